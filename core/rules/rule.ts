@@ -1,0 +1,85 @@
+// What a rule is. A rule is a pure generator: no logging, no severity, no I/O; unknown facts make it silent.
+import type { z } from "zod";
+import type { Item } from "../model/item.ts";
+import type { Sprint } from "../model/plan.ts";
+import type { FileIndex } from "../index/fileIndex.ts";
+import type { WorkspaceIndex } from "../index/workspaceIndex.ts";
+import type { Place } from "../text/span.ts";
+
+export type Severity = "error" | "warning" | "info" | "hint";
+export type Category =
+  | "acceptance" | "dependencies" | "capacity" | "labels" | "size" | "structure" | "wording" | "plan" | "status";
+
+/** Replace what stands at `at` by `text`. */
+export interface Edit {
+  readonly at: Place;
+  readonly text: string;
+  /** True when `text` is a snippet with tab stops; editors without snippets get the plain placeholder words. */
+  readonly snippet?: true;
+}
+
+/** An offered repair. `safe`: no word is lost and nothing exported changes; only safe fixes join "fix all". */
+export interface Fix {
+  /** An imperative that names the result: "Rename to `S-2`". */
+  readonly title: string;
+  readonly edits: readonly Edit[];
+  readonly safety: "safe" | "review";
+}
+
+export interface Finding {
+  /** As narrow as the thing to be edited. */
+  readonly at: Place;
+  /** One line, no full stop: "Unexpected <actual>, expected <wanted>". */
+  readonly message: string;
+  /** Overrides the rule's default where the rule knows how sure it is. */
+  readonly severity?: Severity;
+  readonly related?: readonly { readonly at: Place; readonly message: string }[];
+  /** Best first; the first is the preferred one. */
+  readonly fixes?: readonly Fix[];
+  /** What the judgement rests on, a line each, for the hover. */
+  readonly evidence?: readonly string[];
+}
+
+export interface Example {
+  /** Markdown in which `⟦…⟧` marks exactly the findings of this rule. */
+  readonly bad: string;
+  readonly good: string;
+  /** `bad` after the first fix of each finding. */
+  readonly fixed?: string;
+}
+
+interface Common<Options> {
+  /** Kebab-case name of the defect = file name = diagnostic code = docs page = setting. */
+  readonly id: string;
+  readonly category: Category;
+  readonly severity: Severity;
+  /** False for rules that must be asked for. */
+  readonly on: boolean;
+  readonly since: string;
+  readonly summary: string;
+  readonly why: string;
+  readonly examples: readonly Example[];
+  /** Why the rule offers no fix, for its page; required when it has none. */
+  readonly noFix?: string;
+  readonly options?: z.ZodType<Options>;
+}
+
+/** What every check is given besides its subject. */
+export interface Context<Options> {
+  readonly file: FileIndex;
+  readonly workspace: WorkspaceIndex;
+  readonly options: Options;
+}
+
+/** The narrowest scope wins: it decides what has to run again after a keystroke. */
+export type Rule<Options = unknown> = Common<Options> &
+  (
+    | { readonly scope: "item"; check(item: Item, context: Context<Options>): Iterable<Finding> }
+    | { readonly scope: "sprint"; check(sprint: Sprint, context: Context<Options>): Iterable<Finding> }
+    | { readonly scope: "file" | "workspace"; check(file: FileIndex, context: Context<Options>): Iterable<Finding> }
+  );
+
+/** Declares a rule; `Options` is inferred from its zod schema. */
+export function defineRule<Options = unknown>(rule: Rule<Options>): Rule<Options> {
+  return rule;
+}
