@@ -1,0 +1,47 @@
+// What reading one document yields: the model of the text, before anything is linked.
+import type { Anchor, Place } from "../text/span.ts";
+import type { Criterion, Dialect, Item } from "./item.ts";
+import type { Sprint, Total } from "./plan.ts";
+
+/** A line that looks like an item and was not read as one. */
+export interface Unread {
+  readonly at: Place;
+  readonly reason: string;
+}
+
+/** A stretch of a document read in one dialect. */
+export interface Region {
+  readonly dialect: Dialect;
+  readonly at: Place;
+  readonly items: number;
+}
+
+/** A chunk of the document and where it starts now. Chunks follow each other without gaps. */
+export interface Chunk {
+  readonly anchor: Anchor;
+  readonly start: number;
+}
+
+/** Something said about the text itself rather than in it. */
+export interface TextDefect {
+  readonly kind: "mojibake" | "bom" | "not-text";
+  readonly at: Place;
+  /** What the author meant, where it can be recovered without loss. */
+  readonly repaired: string | null;
+}
+
+export interface Reading {
+  readonly uri: string;
+  readonly chunks: readonly Chunk[];
+  /** In document order; an epic comes before its stories. */
+  readonly items: readonly Item[];
+  readonly sprints: readonly Sprint[];
+  readonly totals: readonly Total[];
+  /** Criteria of the document itself: "Exit criteria", "Definition of Done". */
+  readonly criteria: readonly Criterion[];
+  readonly regions: readonly Region[];
+  readonly unread: readonly Unread[];
+  readonly defects: readonly TextDefect[];
+  /** Prefixes of the IDs that the document itself uses for its items: "US-", "S1-BE-", "#". */
+  readonly idPrefixes: readonly string[];
+}

@@ -1,0 +1,51 @@
+// Custom messages between Backlint's server and its clients: names and plain-data payloads, nothing else.
+// The only server file that other top-level folders may import, and only as types and names.
+
+/** Zero-based, as in LSP. */
+export interface WireRange {
+  readonly start: { readonly line: number; readonly character: number };
+  readonly end: { readonly line: number; readonly character: number };
+}
+
+/** Client -> server request: the backlog tree. Params `TreeParams`, answer `TreeNode[]`. */
+export const treeRequest = "backlint/tree";
+/** Client -> server request: what was read in one document. Params `StatusParams`, answer `FileStatus | null`. */
+export const statusRequest = "backlint/status";
+/** Server -> client notification: the model changed; views should ask again. Params `Changed`. */
+export const changedNotification = "backlint/changed";
+
+export interface TreeParams {
+  /** Only this document; every open or known backlog file without it. */
+  readonly uri?: string;
+}
+
+export interface TreeNode {
+  /** Stable within a revision's file: used to keep expansion state. */
+  readonly key: string;
+  readonly kind: "file" | "epic" | "feature" | "story" | "task" | "subtask" | "bug" | "spike" | "chore" | "criterion" | "sprint";
+  readonly label: string;
+  readonly description: string;
+  readonly tooltip: string;
+  readonly state: "todo" | "in-progress" | "blocked" | "done" | null;
+  readonly uri: string;
+  /** Where to go on click. */
+  readonly range: WireRange;
+  readonly children: readonly TreeNode[];
+}
+
+export interface StatusParams {
+  readonly uri: string;
+}
+
+export interface FileStatus {
+  readonly uri: string;
+  readonly items: number;
+  readonly sprints: number;
+  readonly dialects: readonly string[];
+  /** Lines that look like items and were not read. */
+  readonly unread: number;
+}
+
+export interface Changed {
+  readonly revision: number;
+}
