@@ -1,7 +1,7 @@
 // What reading one document yields: the model of the text, before anything is linked.
 import type { Anchor, Place } from "../text/span.ts";
 import type { Criterion, Dialect, Item } from "./item.ts";
-import type { Sprint, Total } from "./plan.ts";
+import type { Capacity, Sprint, Total } from "./plan.ts";
 
 /** A line that looks like an item and was not read as one. */
 export interface Unread {
@@ -37,6 +37,8 @@ export interface Reading {
   readonly items: readonly Item[];
   readonly sprints: readonly Sprint[];
   readonly totals: readonly Total[];
+  /** What one sprint can hold by default, as a team or capacity table of the document states it, by role. */
+  readonly capacity: readonly Capacity[];
   /** Criteria of the document itself: "Exit criteria", "Definition of Done". */
   readonly criteria: readonly Criterion[];
   readonly regions: readonly Region[];
