@@ -22,7 +22,18 @@ export interface TreeParams {
 export interface TreeNode {
   /** Stable within a revision's file: used to keep expansion state. */
   readonly key: string;
-  readonly kind: "file" | "epic" | "feature" | "story" | "task" | "subtask" | "bug" | "spike" | "chore" | "criterion" | "sprint";
+  readonly kind:
+    | "file"
+    | "epic"
+    | "feature"
+    | "story"
+    | "task"
+    | "subtask"
+    | "bug"
+    | "spike"
+    | "chore"
+    | "criterion"
+    | "sprint";
   readonly label: string;
   readonly description: string;
   readonly tooltip: string;

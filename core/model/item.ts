@@ -35,9 +35,20 @@ export type Reference =
   /** One ID: "US-001", "#12", "Story 1.2". `id` is without markup and gloss. */
   | { readonly type: "id"; readonly id: string; readonly at: Place }
   /** From one ID to another, inclusive: "US-001 to US-005", "stories 1-2". `epic` scopes bare numbers: "Epic 1 stories 1-2". */
-  | { readonly type: "range"; readonly from: string; readonly to: string; readonly epic: string | null; readonly at: Place }
+  | {
+      readonly type: "range";
+      readonly from: string;
+      readonly to: string;
+      readonly epic: string | null;
+      readonly at: Place;
+    }
   /** A set: "All S4 tasks", "Epic 2", "All previous stories", "Sprint 3". `of` names it, null for everything. */
-  | { readonly type: "group"; readonly group: "all" | "previous" | "epic" | "sprint" | "prefix"; readonly of: string | null; readonly at: Place }
+  | {
+      readonly type: "group";
+      readonly group: "all" | "previous" | "epic" | "sprint" | "prefix";
+      readonly of: string | null;
+      readonly at: Place;
+    }
   /** Text that names no item; kept as prose. */
   | { readonly type: "prose"; readonly text: string; readonly at: Place };
 
@@ -71,9 +82,30 @@ export interface UserStory {
 
 /** What Backlint calls a field, whatever the author calls it. dialects/vocabulary.ts maps spellings to these. */
 export type FieldName =
-  | "id" | "title" | "kind" | "description" | "criteria" | "deliverables" | "tasks" | "subtasks" | "labels" | "priority"
-  | "estimate" | "owner" | "status" | "sprint" | "epic" | "dependsOn" | "blocks" | "links" | "total" | "capacity"
-  | "velocity" | "goal" | "dates" | "notes";
+  | "id"
+  | "title"
+  | "kind"
+  | "description"
+  | "criteria"
+  | "deliverables"
+  | "tasks"
+  | "subtasks"
+  | "labels"
+  | "priority"
+  | "estimate"
+  | "owner"
+  | "status"
+  | "sprint"
+  | "epic"
+  | "dependsOn"
+  | "blocks"
+  | "links"
+  | "total"
+  | "capacity"
+  | "velocity"
+  | "goal"
+  | "dates"
+  | "notes";
 
 /** A field as written: its name and its value, each with a place. `field` is null when the name is not known. */
 export interface WrittenField {
@@ -85,8 +117,17 @@ export interface WrittenField {
 
 /** The shapes Backlint reads; one per family of documents. */
 export type Dialect =
-  | "story-blocks" | "issue-blocks" | "heading-tasks" | "item-table" | "sprint-table" | "tracker-table" | "key-value"
-  | "numbered-stories" | "bold-list" | "checklist" | "single-item";
+  | "story-blocks"
+  | "issue-blocks"
+  | "heading-tasks"
+  | "item-table"
+  | "sprint-table"
+  | "tracker-table"
+  | "key-value"
+  | "numbered-stories"
+  | "bold-list"
+  | "checklist"
+  | "single-item";
 
 export interface Item {
   readonly kind: ItemKind;

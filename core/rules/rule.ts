@@ -8,7 +8,15 @@ import type { Place } from "../text/span.ts";
 
 export type Severity = "error" | "warning" | "info" | "hint";
 export type Category =
-  | "acceptance" | "dependencies" | "capacity" | "labels" | "size" | "structure" | "wording" | "plan" | "status";
+  | "acceptance"
+  | "dependencies"
+  | "capacity"
+  | "labels"
+  | "size"
+  | "structure"
+  | "wording"
+  | "plan"
+  | "status";
 
 /** Replace what stands at `at` by `text`. */
 export interface Edit {
