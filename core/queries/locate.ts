@@ -1,0 +1,80 @@
+// What stands at an offset of a document. Every query that starts from a caret starts here.
+import type { FileIndex } from "../index/fileIndex.ts";
+import type { Criterion, Item, Reference } from "../model/item.ts";
+import { contains, type Place } from "../text/span.ts";
+
+/** An ID under the caret: where it is declared (`item` set, `reference` null) or a reference to it. */
+export interface IdAt {
+  readonly at: Place;
+  readonly item: Item | null;
+  readonly reference: Reference | null;
+}
+
+export interface ReferenceIn {
+  readonly reference: Reference;
+  /** The item it is written in; null in sprints. */
+  readonly from: Item | null;
+}
+
+/** The caret as an empty place in the chunk that holds it, or null beyond the end. */
+export function caretAt(file: FileIndex, offset: number): Place | null {
+  let low = 0;
+  let high = file.chunks.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((file.chunks[middle]?.start ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  const chunk = file.chunks[low];
+  if (chunk === undefined || offset < chunk.start || offset - chunk.start > chunk.anchor.text.length) return null;
+  return { anchor: chunk.anchor, start: offset - chunk.start, end: offset - chunk.start };
+}
+
+/** Every reference that the file makes to work, in items and in sprints. */
+export function* referencesIn(file: FileIndex): Iterable<ReferenceIn> {
+  for (const item of file.items) {
+    for (const reference of item.dependsOn) yield { reference, from: item };
+    for (const reference of item.blocks) yield { reference, from: item };
+  }
+  for (const sprint of file.sprints) for (const { item } of sprint.commitments) yield { reference: item, from: null };
+}
+
+/** The ID at the caret, where it is declared or referred to. */
+export function idAt(file: FileIndex, caret: Place): IdAt | null {
+  for (const item of file.items) {
+    if (item.id !== null && contains(item.id.at, caret)) return { at: item.id.at, item, reference: null };
+  }
+  for (const { reference } of referencesIn(file)) {
+    if (reference.type !== "prose" && contains(reference.at, caret)) return { at: reference.at, item: null, reference };
+  }
+  return null;
+}
+
+/** The item on whose starting line the caret stands. */
+export function headAt(file: FileIndex, caret: Place): Item | null {
+  return file.items.findLast((item) => contains(item.head, caret)) ?? null;
+}
+
+/** The smallest item around a place. */
+export function itemAround(file: FileIndex, place: Place): Item | null {
+  let best: Item | null = null;
+  for (const item of file.items) {
+    if (contains(item.at, place) && (best === null || item.at.end - item.at.start <= best.at.end - best.at.start))
+      best = item;
+  }
+  return best;
+}
+
+export function criterionAt(
+  file: FileIndex,
+  caret: Place,
+): { readonly criterion: Criterion; readonly item: Item | null } | null {
+  for (const item of file.items) {
+    const criterion = item.criteria.find((one) => contains(one.at, caret));
+    if (criterion !== undefined) return { criterion, item };
+  }
+  const criterion = [...file.criteria, ...file.sprints.flatMap((sprint) => sprint.criteria)].find((one) =>
+    contains(one.at, caret),
+  );
+  return criterion === undefined ? null : { criterion, item: null };
+}

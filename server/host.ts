@@ -1,0 +1,8 @@
+// What the server needs of the machine it runs on. main.node.ts brings one for Node; a browser brings another.
+
+export interface Host {
+  /** The file's text, or null where there is none or it cannot be read. */
+  read(uri: string): Promise<string | null>;
+  /** Milliseconds, for measuring only. */
+  clock(): number;
+}
