@@ -1,0 +1,66 @@
+// Evidence that something named can be looked at: code, quoted text, a path, an identifier, a closed list.
+import { clue, type Clue, type Subject } from "./clue.ts";
+
+const acronym = /^[A-Z]{2,6}s?$/;
+
+/** Named things and closed sets. */
+export function* artefacts({ text, tokens, clause }: Subject): Iterable<Clue> {
+  let names = 0;
+  let acronyms = 0;
+  let proper = 0;
+  const seen = new Set<string>();
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i];
+    if (!token) continue;
+    if (token.kind === "code" || token.kind === "quote" || token.kind === "path") {
+      if (!seen.has(token.kind)) yield clue(`named:${token.kind}`, token);
+      seen.add(token.kind);
+    } else if (token.kind === "name") {
+      if (names === 0) yield clue(/[a-z]_|_[a-z]|\(|[a-z][A-Z]|^@|\.[a-z]/.test(token.text) ? "named:identifier" : "named:id", token);
+      names++;
+    } else if (token.kind === "word") {
+      if (acronym.test(token.text)) acronyms++;
+      else if (i > clause.from && /^\p{Lu}\p{Ll}/u.test(token.text) && tokens[i - 1]?.text !== "." && tokens[i - 1]?.text !== ":") proper++;
+    }
+  }
+  if (names > 1) yield clue("named:several");
+  if (acronyms > 0) yield clue("named:acronym");
+  if (proper > 0) yield clue("named:proper-noun");
+  if (proper > 2) yield clue("named:proper-nouns");
+  if (/\b(?:GET|POST|PUT|PATCH|DELETE)\s+\//.test(text)) yield clue("named:http-request");
+  yield* lists(tokens);
+}
+
+function* lists(tokens: Subject["tokens"]): Iterable<Clue> {
+  let open = -1;
+  let commas = 0;
+  let outside = 0;
+  let depth = 0;
+  let example = false;
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i];
+    if (!token) continue;
+    if (token.text === "(") {
+      depth++;
+      if (depth === 1) {
+        open = i;
+        commas = 0;
+        example = /^(?:e|e\.g|eg|i\.e|such|for|like)$/.test(tokens[i + 1]?.lower ?? "");
+      }
+    } else if (token.text === ")") {
+      depth = Math.max(0, depth - 1);
+      if (depth === 0 && open >= 0) {
+        yield clue(example ? "list:example" : commas > 0 ? "list:in-brackets" : "list:remark", tokens[open], token);
+        open = -1;
+      }
+    } else if (token.text === "," || (token.text === "/" && depth > 0)) {
+      if (depth > 0) commas++;
+      else outside++;
+    }
+  }
+  if (outside >= 3) yield clue("list:long");
+  else if (outside > 0) yield clue("list:commas");
+  const colon = tokens.findIndex((t) => t.text === ":");
+  if (colon >= 0 && colon === tokens.length - 1) yield clue("list:lead-in");
+  else if (colon > 0) yield clue("list:after-colon");
+}

@@ -1,0 +1,103 @@
+// Evidence from the sentence itself: is something said to happen, by which kind of verb, of what, with what result?
+import { installed, observable, process, unbounded, working } from "../lexicon/verbs.ts";
+import { concreteNouns, deliverableNouns, lookable, performance, success, taste, verdictSubjects } from "../lexicon/words.ts";
+import { startsWithStep } from "../clause.ts";
+import type { Tagged } from "../tagging.ts";
+import { clue, type Clue, type Subject } from "./clue.ts";
+
+const observableSet = new Set(observable);
+const unboundedSet = new Set(unbounded);
+const workingSet = new Set(working);
+const processSet = new Set(process);
+const installedSet = new Set(installed);
+const verdictVerbs = new Set(["pass", "fail", "succeed", "run", "compile", "build", "complete"]);
+
+function verbGroup(base: string, passive: boolean): string {
+  if (workingSet.has(base) && base !== "run") return "fine";
+  if (passive && processSet.has(base)) return "process";
+  if (passive && installedSet.has(base) && !observableSet.has(base)) return "installed";
+  if (passive && installedSet.has(base)) return "installed-or-seen";
+  if (unboundedSet.has(base)) return "unbounded";
+  if (observableSet.has(base)) return "observable";
+  return "other";
+}
+
+/** Shape, verb, subject, complement and condition. */
+export function* behaviour({ tokens, clause }: Subject): Iterable<Clue> {
+  const { shape, predicate, from } = clause;
+  const deciding = predicate >= 0 ? tokens[predicate] : undefined;
+  yield clue(`shape:${shape}`, deciding);
+  if (startsWithStep(tokens)) yield clue("shape:step");
+  if (clause.conditioned) yield clue("shape:conditioned");
+  if (clause.label.length > 0) yield clue("shape:labelled");
+  const own = tokens.slice(from).filter((t) => t.tag !== "mark");
+  if (own.length <= 2) yield clue("length:two");
+  else if (own.length === 3) yield clue("length:three");
+  else if (own.length <= 5) yield clue("length:five");
+  else if (own.length >= 13) yield clue("length:long");
+  if (deciding?.verb || shape === "command" || shape === "clause") yield* ofVerb(deciding, tokens, clause);
+  if (shape === "state" || shape === "reduced-state") yield* ofState(deciding, shape);
+  if (predicate > from) yield* ofSubject(tokens.slice(from, predicate));
+  if (shape === "noun-phrase") yield* ofPhrase(own);
+}
+
+function* ofVerb(deciding: Tagged | undefined, tokens: readonly Tagged[], clause: Subject["clause"]): Iterable<Clue> {
+  const base = deciding?.verb?.base ?? "";
+  const { shape, predicate } = clause;
+  const passive = shape === "passive" || shape === "reduced-passive" || (shape === "modal" && deciding?.tag === "participle");
+  const group = verbGroup(base, passive);
+  yield clue(`verb:${group}`, deciding);
+  yield clue(`verb:${group}:${shape}`, deciding);
+  const rest = tokens.slice(predicate + 1).filter((t) => t.tag !== "mark");
+  if (rest.length === 0) {
+    yield clue("complement:none", deciding);
+    yield clue(`complement:none:${shape}`, deciding);
+  } else {
+    if (passive && rest.some((t) => t.tag === "preposition" && /^(?:in|on|to|from|at|under|by|with|via|into)$/.test(t.lower))) yield clue("complement:place");
+    const first = rest[0];
+    if (first && (first.tag === "determiner" || first.tag === "quantifier")) yield clue("complement:determined");
+    if (first && first.tag === "thing") yield clue("complement:named");
+    if (rest.some((t) => concreteNouns.has(t.lower))) yield clue("complement:concrete");
+    if (rest.some((t) => deliverableNouns.has(t.lower) && !concreteNouns.has(t.lower))) yield clue("complement:abstract");
+    if (rest.length >= 4) yield clue("complement:long");
+  }
+  const subject = tokens.slice(clause.from, predicate);
+  if (verdictVerbs.has(base) && subject.some((t) => verdictSubjects.has(t.lower))) yield clue("verb:verdict", deciding);
+}
+
+function* ofState(deciding: Tagged | undefined, shape: string): Iterable<Clue> {
+  if (!deciding) return;
+  if (success.has(deciding.lower)) yield clue("state:success", deciding);
+  if (taste.has(deciding.lower)) yield clue("state:taste", deciding);
+  else if (performance.has(deciding.lower)) yield clue("state:performance", deciding);
+  else if (lookable.has(deciding.lower)) yield clue(`state:lookable:${shape}`, deciding);
+  else yield clue("state:other", deciding);
+}
+
+function* ofSubject(subject: readonly Tagged[]): Iterable<Clue> {
+  const first = subject[0];
+  if (first?.tag === "quantifier") yield clue(`subject:${first.lower === "no" ? "no" : "all"}`, first);
+  if (first?.tag === "determiner") yield clue("subject:determined");
+  if (first?.tag === "pronoun") yield clue("subject:pronoun", first);
+  if (subject.some((t) => t.tag === "thing")) yield clue("subject:named");
+  const head = subject.findLast((t) => t.tag === "noun" || t.tag === "plural" || t.tag === "gerund" || t.tag === "thing");
+  if (!head) return;
+  if (concreteNouns.has(head.lower)) yield clue("subject:concrete");
+  else if (deliverableNouns.has(head.lower)) yield clue("subject:abstract", head);
+  if (head.tag === "plural") yield clue("subject:plural");
+  if (/(?:tion|ment|ance|ence|ity|ness|ing)$/.test(head.lower)) yield clue("subject:nominalised", head);
+}
+
+function* ofPhrase(own: readonly Tagged[]): Iterable<Clue> {
+  const cut = own.findIndex((t) => t.tag === "preposition" || t.tag === "to" || t.tag === "subordinator");
+  const core = cut > 0 ? own.slice(0, cut) : own;
+  const head = core[core.length - 1];
+  if (cut > 0) yield clue("phrase:with-complement");
+  if (!own.some((t) => t.tag === "thing" || t.tag === "number" || t.tag === "compare")) yield clue("phrase:bare");
+  if (!head) return;
+  if (/(?:tion|ment|ance|ence|ity|ness|ing|sis)$/.test(head.lower)) yield clue("phrase:nominalised", head);
+  else if (concreteNouns.has(head.lower)) yield clue("phrase:concrete", head);
+  else if (deliverableNouns.has(head.lower)) yield clue("phrase:deliverable", head);
+  else yield clue("phrase:other", head);
+  if (verdictSubjects.has(head.lower)) yield clue("phrase:tests", head);
+}

@@ -1,0 +1,49 @@
+// Evidence that a judgement decides: taste, success, speed and amount words, each in its role in the sentence.
+import { harmless, performance, quantity, success, taste } from "../lexicon/words.ts";
+import type { Tagged } from "../tagging.ts";
+import { clue, type Clue, type Subject } from "./clue.ts";
+
+const strong = new Set(["code", "quote", "path"]);
+const harmlessByFirst: ReadonlyMap<string, readonly string[]> = (() => {
+  const map = new Map<string, string[]>();
+  for (const term of harmless) {
+    const first = term.split(/[ -]/)[0] ?? term;
+    map.set(first, [...(map.get(first) ?? []), term]);
+  }
+  return map;
+})();
+
+/** Does the word start, or end, a fixed technical term ("graceful shutdown") in which it judges nothing? */
+function inFixedTerm(token: Tagged, text: string): boolean {
+  const from = text.slice(token.start, token.start + 30).replace(/-/g, " ");
+  return (harmlessByFirst.get(token.lower.split("-")[0] ?? "") ?? []).some((term) => from.startsWith(term.replace(/-/g, " ")));
+}
+
+/** Judgement words. A word that a measure or a quotation settles is kept apart from one that decides alone. */
+export function* vagueness({ tokens, clause, lower }: Subject): Iterable<Clue> {
+  const measured = tokens.some((t) => strong.has(t.kind) || t.tag === "compare" || (t.tag === "number" && /\d/.test(t.text)));
+  for (let i = clause.label.length > 0 ? 0 : 0; i < tokens.length; i++) {
+    const token = tokens[i];
+    if (!token || token.kind !== "word" || inFixedTerm(token, lower)) continue;
+    const group = taste.has(token.lower) ? "taste" : performance.has(token.lower) ? "performance" : success.has(token.lower) ? "success" : quantity.has(token.lower) ? "quantity" : null;
+    if (group === null) continue;
+    const role = roleOf(tokens, i, clause.predicate);
+    yield clue(measured ? `${group}:${role}:measured` : `${group}:${role}`, token);
+    yield clue(measured ? `${group}:measured` : group, token);
+  }
+}
+
+function roleOf(tokens: readonly Tagged[], i: number, predicate: number): string {
+  const token = tokens[i];
+  const next = tokens[i + 1];
+  if (i === predicate) return "predicate";
+  if (token?.tag === "adverb") return "manner";
+  if (next && (next.tag === "noun" || next.tag === "plural" || next.tag === "thing" || next.tag === "gerund" || next.tag === "adjective")) {
+    for (let k = i - 1; k >= 0 && k > i - 4; k--) {
+      const before = tokens[k];
+      if (before && /^(?:after|when|if|on|upon|before|once|for)$/.test(before.lower)) return "trigger";
+    }
+    return predicate >= 0 && i < predicate ? "of-subject" : "attribute";
+  }
+  return token?.verb ? "verb" : "end";
+}

@@ -1,0 +1,63 @@
+// Could a stranger decide this acceptance criterion? Evidence for and against, weighed by fitted weights.
+import type { Span } from "../../../text/span.ts";
+import { collect, type JudgeContext } from "./collect.ts";
+import { isEnglish } from "./language.ts";
+import { meaningOf, type Reason } from "./reasons.ts";
+import { findStop } from "./stops.ts";
+import fitted from "./weights.json" with { type: "json" };
+
+export type { JudgeContext } from "./collect.ts";
+export type { Reason } from "./reasons.ts";
+
+/** One reason for or against: a positive weight speaks for a criterion that can be decided. Weights add up to the score's logit. */
+export interface Evidence {
+  readonly name: string;
+  readonly weight: number;
+  /** The words it rests on, as offsets in the text; null when it is the whole criterion. */
+  readonly span: Span | null;
+  readonly note: string;
+}
+
+export interface Judgement {
+  readonly verdict: "binary" | "weak" | "not-binary";
+  /** Probability that two strangers would agree on pass or fail, 0 to 1. */
+  readonly score: number;
+  /** The rule that should report it; null for a binary criterion. */
+  readonly reason: Reason | null;
+  /** The heaviest first. */
+  readonly evidence: readonly Evidence[];
+}
+
+const weights: ReadonlyMap<string, number> = new Map(Object.entries(fitted.weights));
+
+/** Judges one criterion, given without markup. Total and quick; text in another language is never wrong. */
+export function judge(text: string, context: JudgeContext = {}): Judgement {
+  const stop = findStop(text);
+  if (stop) return { verdict: "not-binary", score: 0, reason: stop.reason, evidence: [{ name: stop.reason, weight: -10, span: stop.span, note: stop.reason === "placeholder-text" ? "not written yet" : "cannot fail" }] };
+  if (!isEnglish(text)) return { verdict: "binary", score: 1, reason: null, evidence: [{ name: "not-english", weight: 0, span: null, note: "not English, so its wording is not judged" }] };
+  let logit = fitted.bias;
+  const evidence: Evidence[] = [];
+  for (const { name, span } of collect(text, context)) {
+    const weight = weights.get(name);
+    if (weight === undefined) continue;
+    logit += weight;
+    evidence.push({ name, weight, span, note: meaningOf(name).note });
+  }
+  evidence.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
+  const score = Math.round(1e4 / (1 + Math.exp(-logit))) / 1e4;
+  const verdict = logit < fitted.notBinaryBelow ? "not-binary" : logit < fitted.weakBelow ? "weak" : "binary";
+  return { verdict, score, reason: verdict === "binary" ? null : heaviestReason(evidence), evidence };
+}
+
+/** The rule whose evidence together weighs most against the criterion. */
+function heaviestReason(evidence: readonly Evidence[]): Reason {
+  const against = new Map<Reason, number>();
+  for (const { name, weight } of evidence) {
+    const { reason } = meaningOf(name);
+    if (reason && weight < 0) against.set(reason, (against.get(reason) ?? 0) + weight);
+  }
+  let heaviest: Reason = "vague-criterion";
+  let least = 0;
+  for (const [reason, weight] of against) if (weight < least) [heaviest, least] = [reason, weight];
+  return heaviest;
+}
