@@ -1,6 +1,6 @@
 // Reads a verb's arguments. Every mistake names the flag and, where one is near, the flag that was meant.
 import { parseArgs } from "node:util";
-import { nearest } from "./nearest.ts";
+import { nearestWord } from "../core/text/editDistance.ts";
 import { Unusable } from "./verb.ts";
 
 export interface OptionSpec {
@@ -49,7 +49,7 @@ export function readArguments(argv: readonly string[], table: OptionTable): Pars
     }
     if (spec.choices !== undefined && !spec.choices.includes(token.value ?? "")) {
       throw new Unusable(
-        `${token.rawName} is ${list(spec.choices)}, not ${token.value}${meant(nearest(token.value ?? "", spec.choices))}`,
+        `${token.rawName} is ${list(spec.choices)}, not ${token.value}${meant(nearestWord(token.value ?? "", spec.choices))}`,
       );
     }
     const before = given.get(token.name) ?? [];
@@ -74,7 +74,7 @@ export function wholeNumber(parsed: Parsed, name: string): number | null {
 }
 
 function unknownFlag(flag: string, table: OptionTable): Unusable {
-  const near = nearest(flag.replace(/^-+/, ""), Object.keys(table));
+  const near = nearestWord(flag.replace(/^-+/, ""), Object.keys(table));
   return new Unusable(`unknown option ${flag}${meant(near === null ? null : `--${near}`)}`);
 }
 

@@ -18,7 +18,7 @@ async function run(parsed: Parsed, io: Io): Promise<number> {
   for (const [index, line] of lines.entries()) {
     if (line.trim() === "") continue;
     const { text, title } = question(line, index + 1);
-    const { verdict, score, reason } = judge(text, { title });
+    const { verdict, score, reason } = judge(text, title === null ? {} : { title });
     answers.push(JSON.stringify({ verdict, score, reason }));
   }
   io.out(answers.map((answer) => `${answer}\n`).join(""));

@@ -1,19 +1,15 @@
 #!/usr/bin/env node
 // The terminal's entry: finds the verb, loads only that one, and turns what it answers or throws into an exit status.
 import { type OptionTable, readArguments } from "./arguments.ts";
-import { nearest } from "./nearest.ts";
+import { nearestWord } from "../core/text/editDistance.ts";
+import manifest from "../package.json" with { type: "json" };
 import { type Io, Unusable, type Verb } from "./verb.ts";
 
 const verbs: Readonly<Record<string, { readonly summary: string; load(): Promise<{ readonly verb: Verb }> }>> = {
-  lint: { summary: "Report what a careful reviewer would", load: () => import("./lint.ts") },
-  items: { summary: "Print every item, criterion and sprint that is read", load: () => import("./items.ts") },
   judge: { summary: "Judge acceptance criteria given on standard input", load: () => import("./judge.ts") },
-  rules: { summary: "List the rules", load: () => import("./rules.ts") },
-  explain: { summary: "Say what a rule looks for, why, and how to satisfy it", load: () => import("./explain.ts") },
   lsp: { summary: "Serve an editor over the language server protocol", load: () => import("./lsp.ts") },
 };
 
-const version = process.env["BACKLINT_VERSION"] ?? "";
 const help = { type: "boolean", short: "h", help: "Show this help" } as const;
 
 /** Runs one command line. Answers 0 clean, 1 findings, 2 unusable arguments or files. */
@@ -25,12 +21,12 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
       return name === undefined ? 2 : 0;
     }
     if (name === "--version" || name === "-v") {
-      io.out(`${version}\n`);
+      io.out(`${manifest.version}\n`);
       return 0;
     }
     const entry = Object.hasOwn(verbs, name) ? verbs[name] : undefined;
     if (entry === undefined) {
-      const near = nearest(name, Object.keys(verbs));
+      const near = nearestWord(name, Object.keys(verbs));
       throw new Unusable(
         `unknown command ${name}${near === null ? "; see backlint --help" : `; did you mean ${near}?`}`,
       );

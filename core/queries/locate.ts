@@ -1,14 +1,12 @@
 // What stands at an offset of a document. Every query that starts from a caret starts here.
 import type { FileIndex } from "../index/fileIndex.ts";
-import type { Criterion, Item, Reference } from "../model/item.ts";
+import type { Item, Reference } from "../model/item.ts";
 import { contains, type Place } from "../text/span.ts";
 
-/** An ID under the caret: where it is declared (`item` set, `reference` null) or a reference to it. */
-export interface IdAt {
-  readonly at: Place;
-  readonly item: Item | null;
-  readonly reference: Reference | null;
-}
+/** An ID under the caret: where it is declared (`item`), or where it is referred to (`reference`, written in `from`). */
+export type IdAt =
+  | { readonly at: Place; readonly item: Item; readonly reference: null }
+  | { readonly at: Place; readonly item: null; readonly reference: Reference; readonly from: Item | null };
 
 export interface ReferenceIn {
   readonly reference: Reference;
@@ -44,8 +42,9 @@ export function idAt(file: FileIndex, caret: Place): IdAt | null {
   for (const item of file.items) {
     if (item.id !== null && contains(item.id.at, caret)) return { at: item.id.at, item, reference: null };
   }
-  for (const { reference } of referencesIn(file)) {
-    if (reference.type !== "prose" && contains(reference.at, caret)) return { at: reference.at, item: null, reference };
+  for (const { reference, from } of referencesIn(file)) {
+    if (reference.type !== "prose" && contains(reference.at, caret))
+      return { at: reference.at, item: null, reference, from };
   }
   return null;
 }
@@ -53,28 +52,4 @@ export function idAt(file: FileIndex, caret: Place): IdAt | null {
 /** The item on whose starting line the caret stands. */
 export function headAt(file: FileIndex, caret: Place): Item | null {
   return file.items.findLast((item) => contains(item.head, caret)) ?? null;
-}
-
-/** The smallest item around a place. */
-export function itemAround(file: FileIndex, place: Place): Item | null {
-  let best: Item | null = null;
-  for (const item of file.items) {
-    if (contains(item.at, place) && (best === null || item.at.end - item.at.start <= best.at.end - best.at.start))
-      best = item;
-  }
-  return best;
-}
-
-export function criterionAt(
-  file: FileIndex,
-  caret: Place,
-): { readonly criterion: Criterion; readonly item: Item | null } | null {
-  for (const item of file.items) {
-    const criterion = item.criteria.find((one) => contains(one.at, caret));
-    if (criterion !== undefined) return { criterion, item };
-  }
-  const criterion = [...file.criteria, ...file.sprints.flatMap((sprint) => sprint.criteria)].find((one) =>
-    contains(one.at, caret),
-  );
-  return criterion === undefined ? null : { criterion, item: null };
 }

@@ -1,0 +1,38 @@
+// `backlint items`: everything that is read, for scripts and for measuring the reader.
+import { readText } from "../core/dialects/read.ts";
+import { buildFileIndex } from "../core/index/buildFileIndex.ts";
+import { positionsOf } from "../core/queries/positions.ts";
+import { judge } from "../core/rules/acceptance/judge/judge.ts";
+import type { Parsed } from "./arguments.ts";
+import { findFiles, readSource } from "./files.ts";
+import { type FileReport, itemsReport } from "./itemsReport.ts";
+import { type Io, Unusable, type Verb } from "./verb.ts";
+
+export const verb: Verb = {
+  usage: "items --format json PATH...",
+  about:
+    "Prints every item, criterion and sprint that is read in the files, and the lines that look like items and are not.",
+  options: { format: { type: "string", choices: ["json"], help: "How to print (json)" } },
+  run,
+};
+
+async function run(parsed: Parsed, io: Io): Promise<number> {
+  if (parsed.paths.length === 0) throw new Unusable("items needs a file or a directory");
+  const files = findFiles(parsed.paths, io.cwd).map((path) => report(path, io.cwd));
+  io.out(`${JSON.stringify({ version: 1, files })}\n`);
+  return 0;
+}
+
+function report(path: string, cwd: string): FileReport {
+  const source = readSource(path, cwd);
+  const file = buildFileIndex(readText(source.uri, source.text));
+  const positions = positionsOf(file);
+  return itemsReport(path, file, {
+    lineOf: (place) => positions.start(place).line + 1,
+    endLineOf: (place) => {
+      const { line, column } = positions.end(place);
+      return column === 0 && place.end > place.start ? line : line + 1;
+    },
+    judge: (criterion, item) => judge(criterion.text, item === null ? {} : { title: item.title.value }),
+  });
+}
