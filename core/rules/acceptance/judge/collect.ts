@@ -31,5 +31,22 @@ export function collect(text: string, about: JudgeContext = {}): readonly Clue[]
       const name = `word:${token.lower}`;
       if (!clues.has(name)) clues.set(name, { name, span: token });
     }
+  for (const found of together(clues, subject)) clues.set(found.name, found);
   return [...clues.values()];
+}
+
+const kinds: readonly (readonly [string, RegExp])[] = [
+  ["named", /^named:(?:code|quote|path|identifier|http-request)$/],
+  ["measured", /^measure:(?!counted)/],
+  ["judged", /^(?:taste|performance|success)(?::measured)?$/],
+  ["listed", /^list:(?:in-brackets|after-colon|long)$/],
+  ["proper", /^named:(?:proper-noun|id|acronym)$/],
+];
+
+/** The same evidence weighs otherwise in another kind of sentence: a name in a bare phrase, a judgement word in a passive. */
+function* together(clues: ReadonlyMap<string, Clue>, { clause }: Subject): Iterable<Clue> {
+  const present = kinds.filter(([, pattern]) => [...clues.keys()].some((name) => pattern.test(name))).map(([kind]) => kind);
+  for (const kind of present) yield { name: `with:${clause.shape}:${kind}`, span: null };
+  if (!present.includes("named") && !present.includes("measured")) yield { name: `with:${clause.shape}:nothing`, span: null };
+  if (present.length === 0) yield { name: "with:nothing", span: null };
 }

@@ -1,7 +1,7 @@
 // Says what part of speech each token plays: closed classes first, then known verb forms, then endings, then the neighbours.
-import { verbReadings, nounFirst, verbFirst, type VerbReading } from "./lexicon/verbs.ts";
+import { nounFirst, type VerbReading, verbFirst, verbReadings } from "./lexicon/verbs.ts";
 import {
-  auxiliaries, beForms, commonAdverbs, conjunctions, determiners, lookable, modals, performance, prepositions, pronouns,
+  auxiliaries, beForms, commonAdverbs, conjunctions, determiners, lookable, mild, modals, performance, prepositions, pronouns,
   quantifiers, quantity, subordinators, taste,
 } from "./lexicon/words.ts";
 import type { Token } from "./tokens.ts";
@@ -53,7 +53,7 @@ function lexical(token: Token): Tag {
   const word = token.lower;
   const fixed = closed.get(word);
   if (fixed) return fixed;
-  if (taste.has(word) || quantity.has(word) || performance.has(word) || lookable.has(word)) {
+  if (taste.has(word) || mild.has(word) || quantity.has(word) || performance.has(word) || lookable.has(word)) {
     if (word.endsWith("ly")) return "adverb";
     if (!verbReadings.has(word) && !/(?:tion|ness|ity|ance|ence|cy|head|put)$/.test(word)) return "adjective";
   }
@@ -61,30 +61,20 @@ function lexical(token: Token): Tag {
   if (verb) return verb.form === "past" ? "participle" : verb.form === "gerund" ? "gerund" : "verb";
   if (/ly$/.test(word) && word.length > 4) return "adverb";
   if (/(?:tion|sion|ment|ness|ity|ance|ence|ship|ism|er|or|age|ure)$/.test(word)) return "noun";
-  if (/(?:able|ible|ful|less|ous|ive|ical|ic|al|ary|ish|ent|ant)$/.test(word) && word.length > 4) return "adjective";
+  if (!misleading.has(word) && /(?:able|ible|ful|less|ous|ive|ical|ic|al|ary)$/.test(word) && word.length > 4) return "adjective";
+  if (plainAdjectives.has(word)) return "adjective";
   if (/ing$/.test(word) && word.length > 4) return "gerund";
   if (/(?:[^aeiou]ed|ied|ated|ized|ised)$/.test(word) && word.length > 4) return "participle";
-  if (/(?:[^su]s|[^aeiou]us|ses)$/.test(word) && word.length > 3 && token.text !== token.text.toUpperCase()) return "plural";
+  if (/[^sui]s$/.test(word) && word.length > 3 && token.text !== token.text.toUpperCase()) return "plural";
   return "noun";
 }
 
-/** Is a base form at the start of a clause a command ("Filter tasks by status") or the first noun of a phrase ("Filter panel")? */
-function startsCommand(base: string, next: Tagged | undefined, afterNext: Tagged | undefined): boolean {
-  if (!next) return false;
-  if (opensNounPhrase.has(next.tag)) return next.tag !== "plural" || !seldomVerb.has(base) || commandAtStart.has(base);
-  if (next.tag === "mark" || next.tag === "compare") return next.text === "/" && commandAtStart.has(base) && !seldomVerb.has(base);
-  if (!seldomVerb.has(base)) return next.tag !== "be" && next.tag !== "modal";
-  if (!commandAtStart.has(base)) return false;
-  if (next.tag === "adjective") return true;
-  if (next.tag === "noun" || next.tag === "gerund")
-    return afterNext !== undefined && (afterNext.tag === "preposition" || afterNext.tag === "plural" || afterNext.tag === "to" || afterNext.tag === "conjunction");
-  return next.tag === "conjunction" || next.tag === "preposition";
-}
-
-/** Tags every token. Linear; the second pass settles words that are verbs or nouns by what stands beside them. */
+/** Tags every token. Linear; words that are verbs or nouns are settled by what stands beside them. */
 export function tagWords(tokens: readonly Token[]): readonly Tagged[] {
-  const tagged: { -readonly [K in keyof Tagged]: Tagged[K] }[] = tokens.map((token) => ({
-    ...token, tag: lexical(token), verb: token.kind === "word" ? (verbReadings.get(token.lower) ?? null) : null,
+  const tagged: Settling[] = tokens.map((token) => ({
+    ...token,
+    tag: lexical(token),
+    verb: token.kind === "word" ? (verbReadings.get(token.lower) ?? null) : null,
   }));
   let finite = false; // has this clause its verb yet?
   let clauseStart = true;
@@ -93,51 +83,140 @@ export function tagWords(tokens: readonly Token[]): readonly Tagged[] {
     if (!token) continue;
     const before = tagged[i - 1];
     const next = tagged[i + 1];
-    if (token.tag === "verb" && token.verb) token.tag = settle(token.verb, before, next, tagged[i + 2], clauseStart, finite);
-    else if (token.tag === "participle" && next && (next.tag === "noun" || next.tag === "plural" || next.tag === "thing") && before?.tag !== "be" && !(before && nounLike.has(before.tag)))
+    const isVerb = token.tag === "verb";
+    if (isVerb && token.verb) {
+      const sure = token.verb.form === "third" ? thirdPerson(token.verb.base, before, next, finite) : baseForm(token.verb.base, tagged, i, clauseStart, finite);
+      if (sure < 0.5) token.tag = token.verb.form === "third" ? "plural" : bothAdjective.has(token.lower) ? "adjective" : "noun";
+    } else if (token.tag === "participle" && next && isNominal(next) && before?.tag !== "be" && before?.tag !== "auxiliary" && !(before && nounLike.has(before.tag)))
       token.tag = "adjective";
-    else if (token.tag === "gerund" && before && (before.tag === "determiner" || before.tag === "adjective")) token.tag = "noun";
+    else if (token.tag === "gerund" && before) {
+      if (before.tag === "determiner" || before.tag === "adjective") token.tag = "noun";
+      else if (before.tag === "plural" && !finite && resulting.has(token.lower)) token.tag = "participle";
+    }
     if (token.tag === "verb" || token.tag === "be" || token.tag === "modal") finite = true;
-    const boundary = /^[.;:]$/.test(token.text) || token.tag === "subordinator" || /^[—–→⇒]$/.test(token.text) || token.text === "->";
+    const boundary = /^(?:[.;:—–→⇒]|->|=>)$/.test(token.text) || token.tag === "subordinator";
     if (boundary) finite = false;
-    clauseStart = boundary || (clauseStart && (token.tag === "adverb" || token.tag === "mark"));
+    clauseStart = boundary || (clauseStart && (token.tag === "adverb" || (token.tag === "mark" && token.text !== "(")));
+    if (i === 0 && /^(?:given|when|then|and|but)$/.test(token.lower)) clauseStart = true;
   }
   return tagged;
 }
 
-function settle(
-  verb: VerbReading, before: Tagged | undefined, next: Tagged | undefined, afterNext: Tagged | undefined,
-  clauseStart: boolean, finite: boolean,
-): Tag {
-  const nominal: Tag = verb.form === "third" ? "plural" : "noun";
-  if (before && (before.tag === "modal" || before.tag === "to" || before.lower === "not" || before.lower === "please")) return "verb";
-  if (before && /^(?:does|do|did|doesn't|don't|didn't)$/.test(before.lower)) return "verb";
-  if (verb.form === "base") {
-    if (clauseStart) return startsCommand(verb.base, next, afterNext) ? "verb" : nominal;
-    if (before?.tag === "plural" || before?.lower === "i" || before?.lower === "you" || before?.lower === "they" || before?.lower === "we")
-      return !finite && !(next && (next.tag === "be" || next.tag === "modal" || next.tag === "verb")) && !(next?.tag === "noun" && seldomVerb.has(verb.base) && before.tag === "plural") ? "verb" : nominal;
-    if (before?.tag === "conjunction" && finite && next && opensNounPhrase.has(next.tag)) return "verb";
-    if (before?.tag === "adverb" && !finite && !seldomVerb.has(verb.base)) return "verb";
-    if (before?.text === ")" && !finite && !seldomVerb.has(verb.base)) return "verb";
-    return seldomVerb.has(verb.base) || before?.tag === "determiner" || before?.tag === "adjective" || before?.tag === "preposition" ? nominal : finite ? "noun" : "noun";
-  }
-  // Third person: "The page lists assets" against "unit tests", "two columns".
-  if (next && (next.tag === "be" || next.tag === "modal" || next.tag === "verb")) return nominal;
-  if (finite && before?.tag !== "conjunction" && before?.text !== ",") return nominal;
-  if (!before || before.tag === "mark") {
-    if (before?.text === ")" || before?.text === ",") return !finite || before.text === "," ? (next ? "verb" : nominal) : nominal;
-    return next && (opensNounPhrase.has(next.tag) || next.tag === "noun" || next.tag === "adjective") && next.tag !== "pronoun" ? (seldomVerb.has(verb.base) && next.tag !== "determiner" ? (commandAtStart.has(verb.base) ? "verb" : nominal) : "verb") : seldomVerb.has(verb.base) ? nominal : next ? "verb" : nominal;
-  }
-  if (before.tag === "determiner" || before.tag === "adjective" || before.tag === "preposition" || before.tag === "quantifier" || before.tag === "number" || before.tag === "participle") return nominal;
-  if (before.tag === "conjunction") return finite && next && next.tag !== "mark" ? "verb" : nominal;
-  if (!next) return !seldomVerb.has(verb.base) || verb.base === "work" ? "verb" : nominal;
-  if (next.tag === "determiner" || next.tag === "quantifier" || next.tag === "thing" || next.tag === "to" || next.tag === "adverb" || next.tag === "preposition" || next.tag === "pronoun" || next.tag === "number" || next.tag === "subordinator" || next.tag === "participle")
-    return seldomVerb.has(verb.base) && (next.tag === "preposition" || next.tag === "participle" || next.tag === "thing") && !nounFirstYetVerb.has(verb.base) ? nominal : "verb";
-  if (next.tag === "mark") return seldomVerb.has(verb.base) ? nominal : "verb";
-  return seldomVerb.has(verb.base) && !nounFirstYetVerb.has(verb.base) ? nominal : "verb";
+type Settling = { -readonly [K in keyof Tagged]: Tagged[K] };
+
+function isNominal(token: Tagged): boolean {
+  return token.tag === "noun" || token.tag === "plural" || token.tag === "thing" || (token.tag === "verb" && token.verb !== null && seldomVerb.has(token.verb.base));
 }
 
-/** Of the words that are usually nouns, those that after a noun and before more words are usually verbs: "page lists assets". */
-const nounFirstYetVerb = new Set(
-  "list show match run display start stop work process trigger report update reset click support cover fail call load focus land link return handle hide move play open close drop exit map mark need point copy filter sort track upload download export import connect count lock notify select log name reference help expire sync request check".split(" "),
+/** How likely is "lists" the verb of the clause rather than a plural? 0 to 1 and beyond. */
+function thirdPerson(base: string, before: Tagged | undefined, next: Tagged | undefined, finite: boolean): number {
+  let sure = seldomVerb.has(base) ? (oftenThird.has(base) ? 0.6 : 0.3) : 0.9;
+  if (!before || before.tag === "mark") sure -= before?.text === ")" || before?.text === "," ? 0 : 0.1;
+  else if (before.tag === "determiner" || before.tag === "preposition" || before.tag === "to" || (before.tag === "number" && seldomVerb.has(base))) return 0;
+  else if (before.tag === "adjective" || before.tag === "quantifier" || before.tag === "participle") sure -= 0.45;
+  else if (before.tag === "plural") sure -= 0.3;
+  else if (before.tag === "noun" || before.tag === "thing" || before.tag === "pronoun") sure += 0.1;
+  else if (before.tag === "conjunction") sure -= finite ? 0 : 0.3;
+  if (!next) sure -= seldomVerb.has(base) && !oftenThird.has(base) ? 0.3 : 0.1;
+  else if (next.tag === "be" || next.tag === "modal" || next.tag === "auxiliary") return 0;
+  else if (opensNounPhrase.has(next.tag) || next.tag === "to" || next.tag === "adverb") sure += 0.25;
+  else if (next.tag === "subordinator" || next.tag === "compare") sure += 0.1;
+  else if (next.tag === "adjective" || next.tag === "noun") sure += 0.1;
+  else if (next.tag === "participle") sure -= 0.4;
+  else if (next.text === ":" || next.text === "(" || next.text === "/") sure -= 0.3;
+  if (finite && before?.tag !== "conjunction" && before?.text !== "," && before?.text !== ")") sure -= 0.6;
+  return sure;
+}
+
+/** How likely is "filter" a command, or the verb of a plural subject, rather than a noun? */
+function baseForm(base: string, tagged: readonly Tagged[], i: number, clauseStart: boolean, finite: boolean): number {
+  let k = i - 1;
+  while (k > 0 && tagged[k]?.tag === "adverb" && tagged[k]?.lower !== "not") k--;
+  const before = tagged[k];
+  const next = tagged[i + 1];
+  const seldom = seldomVerb.has(base);
+  if (before && (before.tag === "modal" || before.tag === "to" || /^(?:not|please|does|do|did|doesn't|don't|didn't)$/.test(before.lower))) return 1;
+  if (next && (next.tag === "be" || next.tag === "modal" || next.tag === "auxiliary")) return 0;
+  if (clauseStart) return command(base, tagged, i, next);
+  if (!before) return 0;
+  if (/^(?:i|you|we|they|who)$/.test(before.lower)) return 1;
+  if (before.tag === "determiner" || before.tag === "preposition" || before.tag === "number" || before.tag === "gerund") return 0;
+  if (before.tag === "plural" || before.text === ")") {
+    if (finite) return 0.2;
+    const sure = seldom ? (oftenThird.has(base) ? 0.55 : 0.2) : bothAdjective.has(base) ? 0.2 : 0.85;
+    return next && (opensNounPhrase.has(next.tag) || next.tag === "adverb" || next.tag === "to") ? sure + 0.25 : next?.tag === "adjective" ? sure + 0.1 : next && isNominal(next) && next.tag === "noun" ? sure - 0.1 : sure;
+  }
+  if ((before.tag === "conjunction" || before.text === "," || before.text === "/") && finite) return next && (opensNounPhrase.has(next.tag) || before.text === "/") && !seldom ? 0.7 : commandAtStart.has(base) && next && opensNounPhrase.has(next.tag) ? 0.6 : 0.2;
+  if (before.tag === "thing" && !finite && !seldom && !bothAdjective.has(base) && next) return next.tag === "noun" || next.tag === "plural" || next.tag === "adverb" || opensNounPhrase.has(next.tag) ? 0.6 : 0.3;
+  if (before.tag === "adverb" && !finite) return seldom || bothAdjective.has(base) ? 0.2 : 0.7;
+  return 0.1;
+}
+
+/** A base form that opens a clause: "Filter tasks by status" against "Filter panel", "Document upload endpoints". */
+function command(base: string, tagged: readonly Tagged[], i: number, next: Tagged | undefined): number {
+  const adjective = bothAdjective.has(base);
+  let sure = adjective ? 0.3 : seldomVerb.has(base) ? (commandAtStart.has(base) ? 0.5 : 0.15) : commandAtStart.has(base) ? 0.65 : 0.9;
+  if (!next) return sure - 0.6;
+  if (verbFollows(tagged, i)) sure -= 0.6;
+  if (next.tag === "determiner" || next.tag === "quantifier" || next.tag === "pronoun") return sure + 0.45;
+  if (next.tag === "thing" || next.tag === "number") return sure + 0.2;
+  if (next.text === "/" || next.text === "," || next.tag === "conjunction") {
+    const other = tagged[i + 2];
+    return other?.verb?.form === "base" && !adjective ? (tagged[i + 3] ? sure + 0.2 : 0) - nominalEnd(tagged, i) : sure - 0.6;
+  }
+  if (next.tag === "mark" || next.tag === "compare") return 0;
+  sure -= nominalEnd(tagged, i);
+  if (next.tag === "plural") return sure + 0.25;
+  if (next.tag === "adjective") return sure + 0.15;
+  if (next.tag === "gerund") return sure - 0.3;
+  if (next.tag === "preposition" || next.tag === "adverb") return sure - 0.1;
+  const after = tagged[i + 2];
+  return after && (after.tag === "preposition" || after.tag === "to" || after.tag === "subordinator" || after.tag === "plural") ? sure + 0.1 : sure;
+}
+
+/** Does a verb that can be nothing else follow in the same clause? Then a noun stands here: "Help content is reachable". */
+function verbFollows(tagged: readonly Tagged[], i: number): boolean {
+  for (let k = i + 1; k < tagged.length; k++) {
+    const token = tagged[k];
+    if (!token || token.tag === "subordinator" || token.tag === "conjunction" || token.text === "," || token.text === ":" || token.text === "(" || token.text === "." || token.text === ";") return false;
+    if (token.tag === "be" || token.tag === "modal") return true;
+    if (token.tag === "verb" && token.verb?.form === "third" && k > i + 0 && (!seldomVerb.has(token.verb.base) || oftenThird.has(token.verb.base)) && tagged[k + 1] !== undefined && tagged[k - 1]?.tag !== "determiner" && tagged[k - 1]?.tag !== "adjective" && tagged[k - 1]?.tag !== "preposition" && (k > i + 1 || seldomVerb.has(tagged[i]?.verb?.base ?? ""))) return true;
+    if (token.tag === "participle" && k === tagged.length - 1 && k > i + 1) return true;
+  }
+  return false;
+}
+
+/** A short phrase without little words that ends in the name of an activity is that name: "Document status tracking". */
+function nominalEnd(tagged: readonly Tagged[], i: number): number {
+  let last: Tagged | undefined;
+  for (let k = i + 1; k < tagged.length; k++) {
+    const token = tagged[k];
+    if (!token || token.text === "(" || token.tag === "preposition") break;
+    if (token.tag === "determiner" || token.tag === "quantifier") return 0;
+    if (token.tag !== "mark") last = token;
+  }
+  return last && (/(?:tion|ment|ance|ence|ing|ity|ness)$/.test(last.lower) || /^(?:logic|actions?|flow|endpoints?|tests?|option|options|status|states?|support|page|screen|form|button|system|feature|features)$/.test(last.lower)) ? 0.3 : 0;
+}
+
+/** Nouns that end like adjectives. */
+const misleading = new Set(
+  `approval portal total terminal modal signal goal removal retrieval arrival material tutorial interval credential rental proposal journal renewal referral withdrawal
+ logic metric topic traffic music graphic clinic epic archive directive drive objective initiative narrative executive summary library dictionary binary boundary
+ glossary salary diary table variable executable deliverable cable timetable vehicle api`.split(/\s+/),
 );
+const plainAdjectives = new Set(
+  `different current recent urgent redundant compliant dependent independent persistent concurrent equivalent identical new old same full first last next previous
+ native raw primary secondary bare dark light daily weekly monthly multi single double whole entire wrong broken blank fresh extra`.split(/\s+/),
+);
+/** Gerunds that state a result after a plural: "all tests passing". */
+const resulting = new Set("passing failing running working missing loading rendering compiling displaying showing updating remaining returning succeeding".split(" "));
+
+/** Of the words that are usually nouns, those that after a subject are usually verbs: "the page lists assets". */
+const oftenThird = new Set(
+  `list show match run display start stop work process trigger report update reset click support cover fail pass use call load focus land link return handle hide move
+ play open close drop exit mark need point copy filter sort track upload download export import connect count lock notify select log name reference help
+ expire sync request check jump walk signal push pull cost sell offer ship score form host force drive repeat read write stream flow record retry produce
+ receive see remain live map group limit guard state face trust mix mount split crash`.split(/\s+/),
+);
+/** Base forms that are adjectives as well. */
+const bothAdjective = new Set("open complete clear secure empty clean correct present live separate free own fit slow smooth mature reset closed set public perfect ready lock-free direct round flat equal blank mute parallel idle".split(" "));

@@ -1,6 +1,6 @@
 // Evidence from the sentence itself: is something said to happen, by which kind of verb, of what, with what result?
 import { installed, observable, process, unbounded, working } from "../lexicon/verbs.ts";
-import { concreteNouns, deliverableNouns, lookable, performance, success, taste, verdictSubjects } from "../lexicon/words.ts";
+import { concreteNouns, deliverableNouns, lookable, mild, performance, success, taste, verdictSubjects } from "../lexicon/words.ts";
 import { startsWithStep } from "../clause.ts";
 import type { Tagged } from "../tagging.ts";
 import { clue, type Clue, type Subject } from "./clue.ts";
@@ -69,6 +69,7 @@ function* ofState(deciding: Tagged | undefined, shape: string): Iterable<Clue> {
   if (!deciding) return;
   if (success.has(deciding.lower)) yield clue("state:success", deciding);
   if (taste.has(deciding.lower)) yield clue("state:taste", deciding);
+  else if (mild.has(deciding.lower)) yield clue("state:mild", deciding);
   else if (performance.has(deciding.lower)) yield clue("state:performance", deciding);
   else if (lookable.has(deciding.lower)) yield clue(`state:lookable:${shape}`, deciding);
   else yield clue("state:other", deciding);

@@ -1,5 +1,5 @@
 // Evidence that a judgement decides: taste, success, speed and amount words, each in its role in the sentence.
-import { harmless, performance, quantity, success, taste } from "../lexicon/words.ts";
+import { harmless, mild, performance, quantity, success, taste } from "../lexicon/words.ts";
 import type { Tagged } from "../tagging.ts";
 import { clue, type Clue, type Subject } from "./clue.ts";
 
@@ -22,10 +22,10 @@ function inFixedTerm(token: Tagged, text: string): boolean {
 /** Judgement words. A word that a measure or a quotation settles is kept apart from one that decides alone. */
 export function* vagueness({ tokens, clause, lower }: Subject): Iterable<Clue> {
   const measured = tokens.some((t) => strong.has(t.kind) || t.tag === "compare" || (t.tag === "number" && /\d/.test(t.text)));
-  for (let i = clause.label.length > 0 ? 0 : 0; i < tokens.length; i++) {
+  for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i];
     if (!token || token.kind !== "word" || inFixedTerm(token, lower)) continue;
-    const group = taste.has(token.lower) ? "taste" : performance.has(token.lower) ? "performance" : success.has(token.lower) ? "success" : quantity.has(token.lower) ? "quantity" : null;
+    const group = taste.has(token.lower) ? "taste" : performance.has(token.lower) ? "performance" : success.has(token.lower) ? "success" : quantity.has(token.lower) ? "quantity" : mild.has(token.lower) ? "mild" : null;
     if (group === null) continue;
     const role = roleOf(tokens, i, clause.predicate);
     yield clue(measured ? `${group}:${role}:measured` : `${group}:${role}`, token);

@@ -31,7 +31,7 @@ export const observable = list(`
  receive surface adopt duplicate dedupe deduplicate bypass signal arrive differ vary correspond conform comply satisfy
  filter paginate preview autosave autocomplete suggest recommend rank sort list batch chain nest stack persist
  attribute annotate comment mention quote cite document describe explain answer reopen respawn survive
- aggregate insist distinguish exist live log sit stand tick untick uncheck populate carry yield`);
+ indicate aggregate insist distinguish exist jump log sit stand tick untick uncheck populate carry yield`);
 
 /** Verbs without an end state: they promise effort rather than an outcome. */
 export const unbounded = list(`
@@ -65,18 +65,19 @@ export const installed = list(`
 
 /** Verbs that are nouns as often; at the start of a criterion the noun reading is likelier. */
 export const nounFirst = list(`
- test build document report plan design process request access audit backup cache change charge refund review release query
+
+ test default build document report plan design process request access audit backup cache change charge refund review release query
  order schedule state status trace trigger type value view visit vote watch work post patch note model measure mark map lock
  load link limit label key issue index image host hook handle group form flow flag file field feed feature fault exit event error
  entry end email edge draft dump drop deploy debug date data dashboard copy control content contact contract commit comment command code
- click claim check call bug branch block batch base balance auto attempt attack approach answer alert aim address account act
+ click claim check call bug branch block batch base balance auto attack approach answer alert aim address account act
  transfer transport task target table support stress stream storage stop step start stage sprint split spike sort source sound
  signal sign service server sequence seed search score scope scan sample sale run row route role risk reward result restart
- response research reset request replay reply repeat register reference record rate range quote queue push purchase pull
+ response research request replay reply repeat register reference record rate range quote queue push purchase pull
  project profile print price preview power position point ping phase payment pass part page package output object name move
  message match list level lead job invite interface input hash guide graph function front focus filter fix export escape
- display delay count cost connect concern compile color colour chat chart catch board bar lint sync upload download import login logout
- recovery retry undo redo return segment snapshot template timeout token zoom wizard summary supply size setup session season rule room roll
+ display delay count cost connect concern color colour chat chart catch board bar lint sync upload download import login logout
+ recovery retry return segment snapshot template timeout token zoom wizard summary supply size setup session season rule room roll
  ring review player play pin picture photo pattern path parse pack option offer number network need mount mode mix merge member map
  host help guard gap game fund frame form force fail face exchange estimate drag dispute discount demand crash cover correct contrast
  cross cost cap button budget box book bid bank award author audio array archive approach anchor alarm advance ad share ship shop show

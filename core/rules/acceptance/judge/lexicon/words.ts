@@ -19,21 +19,24 @@ export const commonAdverbs = set(`not never always only also too again already s
 
 /** Quality words whose truth is a matter of taste. */
 export const taste = set(`
- robust clear clearly clean cleanly easy easily simple simply intuitive intuitively user-friendly friendly nice nicely good great better best beautiful
- beautifully modern professional professionally polished smooth smoothly seamless seamlessly elegant appealing attractive pleasant comfortable convenient helpful
- meaningful useful actionable readable understandable maintainable sensible reasonable reasonably sane natural naturally engaging delightful rich
- solid high-quality production-ready production-grade enterprise-grade enterprise world-class industry-standard state-of-the-art cutting-edge first-class
- well-designed well-structured well-documented well-tested well-organized well-defined lightweight comprehensive comprehensively advanced intelligent intelligently
- smart sophisticated powerful flexible consistent consistently proper properly appropriate appropriately acceptable effective effectively
- graceful gracefully logical logically transparent secure securely reliable reliably stable trustworthy accessible usable responsive
- aesthetic aesthetically authentic satisfying fun fair balanced cohesive coherent concise meaningful accurate accurately correct correctly precise adequate
- adequately sufficient sufficiently suitable suitably safe safely safety prominent prominently subtle readable legible visually pleasing fluid fluidly
- crisp sharp lively immersive compelling realistic believable repeatable auditable testable extensible modular reusable portable scalable
- resilient idiomatic thorough thoroughly detailed informative descriptive self-explanatory straightforward convenient minimalistic polished tidy neat
- mature healthy ideal perfect perfectly excellent impressive unobtrusive ergonomic discoverable approachable digestible generous optimal optimally optimized optimised
- desirable familiar neutral tasteful inspiring trustworthy honest ethical inclusive compatible interoperable well-formatted well-formed unambiguous
- explicit explicitly minimal unaffected deterministic bounded high-level workable viable manageable noticeable noticeably recognizable recognisable
- acceptably successfully complete fully functional operational working functioning reasonable valid-looking nicely-formatted mobile-friendly child-friendly`);
+ robust clear clearly clean cleanly easy easily intuitive intuitively user-friendly friendly nice nicely good great better best beautiful
+ beautifully professional professionally polished smooth smoothly seamless seamlessly elegant appealing attractive pleasant comfortable
+ convenient helpful meaningful useful actionable readable understandable maintainable sensible reasonable reasonably sane naturally engaging
+ delightful solid high-quality production-ready production-grade enterprise-grade enterprise world-class industry-standard state-of-the-art
+ cutting-edge first-class well-designed well-structured well-documented well-tested well-organized well-defined lightweight comprehensive
+ comprehensively advanced intelligent intelligently smart sophisticated powerful flexible consistent consistently proper properly appropriate
+ appropriately acceptable effective effectively graceful gracefully logical logically reliable reliably trustworthy usable aesthetic
+ aesthetically authentic satisfying fun fair balanced cohesive coherent concise meaningful adequate adequately sufficient sufficiently
+ suitable suitably prominent prominently subtle readable legible pleasing fluidly crisp lively immersive compelling believable scalable
+ resilient idiomatic thorough thoroughly self-explanatory straightforward convenient minimalistic polished tidy neat mature healthy ideal
+ perfect perfectly excellent impressive unobtrusive ergonomic discoverable approachable digestible generous optimal optimally optimized
+ optimised desirable familiar neutral tasteful inspiring trustworthy honest ethical inclusive interoperable well-formatted well-formed
+ unambiguous unaffected high-level workable viable manageable noticeable noticeably recognizable recognisable acceptably fully functional
+ operational working functioning reasonable valid-looking nicely-formatted mobile-friendly child-friendly`);
+
+/** Words that judge as a predicate and often mean something exact elsewhere: "correctly", "accessible", "stable". */
+export const mild = set(`
+ accessible compatible explicit explicitly rich modern responsive secure securely safe safely safety successful successfully correct correctly complete accurate accurately descriptive detailed informative minimal bounded deterministic stable modular reusable portable testable auditable repeatable extensible visually fluid sharp realistic simple simply transparent natural precise basic`);
 
 /** Words that say only that it is fine or finished. */
 export const success = set(`works work working worked correctly correct properly successful successfully functional functioning operational fully well complete completed
@@ -48,7 +51,7 @@ export const performance = set(`fast faster fastest quick quickly rapid rapidly 
 /** Sets and amounts that nobody has counted. */
 export const quantity = set(`some several many few most various multiple numerous sufficient enough adequate significant significantly substantial minimal large
  small high low frequently frequent often usually typically generally normally regularly regular periodically occasionally approximately nearly
- relevant necessary basic common standard critical key core main important typical normal existing appropriate certain different diverse other related
+ relevant necessary basic common standard critical key core main important typical normal appropriate certain different diverse related
  needed required sensitive major minor edge additional extra unexpected unauthorized suspicious popular recent excessive long short`);
 
 /** Adjectives that name a state one can look up. */
