@@ -3,6 +3,9 @@ import type { Item, Reference } from "../model/item.ts";
 import type { Sprint } from "../model/plan.ts";
 import type { Reading } from "../model/reading.ts";
 import type { Anchor, Place, Span } from "../text/span.ts";
+import type { Families } from "./families.ts";
+import type { Load, RoleLoad } from "./loads.ts";
+import type { Siblings } from "./siblings.ts";
 
 /** What a reference means. `unknown`: it may well name something that lives outside what was read, so no rule may complain. */
 export type Resolution =
@@ -11,16 +14,39 @@ export type Resolution =
   | { readonly type: "unknown" }
   | { readonly type: "none" };
 
+/** Everything beyond the reading is computed when it is first asked for, and once. */
 export interface FileIndex extends Reading {
-  /** Where a chunk starts in the document now. */
+  /** The document as it is written. */
+  readonly text: string;
+  /** Whether a chunk still belongs to the document. */
+  holds(anchor: Anchor): boolean;
+  /** Where a chunk starts in the document now; 0 for a chunk that is not in it. */
   offsetOf(anchor: Anchor): number;
   /** Offsets in the document as it stands now. */
   spanOf(place: Place): Span;
+  /** The innermost item that covers a place. */
+  itemAt(place: Place): Item | null;
+  /** Position among `items`; -1 for an item of another file. */
+  orderOf(item: Item): number;
   /** Items that carry this ID, compared without case, hash, zero-padding or hyphen differences of spelling. */
   withId(id: string): readonly Item[];
+  /** The file's own ID families. */
+  readonly families: Families;
   epicOf(item: Item): Item | null;
   childrenOf(epic: Item): readonly Item[];
+  /** The sprint an item is planned in: the one it names, else the first that commits to it. */
   sprintOf(item: Item): Sprint | null;
+  /** Every sprint that names or commits to the item, in document order. */
+  sprintsOf(item: Item): readonly Sprint[];
   itemsIn(sprint: Sprint): readonly Item[];
+  /** What a reference means within this file. Rules ask the workspace, which also knows the other files. */
   resolve(reference: Reference, from: Item | null): Resolution;
+  /** Items that this file says an item needs, its `blocks` elsewhere included; ambiguous IDs are left out. */
+  dependenciesOf(item: Item): readonly Item[];
+  dependentsOf(item: Item): readonly Item[];
+  /** What items of the same kind and dialect usually carry. */
+  siblingsOf(item: Item): Siblings;
+  loadOf(sprint: Sprint, unit: "points" | "hours" | "days"): Load;
+  /** Task hours of a sprint by `roleKey`. */
+  rolesOf(sprint: Sprint): ReadonlyMap<string, RoleLoad>;
 }

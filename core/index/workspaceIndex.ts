@@ -1,8 +1,14 @@
 // All files together, replaced file by file.
-import type { Item } from "../model/item.ts";
-import type { FileIndex } from "./fileIndex.ts";
+import type { Item, Reference } from "../model/item.ts";
+import type { FileIndex, Resolution } from "./fileIndex.ts";
 
 export interface WorkspaceIndex {
   readonly files: ReadonlyMap<string, FileIndex>;
   withId(id: string): readonly { readonly file: FileIndex; readonly item: Item }[];
+  /** The file that an item stands in; null for an item of an older snapshot. */
+  fileOf(item: Item): FileIndex | null;
+  /** What a reference made in `file` means: there first, then in the other files. */
+  resolve(reference: Reference, from: Item | null, file: FileIndex): Resolution;
+  /** Items that an item needs, wherever they stand. */
+  dependenciesOf(item: Item): readonly Item[];
 }

@@ -79,15 +79,35 @@ export interface Context<Options> {
   readonly options: Options;
 }
 
-/** The narrowest scope wins: it decides what has to run again after a keystroke. */
+/**
+ * A rule. Its `reads` names every fact that a check's answer depends on besides its subject and its options: resolved items, a share of siblings.
+ * The check runs again when one of them is another value or object (`Object.is`) than last time. Without `reads` an item or
+ * sprint rule may look at nothing but its subject and its options, and a file or workspace rule runs on every change.
+ * The narrowest scope wins: it decides what has to run again after a keystroke.
+ */
 export type Rule<Options = unknown> = Common<Options> &
   (
-    | { readonly scope: "item"; check(item: Item, context: Context<Options>): Iterable<Finding> }
-    | { readonly scope: "sprint"; check(sprint: Sprint, context: Context<Options>): Iterable<Finding> }
-    | { readonly scope: "file" | "workspace"; check(file: FileIndex, context: Context<Options>): Iterable<Finding> }
+    | {
+        readonly scope: "item";
+        reads?(item: Item, context: Context<Options>): readonly unknown[];
+        check(item: Item, context: Context<Options>): Iterable<Finding>;
+      }
+    | {
+        readonly scope: "sprint";
+        reads?(sprint: Sprint, context: Context<Options>): readonly unknown[];
+        check(sprint: Sprint, context: Context<Options>): Iterable<Finding>;
+      }
+    | {
+        readonly scope: "file" | "workspace";
+        reads?(file: FileIndex, context: Context<Options>): readonly unknown[];
+        check(file: FileIndex, context: Context<Options>): Iterable<Finding>;
+      }
+    /** Found while rules are run or configured, so there is nothing to check: the runner itself reports it. */
+    | { readonly scope: "runner" }
   );
 
 /** Declares a rule; `Options` is inferred from its zod schema. */
-export function defineRule<Options = unknown>(rule: Rule<Options>): Rule<Options> {
-  return rule;
+export function defineRule<Options = unknown>(rule: Rule<Options>): Rule {
+  // A rule's options reach it only after its own schema has parsed them, so the list may forget their type.
+  return rule as Rule;
 }

@@ -1,0 +1,140 @@
+// How much work a sprint holds, in all and by role: the aggregates that the capacity rules compare, computed once per file.
+import type { Item, TaskLine } from "../model/item.ts";
+import type { Commitment, Sprint, Unit } from "../model/plan.ts";
+import type { Place } from "../text/span.ts";
+import type { Resolution } from "./fileIndex.ts";
+import { isGroup } from "./ids.ts";
+import { roleKey } from "./planKeys.ts";
+
+/** One addend of a load. */
+export interface LoadPart {
+  readonly label: string;
+  readonly amount: number;
+  readonly at: Place;
+}
+
+/** Work in one unit. `complete` is false when some of the work states no amount in it: the sum is then a lower bound. */
+export interface Load {
+  readonly unit: Unit;
+  readonly sum: number;
+  readonly parts: readonly LoadPart[];
+  readonly complete: boolean;
+}
+
+/** Hours of one role; `certain` is false when hours that may be this role's are not assigned to one. */
+export interface RoleLoad {
+  /** As the text first writes it. */
+  readonly role: string;
+  readonly hours: number;
+  readonly parts: readonly LoadPart[];
+  readonly certain: boolean;
+}
+
+/** What loads need to know of a file. */
+export interface LoadSource {
+  itemsIn(sprint: Sprint): readonly Item[];
+  resolve(reference: Commitment["item"], from: null): Resolution;
+}
+
+/** The work that a sprint's commitments and items state, by unit. A commitment's own figure goes before its item's. */
+export function sprintLoad(sprint: Sprint, file: LoadSource, unit: "points" | "hours" | "days"): Load {
+  const parts: LoadPart[] = [];
+  let complete = true;
+  const counted = new Set<Item>();
+  for (const commitment of sprint.commitments) {
+    const items = itemsOf(commitment, file);
+    for (const item of items) counted.add(item);
+    if (commitment.points !== null && commitment.points.unit === unit) {
+      parts.push({ label: labelOf(commitment, items), amount: commitment.points.amount, at: commitment.points.at });
+    } else if (commitment.continued) {
+      // The rest of an item: how much is left is not written anywhere.
+      complete = false;
+    } else {
+      for (const item of items) complete = addItem(item, unit, parts) && complete;
+      if (items.length === 0) complete = false;
+    }
+  }
+  for (const item of file.itemsIn(sprint)) {
+    if (!counted.has(item) && !isGroup(item)) complete = addItem(item, unit, parts) && complete;
+  }
+  return { unit, sum: total(parts), parts, complete };
+}
+
+/** Adds an item's own estimate; false when it states none in this unit. */
+function addItem(item: Item, unit: "points" | "hours" | "days", parts: LoadPart[]): boolean {
+  const amount = item.estimate?.value[unit] ?? null;
+  if (amount === null || item.estimate === null) return false;
+  parts.push({ label: nameOf(item), amount, at: item.estimate.at });
+  return true;
+}
+
+/** The task hours of a sprint by role, keyed by `roleKey`. */
+export function roleLoads(sprint: Sprint, file: LoadSource): ReadonlyMap<string, RoleLoad> {
+  const loads = new Map<string, { role: string; parts: LoadPart[]; certain: boolean }>();
+  const loadFor = (role: string) => {
+    const key = roleKey(role);
+    const load = loads.get(key) ?? { role, parts: [], certain: true };
+    loads.set(key, load);
+    return load;
+  };
+  const counted = new Set<Item>();
+  for (const commitment of sprint.commitments) {
+    const items = itemsOf(commitment, file);
+    if (commitment.tasks.length === 0 && !commitment.continued) continue;
+    for (const item of items) counted.add(item);
+    addTasks(commitment.tasks, commitment.roles, labelOf(commitment, items), loadFor);
+  }
+  for (const item of file.itemsIn(sprint)) {
+    if (!counted.has(item) && !isGroup(item)) {
+      addTasks(
+        item.tasks,
+        item.owners.map((owner) => owner.value),
+        nameOf(item),
+        loadFor,
+      );
+    }
+  }
+  const result = new Map<string, RoleLoad>();
+  for (const [key, load] of loads) result.set(key, { ...load, hours: total(load.parts) });
+  return result;
+}
+
+/** A task without a role belongs to its commitment's only role; with several it may be any one's. */
+function addTasks(
+  tasks: readonly TaskLine[],
+  roles: readonly string[],
+  label: string,
+  loadFor: (role: string) => { parts: LoadPart[]; certain: boolean },
+): void {
+  const [only, ...others] = roles;
+  for (const task of tasks) {
+    if (task.hours === null) continue;
+    const role = task.role ?? (others.length === 0 ? (only ?? null) : null);
+    if (role === null) {
+      for (const candidate of roles) loadFor(candidate).certain = false;
+    } else {
+      loadFor(role).parts.push({ label: `${label} ${task.title}`, amount: task.hours, at: task.hoursAt ?? task.at });
+    }
+  }
+}
+
+function itemsOf(commitment: Commitment, file: LoadSource): readonly Item[] {
+  const resolution = file.resolve(commitment.item, null);
+  return resolution.type === "items" ? resolution.items : [];
+}
+
+function labelOf(commitment: Commitment, items: readonly Item[]): string {
+  if (commitment.item.type === "id") return commitment.item.id;
+  const [first] = items;
+  return first !== undefined && items.length === 1 ? nameOf(first) : commitment.title;
+}
+
+/** How messages call an item: its ID, else its title. */
+export function nameOf(item: Item): string {
+  return item.id?.value ?? item.title.value;
+}
+
+/** A sum without the dust of binary fractions. */
+export function total(parts: readonly { readonly amount: number }[]): number {
+  return Math.round(parts.reduce((sum, part) => sum + part.amount, 0) * 1e6) / 1e6;
+}

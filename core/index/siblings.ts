@@ -1,0 +1,73 @@
+// What items of one kind usually carry: the file's own convention, counted once for all rules that hold items to it.
+import type { FieldName, Item } from "../model/item.ts";
+
+/** Items of the same kind written in the same dialect, the asking one included. */
+export interface Siblings {
+  readonly count: number;
+  readonly first: Item;
+  /** How many of them carry a field. */
+  carrying(field: FieldName): number;
+}
+
+export function siblingsOf(items: readonly Item[]): (item: Item) => Siblings {
+  const groups = new Map<string, { count: number; first: Item; carrying: Map<FieldName, number> }>();
+  for (const item of items) {
+    const name = `${item.kind}|${item.dialect}`;
+    let group = groups.get(name);
+    if (group === undefined) {
+      group = { count: 0, first: item, carrying: new Map() };
+      groups.set(name, group);
+    }
+    group.count++;
+    for (const field of countedFields) {
+      if (carries(item, field)) group.carrying.set(field, (group.carrying.get(field) ?? 0) + 1);
+    }
+  }
+  return (item) => {
+    const group = groups.get(`${item.kind}|${item.dialect}`);
+    return {
+      count: group?.count ?? 0,
+      first: group?.first ?? item,
+      carrying: (field) => group?.carrying.get(field) ?? 0,
+    };
+  };
+}
+
+const countedFields: readonly FieldName[] = [
+  "id",
+  "criteria",
+  "labels",
+  "priority",
+  "estimate",
+  "owner",
+  "status",
+  "dependsOn",
+  "description",
+  "sprint",
+];
+
+/** True when the item has a value for the field, be it inherited from a heading. */
+export function carries(item: Item, field: FieldName): boolean {
+  switch (field) {
+    case "id":
+      return item.id !== null;
+    case "criteria":
+      return item.criteria.length > 0;
+    case "labels":
+      return item.labels.length > 0;
+    case "priority":
+      return item.priority !== null;
+    case "estimate":
+      return item.estimate !== null;
+    case "owner":
+      return item.owners.length > 0;
+    case "status":
+      return item.status !== null;
+    case "sprint":
+      return item.sprint !== null;
+    case "description":
+      return item.description.length > 0;
+    default:
+      return item.fields.some((written) => written.field === field);
+  }
+}

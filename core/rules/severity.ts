@@ -1,0 +1,24 @@
+// How severe a finding is in the end: the rule's default, bent by what the author configured.
+import type { RuleSetting } from "../config/config.ts";
+import type { Finding, Rule, Severity } from "./rule.ts";
+
+const levels: readonly Severity[] = ["error", "warning", "info", "hint"];
+
+/** True when a rule is to be run at all: switched on by default or asked for, and not switched off. */
+export function isOn(rule: Rule, setting: RuleSetting | undefined): boolean {
+  const severity = setting?.severity ?? null;
+  return severity === null ? rule.on : severity !== "off";
+}
+
+/**
+ * A configured severity moves the rule's default. A finding that the rule is less sure of than its default stays as many
+ * levels below the configured one, so that raising a rule to "error" does not make errors of its guesses.
+ */
+export function severityOf(rule: Rule, finding: Finding, setting: RuleSetting | undefined): Severity {
+  const own = finding.severity ?? rule.severity;
+  const configured = setting?.severity ?? null;
+  if (configured === null || configured === "on" || configured === "off") return own;
+  const shift = levels.indexOf(own) - levels.indexOf(rule.severity);
+  const level = Math.min(levels.length - 1, Math.max(0, levels.indexOf(configured) + shift));
+  return levels[level] ?? configured;
+}

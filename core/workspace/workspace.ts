@@ -1,0 +1,188 @@
+// The only mutable object of core: takes changes, hands out immutable snapshots. Reading is injected, so a whole-text reader
+// and an incremental document serve alike.
+import { type Config, noConfig, type RuleSetting, withRules } from "../config/config.ts";
+import { buildFileIndex } from "../index/buildFileIndex.ts";
+import { buildWorkspaceIndex } from "../index/buildWorkspaceIndex.ts";
+import type { FileIndex } from "../index/fileIndex.ts";
+import type { WorkspaceIndex } from "../index/workspaceIndex.ts";
+import type { Reading } from "../model/reading.ts";
+import type { Rule } from "../rules/rule.ts";
+import { createRunner, type ReportedFinding, type Runner, type RunnerPorts } from "../rules/run.ts";
+import { applyEdits, sortEdits, type TextEdit } from "../text/edit.ts";
+
+/** What is read: the document's text, how it came about, and what the configuration says about reading. */
+export interface ReadRequest {
+  readonly uri: string;
+  readonly text: string;
+  /** The edits that led from the previous text to this one; null when the text was replaced as a whole. */
+  readonly edits: readonly TextEdit[] | null;
+  readonly previous: Reading | null;
+  readonly config: Config;
+}
+
+export interface WorkspacePorts extends RunnerPorts {
+  /** Must not throw, whatever the text. */
+  readonly read: (request: ReadRequest) => Reading;
+  readonly rules: readonly Rule[];
+}
+
+export type Change =
+  | { readonly type: "text"; readonly uri: string; readonly text: string; readonly version: number }
+  /** Offsets count from the text before the change. Edits that overlap or lie outside are a caller's bug and are refused. */
+  | { readonly type: "edits"; readonly uri: string; readonly edits: readonly TextEdit[]; readonly version: number }
+  | { readonly type: "remove"; readonly uri: string }
+  /** The configuration for every file below a folder (its URI with the closing slash); the nearest folder wins. Null takes it back. */
+  | { readonly type: "config"; readonly folder: string; readonly config: Config | null }
+  /** Rule settings that go before any file's: the editor's, or the command line's. */
+  | { readonly type: "settings"; readonly rules: ReadonlyMap<string, RuleSetting> };
+
+/** The workspace at one moment. Nothing in it changes; what is not asked for is not computed. */
+export interface Snapshot {
+  /** Grows by one with each change. */
+  readonly revision: number;
+  readonly index: WorkspaceIndex;
+  file(uri: string): FileIndex | null;
+  /** The version that the caller gave with the text; null for a file that is not here. */
+  versionOf(uri: string): number | null;
+  configOf(uri: string): Config;
+  /** All findings of a file, in document order; none for a file that is not here. Computed once. */
+  findings(uri: string): readonly ReportedFinding[];
+}
+
+export interface Workspace {
+  readonly snapshot: Snapshot;
+  readonly runner: Runner;
+  apply(change: Change): Snapshot;
+}
+
+interface Open {
+  readonly file: FileIndex;
+  readonly version: number;
+  /** The configuration it was read with. */
+  readonly config: Config;
+}
+
+export function createWorkspace(ports: WorkspacePorts): Workspace {
+  const runner = createRunner(ports.rules, ports);
+  let files: ReadonlyMap<string, Open> = new Map();
+  let configs: ReadonlyMap<string, Config> = new Map();
+  let settings: ReadonlyMap<string, RuleSetting> = new Map();
+  let configOf = configLookup(configs, settings);
+  let snapshot = snapshotOf(0, files, configOf, runner);
+
+  function read(uri: string, text: string, version: number, edits: readonly TextEdit[] | null): Open {
+    const config = configOf(uri);
+    const previous = files.get(uri)?.file ?? null;
+    return { file: buildFileIndex(ports.read({ uri, text, edits, previous, config })), version, config };
+  }
+
+  function put(uri: string, open: Open | null): void {
+    const next = new Map(files);
+    if (open === null) next.delete(uri);
+    else next.set(uri, open);
+    files = next;
+  }
+
+  /** After a change of configuration: the files whose reading depends on what changed are read again. */
+  function reconfigure(): void {
+    configOf = configLookup(configs, settings);
+    const next = new Map(files);
+    for (const [uri, open] of files) {
+      const config = configOf(uri);
+      const same = readsAlike(open.config, config);
+      next.set(uri, same ? { ...open, config } : read(uri, open.file.text, open.version, null));
+    }
+    files = next;
+  }
+
+  function apply(change: Change): Snapshot {
+    switch (change.type) {
+      case "text":
+        put(change.uri, read(change.uri, change.text, change.version, null));
+        break;
+      case "edits": {
+        const text = files.get(change.uri)?.file.text ?? "";
+        const sorted = sortEdits(change.edits, text.length);
+        if (sorted.type !== "sorted") return snapshot;
+        put(change.uri, read(change.uri, applyEdits(text, sorted.edits), change.version, sorted.edits));
+        break;
+      }
+      case "remove":
+        put(change.uri, null);
+        break;
+      case "config": {
+        const next = new Map(configs);
+        if (change.config === null) next.delete(change.folder);
+        else next.set(change.folder, change.config);
+        configs = next;
+        reconfigure();
+        break;
+      }
+      case "settings":
+        settings = change.rules;
+        reconfigure();
+        break;
+    }
+    snapshot = snapshotOf(snapshot.revision + 1, files, configOf, runner);
+    return snapshot;
+  }
+
+  return {
+    get snapshot() {
+      return snapshot;
+    },
+    runner,
+    apply,
+  };
+}
+
+function snapshotOf(
+  revision: number,
+  files: ReadonlyMap<string, Open>,
+  configOf: (uri: string) => Config,
+  runner: Runner,
+): Snapshot {
+  const index = buildWorkspaceIndex(new Map([...files].map(([uri, open]) => [uri, open.file])));
+  const found = new Map<string, readonly ReportedFinding[]>();
+  return {
+    revision,
+    index,
+    file: (uri) => files.get(uri)?.file ?? null,
+    versionOf: (uri) => files.get(uri)?.version ?? null,
+    configOf,
+    findings(uri) {
+      const open = files.get(uri);
+      if (open === undefined) return [];
+      let findings = found.get(uri);
+      if (findings === undefined) {
+        findings = runner.run(open.file, index, configOf(uri));
+        found.set(uri, findings);
+      }
+      return findings;
+    },
+  };
+}
+
+/** The nearest folder's configuration under the settings; the same object for the same folder, so that memories hold. */
+function configLookup(
+  configs: ReadonlyMap<string, Config>,
+  settings: ReadonlyMap<string, RuleSetting>,
+): (uri: string) => Config {
+  const folders = [...configs.keys()].sort((a, b) => b.length - a.length);
+  const layered = new Map<string | null, Config>();
+  return (uri) => {
+    const folder = folders.find((one) => uri.startsWith(one)) ?? null;
+    let config = layered.get(folder);
+    if (config === undefined) {
+      config = withRules(folder === null ? noConfig : (configs.get(folder) ?? noConfig), settings);
+      layered.set(folder, config);
+    }
+    return config;
+  };
+}
+
+function readsAlike(a: Config, b: Config): boolean {
+  if (a === b) return true;
+  const reading = ({ aliases, ids, dialectsOff }: Config) => JSON.stringify([aliases, ids, [...dialectsOff].sort()]);
+  return reading(a) === reading(b);
+}
