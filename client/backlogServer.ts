@@ -1,0 +1,141 @@
+// The language server as the features see it: a few questions, a state and one event. Which process or worker answers
+// is languageClient.*.ts's business; when it dies, this file decides what happens and tells the user once.
+import { type Disposable, EventEmitter, type Event, type LogOutputChannel, type Uri, window } from "vscode";
+import {
+  type BaseLanguageClient,
+  CloseAction,
+  type ErrorHandler,
+  ErrorAction,
+  type LanguageClientOptions,
+  RevealOutputChannelOn,
+  State,
+} from "vscode-languageclient";
+import { changedNotification, type FileStatus, statusRequest, type TreeNode, treeRequest } from "../server/protocol.ts";
+import { type CrashPolicy, crashPolicy } from "./crashPolicy.ts";
+import { markdownDocuments } from "./platform/documents.ts";
+
+/** `failed`: it crashed too often or did not start; only restart() helps. */
+export type ServerState = "off" | "starting" | "running" | "failed";
+
+export interface BacklogServer extends Disposable {
+  readonly state: ServerState;
+  /** The model or the state changed: ask again. */
+  readonly onDidChange: Event<void>;
+  /** The backlog as a tree; empty while no server runs. */
+  tree(): Promise<readonly TreeNode[]>;
+  /** What was read in `uri`; null when it is no backlog or no server runs. */
+  fileStatus(uri: Uri): Promise<FileStatus | null>;
+  /** Each settles once the server runs, or has failed and the user was told: none rejects. */
+  start(): Promise<void>;
+  stop(): Promise<void>;
+  restart(): Promise<void>;
+}
+
+/** Makes a client that is not started yet. Called anew for each start by hand: a failed client cannot be reused. */
+export type ClientFactory = (options: LanguageClientOptions) => BaseLanguageClient;
+
+export function backlogServer(create: ClientFactory, log: LogOutputChannel, trace: LogOutputChannel): BacklogServer {
+  const changed = new EventEmitter<void>();
+  const policy = crashPolicy();
+  let client: BaseLanguageClient | undefined;
+  let state: ServerState = "off";
+
+  const become = (next: ServerState) => {
+    state = next;
+    changed.fire();
+  };
+  const fail = (reason: string) => {
+    become("failed");
+    log.error(reason);
+    void offerRestart(reason, log, () => restart());
+  };
+
+  async function start(): Promise<void> {
+    if (client) return;
+    become("starting");
+    const current = create({
+      documentSelector: markdownDocuments(),
+      outputChannel: log,
+      traceOutputChannel: trace,
+      revealOutputChannelOn: RevealOutputChannelOn.Never,
+      initializationFailedHandler: () => false,
+      errorHandler: errorHandler(() => current, policy, fail),
+    });
+    client = current;
+    current.onNotification(changedNotification, () => changed.fire());
+    current.onDidChangeState(({ newState }) => {
+      if (newState === State.Running) become("running");
+      else if (newState === State.Starting) become("starting");
+    });
+    await current.start().catch((error: unknown) => {
+      if (client === current && state !== "failed") fail(`The language server did not start: ${message(error)}`);
+    });
+  }
+
+  async function stop(): Promise<void> {
+    const current = client;
+    client = undefined;
+    // A client that failed or hangs rejects here; its process is gone or will be killed with the connection.
+    await current?.dispose().catch((error: unknown) => log.debug(`stopping: ${message(error)}`));
+    become("off");
+  }
+
+  async function restart(): Promise<void> {
+    log.info("restarting the language server");
+    policy.forgive();
+    await stop();
+    await start();
+  }
+
+  async function ask<Answer>(method: string, params: object, nothing: Answer): Promise<Answer> {
+    if (!client || state !== "running") return nothing;
+    return client.sendRequest<Answer>(method, params).catch((error: unknown) => {
+      if (state === "running") log.error(`${method}: ${message(error)}`);
+      return nothing;
+    });
+  }
+
+  return {
+    get state() {
+      return state;
+    },
+    onDidChange: changed.event,
+    tree: () => ask<readonly TreeNode[]>(treeRequest, {}, []),
+    fileStatus: (uri) => ask<FileStatus | null>(statusRequest, { uri: uri.toString() }, null),
+    start,
+    stop,
+    restart,
+    dispose() {
+      void stop();
+      changed.dispose();
+    },
+  };
+}
+
+/** Restarts after a crash as long as the policy allows; never shows the library's own pop-ups. */
+function errorHandler(
+  client: () => BaseLanguageClient,
+  policy: CrashPolicy,
+  fail: (why: string) => void,
+): ErrorHandler {
+  return {
+    error: () => ({ action: ErrorAction.Continue, handled: true }),
+    closed() {
+      // Dead before it could answer: start() reports that one, and another try would end the same way.
+      if (client().state === State.Starting) return { action: CloseAction.DoNotRestart, handled: true };
+      if (policy.died(Date.now())) return { action: CloseAction.Restart, handled: true };
+      fail("The language server crashed 5 times within 3 minutes and was not started again");
+      return { action: CloseAction.DoNotRestart, handled: true };
+    },
+  };
+}
+
+async function offerRestart(reason: string, log: LogOutputChannel, restart: () => Promise<void>): Promise<void> {
+  const answer = await window.showErrorMessage(`Backlint: ${reason}.`, "Open Log", "Restart");
+  if (answer === "Open Log") log.show();
+  if (answer === "Restart") await restart();
+}
+
+function message(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

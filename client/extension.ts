@@ -1,0 +1,44 @@
+// The extension's face to VS Code: builds the services, registers the features, says nothing else.
+import { type ExtensionContext, window } from "vscode";
+import { type BacklogServer, backlogServer } from "./backlogServer.ts";
+import { registerCommands } from "./features/commands/index.ts";
+import { registerStatus, type StatusView } from "./features/status/view.ts";
+import { registerTree, type TreeView } from "./features/tree/view.ts";
+import { nodeClients } from "./languageClient.node.ts";
+import { isEnabled, onSettingChanged } from "./platform/settings.ts";
+import { traceInto } from "./platform/wireTrace.ts";
+
+/** What other extensions, and the tests in a real VS Code, may look at. */
+export interface Backlint {
+  readonly server: BacklogServer;
+  readonly tree: TreeView;
+  readonly status: StatusView;
+}
+
+let server: BacklogServer | undefined;
+
+/** Called by VS Code once. Does not wait for the server: views say that it is starting. */
+export function activate(context: ExtensionContext): Backlint {
+  const log = window.createOutputChannel("Backlint", { log: true });
+  const trace = traceInto(log);
+  const current = backlogServer(nodeClients(context), log, trace);
+  server = current;
+  const status = registerStatus(current);
+  const tree = registerTree(current);
+  const follow = () => void (isEnabled() ? current.start() : current.stop());
+  context.subscriptions.push(
+    log,
+    trace,
+    status,
+    tree,
+    registerCommands({ context, log, server: current, tree }),
+    onSettingChanged("enable", follow),
+  );
+  follow();
+  return { server: current, tree, status };
+}
+
+/** Called by VS Code at shutdown; the server gets its chance to leave in order. */
+export function deactivate(): Promise<void> | undefined {
+  return server?.stop();
+}

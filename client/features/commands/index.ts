@@ -1,0 +1,23 @@
+// The list of commands: one file each.
+import { commands, Disposable, type ExtensionContext, type LogOutputChannel } from "vscode";
+import type { BacklogServer } from "../../backlogServer.ts";
+import type { TreeView } from "../tree/view.ts";
+import { showStatus } from "./showStatus.ts";
+
+/** What commands work with. */
+export interface Services {
+  readonly context: ExtensionContext;
+  readonly log: LogOutputChannel;
+  readonly server: BacklogServer;
+  readonly tree: TreeView;
+}
+
+export function registerCommands(services: Services): Disposable {
+  const { log, server, tree } = services;
+  return Disposable.from(
+    commands.registerCommand("backlint.restart", () => server.restart()),
+    commands.registerCommand("backlint.showOutput", () => log.show()),
+    commands.registerCommand("backlint.refreshTree", () => tree.refresh()),
+    commands.registerCommand("backlint.status", () => showStatus(services)),
+  );
+}

@@ -1,0 +1,34 @@
+// The server's nodes made ready for VS Code: ids that are unique whatever the server sends (VS Code throws on a second
+// one), and what is unfolded at first. No vscode import: plain mocha tests it.
+import type { TreeNode } from "../../../server/protocol.ts";
+
+export interface Row {
+  /** Unique in the tree and stable over refreshes: VS Code keeps unfolding and selection by it. */
+  readonly id: string;
+  readonly node: TreeNode;
+  readonly children: readonly Row[];
+  readonly unfolded: boolean;
+}
+
+/** Files are always unfolded; epics and sprints too while the whole tree has at most `unfoldedNodes` nodes. */
+export function rowsOf(nodes: readonly TreeNode[], unfoldedNodes: number): readonly Row[] {
+  const seen = new Map<string, number>();
+  const small = countOf(nodes) <= unfoldedNodes;
+  const row = (node: TreeNode): Row => {
+    const key = `${node.uri}#${node.key}`;
+    const again = seen.get(key) ?? 0;
+    seen.set(key, again + 1);
+    const group = node.kind === "epic" || node.kind === "feature" || node.kind === "sprint";
+    return {
+      id: again === 0 ? key : `${key}~${again}`,
+      node,
+      children: node.children.map(row),
+      unfolded: node.kind === "file" || (small && group),
+    };
+  };
+  return nodes.map(row);
+}
+
+function countOf(nodes: readonly TreeNode[]): number {
+  return nodes.reduce((sum, node) => sum + 1 + countOf(node.children), 0);
+}

@@ -1,0 +1,22 @@
+// Which documents go to the language server. By language and by file name: AI extensions relabel .md files
+// (instructions, prompt, chatagent, skill), and a backlog stays one whatever its label says.
+import { workspace } from "vscode";
+
+const languages = ["markdown", "instructions", "prompt", "chatagent", "skill"];
+
+/** Schemes that hold files of the user's. Others (git, output, notebook cells) show copies nobody could mend. */
+const schemes = ["file", "untitled", "vscode-vfs", "vscode-remote"];
+
+/** As both VS Code and the language client take it. */
+type MarkdownFilter =
+  | { readonly scheme: string; readonly language: string }
+  | { readonly scheme: string; readonly pattern: string };
+
+/** One filter for each scheme and label; a folder on a virtual file system brings its own scheme in. */
+export function markdownDocuments(): MarkdownFilter[] {
+  const folders = workspace.workspaceFolders?.map((folder) => folder.uri.scheme) ?? [];
+  return [...new Set([...schemes, ...folders])].flatMap((scheme) => [
+    ...languages.map((language) => ({ scheme, language })),
+    { scheme, pattern: "**/*.md" },
+  ]);
+}

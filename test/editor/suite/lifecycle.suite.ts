@@ -1,0 +1,103 @@
+// The server's life: restarted on request, started again after a crash, switched off and on by the setting.
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import * as vscode from "vscode";
+import { backlint, backlintDiagnostics, diagnosticsOf, show, until } from "./workspace.ts";
+
+/** Process ids of the language servers that this extension host started (Linux tells it without any tool). */
+function serverProcesses(): number[] {
+  return readdirSync("/proc")
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
+    .filter((pid) => {
+      try {
+        const parent = readFileSync(`/proc/${pid}/stat`, "utf8")
+          .replace(/^.*\) /s, "")
+          .split(" ")[1];
+        const state = readFileSync(`/proc/${pid}/stat`, "utf8").replace(/^.*\) /s, "")[0];
+        const command = readFileSync(`/proc/${pid}/cmdline`, "utf8");
+        return Number(parent) === process.pid && state !== "Z" && command.includes("server.cjs");
+      } catch {
+        return false; // it ended while we looked
+      }
+    });
+}
+
+describe("the language server", () => {
+  afterEach(() => vscode.commands.executeCommand("workbench.action.closeActiveEditor"));
+
+  it("is restarted by the command, and the findings come back", async () => {
+    const { server } = await backlint();
+    await show("backlog.md");
+    await diagnosticsOf("backlog.md", "findings", (all) => all.length > 0);
+    const states: string[] = [];
+    const listener = server.onDidChange(() => states.push(server.state));
+    await vscode.commands.executeCommand("backlint.restart");
+    listener.dispose();
+    assert.equal(server.state, "running");
+    assert(states.includes("off") && states.includes("starting"), `states seen: ${states.join()}`);
+    await diagnosticsOf("backlog.md", "findings after the restart", (all) => all.length > 0);
+  });
+
+  it("is started again after a crash", async function () {
+    if (process.platform !== "linux") return this.skip();
+    const { server } = await backlint();
+    await show("backlog.md");
+    await diagnosticsOf("backlog.md", "findings", (all) => all.length > 0);
+    const before = serverProcesses();
+    assert.equal(before.length, 1, `server processes: ${before.join()}`);
+    const states: string[] = [];
+    const listener = server.onDidChange(() => states.push(server.state));
+    process.kill(Number(before[0]), "SIGKILL");
+    await until("a restart", server.onDidChange, () => states.includes("starting") && server.state === "running");
+    listener.dispose();
+    await diagnosticsOf("backlog.md", "findings after the crash", (all) => all.length > 0);
+    assert.notDeepEqual(serverProcesses(), before);
+  });
+
+  it("stops where Backlint is switched off, and starts where it is on again", async () => {
+    const { server } = await backlint();
+    await show("backlog.md");
+    await diagnosticsOf("backlog.md", "findings", (all) => all.length > 0);
+    const setting = vscode.workspace.getConfiguration("backlint");
+    await setting.update("enable", false, vscode.ConfigurationTarget.Global);
+    try {
+      await until("the server is off", server.onDidChange, () => server.state === "off");
+      await diagnosticsOf("backlog.md", "no findings", (all) => all.length === 0);
+    } finally {
+      await setting.update("enable", undefined, vscode.ConfigurationTarget.Global);
+    }
+    await until("the server runs", server.onDidChange, () => server.state === "running");
+    await diagnosticsOf("backlog.md", "findings again", (all) => all.length > 0);
+  });
+
+  it("takes a rule's severity from the settings", async () => {
+    await backlint();
+    await show("backlog.md");
+    const dangling = () =>
+      backlintDiagnostics("backlog.md").filter(({ severity }) => severity === vscode.DiagnosticSeverity.Error);
+    await diagnosticsOf("backlog.md", "the finding", () => dangling().length > 0);
+    const setting = vscode.workspace.getConfiguration("backlint");
+    await setting.update("rules", { "dangling-dependency": "off" }, vscode.ConfigurationTarget.Global);
+    try {
+      await diagnosticsOf("backlog.md", "the finding gone", () => dangling().length === 0);
+    } finally {
+      await setting.update("rules", undefined, vscode.ConfigurationTarget.Global);
+    }
+    await diagnosticsOf("backlog.md", "the finding back", () => dangling().length > 0);
+  });
+
+  it("says in the output what a bug report needs", async () => {
+    await backlint();
+    await show("backlog.md");
+    await vscode.commands.executeCommand("backlint.status");
+    const lines = await until("the report", vscode.window.onDidChangeVisibleTextEditors, () => {
+      const output = vscode.workspace.textDocuments.find(
+        ({ uri, getText }) => uri.scheme === "output" && /Backlint \d/.test(getText()),
+      );
+      return output?.getText();
+    });
+    assert.match(lines, /language server: running/);
+    await vscode.commands.executeCommand("workbench.action.closePanel");
+  });
+});
