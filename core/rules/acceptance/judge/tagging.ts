@@ -1,7 +1,7 @@
 // Says what part of speech each token plays: closed classes first, then known verb forms, then endings, then the neighbours.
 import { nounFirst, type VerbReading, verbFirst, verbReadings } from "./lexicon/verbs.ts";
 import {
-  auxiliaries, beForms, commonAdverbs, conjunctions, determiners, lookable, mild, modals, performance, prepositions, pronouns,
+  auxiliaries, beForms, commonAdverbs, conjunctions, determiners, isNominalised, lookable, mild, modals, performance, prepositions, pronouns,
   quantifiers, quantity, subordinators, taste,
 } from "./lexicon/words.ts";
 import type { Token } from "./tokens.ts";
@@ -57,6 +57,7 @@ function lexical(token: Token): Tag {
     if (word.endsWith("ly")) return "adverb";
     if (!verbReadings.has(word) && !/(?:tion|ness|ity|ance|ence|cy|head|put)$/.test(word)) return "adjective";
   }
+  if (/-\w+(?:ed|able|only|free|based|like|wide|level|ready|safe|scoped|driven)$/.test(word)) return "adjective";
   const verb = verbReadings.get(word);
   if (verb) return verb.form === "past" ? "participle" : verb.form === "gerund" ? "gerund" : "verb";
   if (/ly$/.test(word) && word.length > 4) return "adverb";
@@ -86,7 +87,7 @@ export function tagWords(tokens: readonly Token[]): readonly Tagged[] {
     const isVerb = token.tag === "verb";
     if (isVerb && token.verb) {
       const sure = token.verb.form === "third" ? thirdPerson(token.verb.base, before, next, finite) : baseForm(token.verb.base, tagged, i, clauseStart, finite);
-      if (sure < 0.5) token.tag = token.verb.form === "third" ? "plural" : bothAdjective.has(token.lower) ? "adjective" : "noun";
+      if (sure < 0.5) token.tag = unchanging.has(token.lower) && before && isNominal(before) && (!next || next.tag === "to" || next.tag === "preposition") ? "participle" : token.verb.form === "third" ? "plural" : bothAdjective.has(token.lower) ? "adjective" : "noun";
     } else if (token.tag === "participle" && next && isNominal(next) && before?.tag !== "be" && before?.tag !== "auxiliary" && !(before && nounLike.has(before.tag)))
       token.tag = "adjective";
     else if (token.tag === "gerund" && before) {
@@ -117,7 +118,7 @@ function thirdPerson(base: string, before: Tagged | undefined, next: Tagged | un
   else if (before.tag === "plural") sure -= 0.3;
   else if (before.tag === "noun" || before.tag === "thing" || before.tag === "pronoun") sure += 0.1;
   else if (before.tag === "conjunction") sure -= finite ? 0 : 0.3;
-  if (!next) sure -= seldomVerb.has(base) && !oftenThird.has(base) ? 0.3 : 0.1;
+  if (!next) sure -= seldomVerb.has(base) && !standsAlone.has(base) ? 0.3 : 0.1;
   else if (next.tag === "be" || next.tag === "modal" || next.tag === "auxiliary") return 0;
   else if (opensNounPhrase.has(next.tag) || next.tag === "to" || next.tag === "adverb") sure += 0.25;
   else if (next.tag === "subordinator" || next.tag === "compare") sure += 0.1;
@@ -148,6 +149,8 @@ function baseForm(base: string, tagged: readonly Tagged[], i: number, clauseStar
   }
   if ((before.tag === "conjunction" || before.text === "," || before.text === "/") && finite) return next && (opensNounPhrase.has(next.tag) || before.text === "/") && !seldom ? 0.7 : commandAtStart.has(base) && next && opensNounPhrase.has(next.tag) ? 0.6 : 0.2;
   if (before.tag === "thing" && !finite && !seldom && !bothAdjective.has(base) && next) return next.tag === "noun" || next.tag === "plural" || next.tag === "adverb" || opensNounPhrase.has(next.tag) ? 0.6 : 0.3;
+  if (before.tag === "noun" && !finite && !bothAdjective.has(base) && next && tagged.slice(0, k).some((t) => t.tag === "conjunction") && (next.tag !== "noun" || !seldom))
+    return seldom ? (oftenThird.has(base) && next.tag !== "noun" ? 0.5 : 0.2) : 0.6;
   if (before.tag === "adverb" && !finite) return seldom || bothAdjective.has(base) ? 0.2 : 0.7;
   return 0.1;
 }
@@ -189,13 +192,16 @@ function verbFollows(tagged: readonly Tagged[], i: number): boolean {
 /** A short phrase without little words that ends in the name of an activity is that name: "Document status tracking". */
 function nominalEnd(tagged: readonly Tagged[], i: number): number {
   let last: Tagged | undefined;
+  let words = 0;
   for (let k = i + 1; k < tagged.length; k++) {
     const token = tagged[k];
     if (!token || token.text === "(" || token.tag === "preposition") break;
     if (token.tag === "determiner" || token.tag === "quantifier") return 0;
-    if (token.tag !== "mark") last = token;
+    if (token.tag === "mark") continue;
+    last = token;
+    words++;
   }
-  return last && (/(?:tion|ment|ance|ence|ing|ity|ness)$/.test(last.lower) || /^(?:logic|actions?|flow|endpoints?|tests?|option|options|status|states?|support|page|screen|form|button|system|feature|features)$/.test(last.lower)) ? 0.3 : 0;
+  return last && ((isNominalised(last.lower) && (words > 1 || /(?:tion|ance|ence|ness|ility)$/.test(last.lower))) || /^(?:logic|actions?|mechanisms?|flow|endpoints?|tests?|option|options|status|states?|support|page|screen|form|button|system|feature|features)$/.test(last.lower)) ? 0.3 : 0;
 }
 
 /** Nouns that end like adjectives. */
@@ -216,7 +222,11 @@ const oftenThird = new Set(
   `list show match run display start stop work process trigger report update reset click support cover fail pass use call load focus land link return handle hide move
  play open close drop exit mark need point copy filter sort track upload download export import connect count lock notify select log name reference help
  expire sync request check jump walk signal push pull cost sell offer ship score form host force drive repeat read write stream flow record retry produce
- receive see remain live map group limit guard state face trust mix mount split crash`.split(/\s+/),
+ receive see remain live map group limit guard face trust mix mount split crash`.split(/\s+/),
 );
+/** Of those, the ones that need no object: "the build passes". */
+const standsAlone = new Set("work pass fail run load open close start stop expire exit play crash jump move".split(" "));
+/** Verbs whose participle is their base form: "font set to Inter". */
+const unchanging = new Set("set put reset split cut hit".split(" "));
 /** Base forms that are adjectives as well. */
-const bothAdjective = new Set("open complete clear secure empty clean correct present live separate free own fit slow smooth mature reset closed set public perfect ready lock-free direct round flat equal blank mute parallel idle".split(" "));
+const bothAdjective = new Set("open complete clear secure empty clean correct present live separate free own fit slow smooth mature closed public perfect ready lock-free direct round flat equal blank mute parallel idle".split(" "));

@@ -1,6 +1,6 @@
 // Evidence from the sentence itself: is something said to happen, by which kind of verb, of what, with what result?
-import { installed, observable, process, unbounded, working } from "../lexicon/verbs.ts";
-import { concreteNouns, deliverableNouns, lookable, mild, performance, success, taste, verdictSubjects } from "../lexicon/words.ts";
+import { installed, made, observable, process, unbounded, working } from "../lexicon/verbs.ts";
+import { concreteNouns, deliverableNouns, isNominalised, lookable, mild, performance, success, taste, verdictSubjects } from "../lexicon/words.ts";
 import { startsWithStep } from "../clause.ts";
 import type { Tagged } from "../tagging.ts";
 import { clue, type Clue, type Subject } from "./clue.ts";
@@ -10,13 +10,14 @@ const unboundedSet = new Set(unbounded);
 const workingSet = new Set(working);
 const processSet = new Set(process);
 const installedSet = new Set(installed);
+const madeSet = new Set(made);
 const verdictVerbs = new Set(["pass", "fail", "succeed", "run", "compile", "build", "complete"]);
 
 function verbGroup(base: string, passive: boolean): string {
   if (workingSet.has(base) && base !== "run") return "fine";
   if (passive && processSet.has(base)) return "process";
-  if (passive && installedSet.has(base) && !observableSet.has(base)) return "installed";
-  if (passive && installedSet.has(base)) return "installed-or-seen";
+  if (passive && installedSet.has(base)) return "installed";
+  if (passive && madeSet.has(base)) return "made";
   if (unboundedSet.has(base)) return "unbounded";
   if (observableSet.has(base)) return "observable";
   return "other";
@@ -35,7 +36,7 @@ export function* behaviour({ tokens, clause }: Subject): Iterable<Clue> {
   else if (own.length === 3) yield clue("length:three");
   else if (own.length <= 5) yield clue("length:five");
   else if (own.length >= 13) yield clue("length:long");
-  if (deciding?.verb || shape === "command" || shape === "clause") yield* ofVerb(deciding, tokens, clause);
+  if (deciding?.verb || shape === "command" || shape === "clause" || shape === "passive" || shape === "reduced-passive") yield* ofVerb(deciding, tokens, clause);
   if (shape === "state" || shape === "reduced-state") yield* ofState(deciding, shape);
   if (predicate > from) yield* ofSubject(tokens.slice(from, predicate));
   if (shape === "noun-phrase") yield* ofPhrase(own);
@@ -49,6 +50,11 @@ function* ofVerb(deciding: Tagged | undefined, tokens: readonly Tagged[], clause
   yield clue(`verb:${group}`, deciding);
   yield clue(`verb:${group}:${shape}`, deciding);
   const rest = tokens.slice(predicate + 1).filter((t) => t.tag !== "mark");
+  const second = tokens[predicate + 2];
+  if (tokens[predicate + 1]?.tag === "conjunction" && second) {
+    if (second.verb) yield clue(`also:${verbGroup(second.verb.base, second.verb.form === "past")}`, second);
+    else if (taste.has(second.lower) || mild.has(second.lower)) yield clue("also:judged", second);
+  }
   if (rest.length === 0) {
     yield clue("complement:none", deciding);
     yield clue(`complement:none:${shape}`, deciding);
@@ -86,7 +92,7 @@ function* ofSubject(subject: readonly Tagged[]): Iterable<Clue> {
   if (concreteNouns.has(head.lower)) yield clue("subject:concrete");
   else if (deliverableNouns.has(head.lower)) yield clue("subject:abstract", head);
   if (head.tag === "plural") yield clue("subject:plural");
-  if (/(?:tion|ment|ance|ence|ity|ness|ing)$/.test(head.lower)) yield clue("subject:nominalised", head);
+  if (isNominalised(head.lower)) yield clue("subject:nominalised", head);
 }
 
 function* ofPhrase(own: readonly Tagged[]): Iterable<Clue> {
@@ -96,7 +102,7 @@ function* ofPhrase(own: readonly Tagged[]): Iterable<Clue> {
   if (cut > 0) yield clue("phrase:with-complement");
   if (!own.some((t) => t.tag === "thing" || t.tag === "number" || t.tag === "compare")) yield clue("phrase:bare");
   if (!head) return;
-  if (/(?:tion|ment|ance|ence|ity|ness|ing|sis)$/.test(head.lower)) yield clue("phrase:nominalised", head);
+  if (isNominalised(head.lower)) yield clue("phrase:nominalised", head);
   else if (concreteNouns.has(head.lower)) yield clue("phrase:concrete", head);
   else if (deliverableNouns.has(head.lower)) yield clue("phrase:deliverable", head);
   else yield clue("phrase:other", head);

@@ -42,7 +42,7 @@ export const unbounded = list(`
  know learn believe enjoy love like follow analyze analyse adapt mitigate evolve scale accommodate cater tolerate cope
  communicate collaborate coordinate engage inform educate clarify illustrate represent capture convey evaluate assess
  research study review plan design architect prepare organize organise structure contribute impact affect influence
- honor comply conform meet satisfy fulfil fulfill deliver offer serve enforce secure guarantee identify behave`);
+ comply conform meet satisfy fulfil fulfill deliver offer serve enforce secure guarantee identify behave`);
 
 /** Verbs that say only that it is fine. */
 export const working = list("work function operate behave perform run meet satisfy fulfil fulfill");
@@ -54,19 +54,22 @@ export const process = list(`
  finalize finalise define determine decide outline estimate groom refine retest conduct present share clarify catalog catalogue
  inventory map assign sign walk interview survey brief obtain gather collect explore explain coordinate execute monitor perform`);
 
-/** The thing is said to be there, not what it does. */
+/** The thing is said to be done, not what it does. */
 export const installed = list(`
- implement configure deploy set integrate create add enable install establish introduce extract standardize standardise
- refactor migrate complete finish do resolve fix build develop design provision setup initialize initialise achieve maintain
- ensure optimize optimise improve enhance minimize minimise maximize maximise secure harden include support handle manage
- cover address apply update upgrade polish clean organize organise structure wire hook prepare deliver provide implement
- automate instrument define reduce preserve meet satisfy fulfil fulfill eliminate remove replace expose localize localise
- populate close capture track store save compute calculate generate display show`);
+ implement configure integrate enable establish introduce standardize standardise refactor migrate complete finish do resolve fix develop design provision
+ achieve maintain ensure optimize optimise improve enhance minimize minimise maximize maximise secure harden include support handle manage cover address
+ apply polish clean organize organise structure wire hook prepare deliver automate instrument define preserve meet satisfy fulfil fulfill eliminate localize localise
+ capture track compute calculate set style align modernize modernise consolidate centralize centralise abstract`);
+
+/** Somebody made the thing: it is there to be looked at when it has a name. */
+export const made = list(`
+ create add build generate install initialize initialise deploy update publish setup extract scaffold upload release register seed populate upgrade replace
+ remove delete rename move merge submit commit push tag`);
 
 /** Verbs that are nouns as often; at the start of a criterion the noun reading is likelier. */
 export const nounFirst = list(`
 
- test default build document report plan design process request access audit backup cache change charge refund review release query
+ test default display build document report plan design process request access audit backup cache change charge refund review release query
  order schedule state status trace trigger type value view visit vote watch work post patch note model measure mark map lock
  load link limit label key issue index image host hook handle group form flow flag file field feed feature fault exit event error
  entry end email edge draft dump drop deploy debug date data dashboard copy control content contact contract commit comment command code
@@ -79,7 +82,7 @@ export const nounFirst = list(`
  display delay count cost connect concern color colour chat chart catch board bar lint sync upload download import login logout
  recovery retry return segment snapshot template timeout token zoom wizard summary supply size setup session season rule room roll
  ring review player play pin picture photo pattern path parse pack option offer number network need mount mode mix merge member map
- host help guard gap game fund frame form force fail face exchange estimate drag dispute discount demand crash cover correct contrast
+ host help guard gap game fund frame form force face exchange estimate drag dispute discount demand crash cover correct contrast
  cross cost cap button budget box book bid bank award author audio array archive approach anchor alarm advance ad share ship shop show
  sell select sample place pool poll plot pilot rank rest track tag tab trial trust tutorial unit usage use user vendor version vote warning web`);
 
@@ -138,7 +141,7 @@ function forms(base: string): readonly (readonly [string, VerbForm])[] {
 
 function buildReadings(): ReadonlyMap<string, VerbReading> {
   const readings = new Map<string, VerbReading>();
-  const bases = [...observable, ...unbounded, ...working, ...process, ...installed, ...verbFirst, ...others];
+  const bases = [...observable, ...unbounded, ...working, ...process, ...installed, ...made, ...verbFirst, ...others];
   for (const base of new Set(bases)) for (const [form, name] of forms(base)) if (!readings.has(form)) readings.set(form, { base, form: name });
   for (const entry of list(irregular)) {
     const [base = "", past = "", participle = ""] = entry.split(":");

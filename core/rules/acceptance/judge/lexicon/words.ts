@@ -40,7 +40,7 @@ export const mild = set(`
 
 /** Words that say only that it is fine or finished. */
 export const success = set(`works work working worked correctly correct properly successful successfully functional functioning operational fully well complete completed
- completely ready readiness stable fine ok okay done finished live validated integrated comprehensive functionality met achieved satisfied fulfilled covered`);
+ completely ready readiness stable fine ok okay done finished validated integrated comprehensive functionality met achieved satisfied fulfilled covered`);
 
 /** Speed, load and size without a number. */
 export const performance = set(`fast faster fastest quick quickly rapid rapidly performant efficient efficiently low-latency high-performance scalable scalability scale
@@ -113,3 +113,13 @@ export const harmless = [
   "at least once", "at most once", "exactly once", "first name", "last name", "modern browsers", "light mode", "dark mode", "low stock", "high contrast", "core data",
   "common table", "standard library", "clear button", "clear all", "clear filters", "live region", "live preview", "required field", "required fields", "other users", "other user",
 ] as const;
+
+const concreteEndings = set(`priority quantity entity identity utility activity city security payment document comment segment element component appointment
+ environment department attachment fragment argument string setting settings listing building heading rating ping thing meeting warning pricing
+ section option action question session version position location notification application transaction collection connection instance sentence balance
+ reference sequence audience ring king spring training morning evening`);
+
+/** Is this the name of an activity or quality ("handling", "validation", "consistency") rather than of a thing? */
+export function isNominalised(word: string): boolean {
+  return /(?:tion|ment|ance|ence|ity|ness|ing|sis|cy)$/.test(word) && !concreteEndings.has(word);
+}
