@@ -1,5 +1,6 @@
 // The face of core: what the server, the client and the terminal build on. Queries are imported from their own files.
 export { type Config, noConfig, type RuleSetting, withRules } from "./config/config.ts";
+export { type ParsedConfig, parseConfig, parseRuleSettings } from "./config/parseConfig.ts";
 export { buildFileIndex } from "./index/buildFileIndex.ts";
 export { buildWorkspaceIndex } from "./index/buildWorkspaceIndex.ts";
 export type { FileIndex, Resolution } from "./index/fileIndex.ts";

@@ -1,5 +1,6 @@
 // The rules there are, one line each, by category. Nothing else: `npm run new-rule ID` adds a line.
 import type { Rule } from "./rule.ts";
+import { invalidConfig } from "./invalid-config.ts";
 import { unknownRule } from "./unknown-rule.ts";
 import { unusedSuppression } from "./unused-suppression.ts";
 
@@ -10,6 +11,7 @@ export const rules: readonly Rule[] = [
   // labels
   // size
   // structure
+  invalidConfig,
   unknownRule,
   unusedSuppression,
 ];

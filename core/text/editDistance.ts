@@ -30,7 +30,10 @@ export function nearestWord(word: string, candidates: Iterable<string>): string 
   let best: string | null = null;
   let bestDistance = Math.max(2, Math.floor(wanted.length / 3)) + 1;
   for (const candidate of candidates) {
-    const distance = editDistance(wanted, candidate.toLowerCase());
+    const other = candidate.toLowerCase();
+    // "warn" for "warning" is an abbreviation, however many letters are missing.
+    const abbreviates = wanted.length > 2 && other.startsWith(wanted);
+    const distance = abbreviates ? 1 : editDistance(wanted, other);
     if (distance < bestDistance) {
       best = candidate;
       bestDistance = distance;
