@@ -24,9 +24,9 @@ interface Model {
 }
 
 /** Penalty on evidence named by us, and on single words, which are many and so must earn their place. */
-const penalty = { named: 1, word: 4 };
+const penalty = { named: 2, word: 3 };
 /** Evidence has to occur in this many documents to be weighed. */
-const documentsNeeded = { named: 2, word: 4 };
+const documentsNeeded = { named: 2, word: 3 };
 const minimumPrecision = 0.9;
 const maximumFalseAlarms = 0.04;
 const recallWithWeak = 0.85;

@@ -78,6 +78,11 @@ function isAttribute(tokens: readonly Tagged[], i: number): boolean {
 export function findClause(tokens: readonly Tagged[]): Clause {
   const lead = skipLead(tokens);
   const colon = labelEnd(tokens, lead);
+  if (colon > lead + 1) {
+    // "Accept relative paths: ./a, ./b": the sentence stands before the colon, its list after it.
+    const introduced = findClause(tokens.slice(0, colon));
+    if (introduced.predicate >= 0 && introduced.shape !== "reduced-state") return { ...introduced, tokens };
+  }
   const label = colon >= 0 ? tokens.slice(lead, colon) : [];
   const unlabelled = colon >= 0 && colon + 1 < tokens.length ? colon + 1 : lead;
   let start = unlabelled;

@@ -40,7 +40,7 @@ const kinds: readonly (readonly [string, RegExp])[] = [
   ["measured", /^measure:(?!counted)/],
   ["judged", /^(?:taste|performance|success)(?::measured)?$/],
   ["listed", /^list:(?:in-brackets|after-colon|long)$/],
-  ["proper", /^named:(?:proper-noun|id|acronym)$/],
+  ["proper", /^named:(?:proper-noun|id|camel|acronym)$/],
 ];
 
 /** The same evidence weighs otherwise in another kind of sentence: a name in a bare phrase, a judgement word in a passive. */

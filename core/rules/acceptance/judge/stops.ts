@@ -15,7 +15,7 @@ const placeholderTail = /(?:[:=(–—-]|\bis|\bare|\bof|\bwithin|[<>≤≥])\s*
 const templateSlot = /^(?:[<[{](?:[a-z][^<>[\]{}]*)[>\]}])[.:]?$|\[(?:insert|criteri|describe|your|specific|measurable|add|todo|tbd)[^\]]*\]|<(?:insert|criteri|describe|your)[^>]*>|\{\{[^}]*\}\}/i;
 // "X passes OR the launch is blocked": every outcome passes.
 const escapeBranch = /\b(?:or|else|otherwise)\b[^.;]*\b(?:is |are |be |gets? |it is )?(blocked|skipped|deferred|postponed|waived|ignored|delayed|rescheduled|descoped|not (?:done|needed|required))\s*[.)]*$/i;
-const selfReference = /^(?:all |the |every |each )*(?:above |listed |other )?(?:acceptance criteria|criteria|requirements|acs?)(?: (?:above|listed|below))?(?: (?:for|of|in) (?:this|the) (?:story|task|ticket|issue|item|epic|feature))?(?: are| is| have been| has been)? (?:met|satisfied|fulfilled|completed?|done|passed|verified|checked)[.!]?$/i;
+const selfReference = /^(?:all |the |every |each )*(?:above |listed |other )?(?:acceptance criteria|criteria|requirements|acs?)(?: (?:above|listed|below))?(?: (?:for|of|in) (?:this|the) (?:story|task|ticket|issue|item|epic|feature))?(?: are| is| have been| has been)? (?:met|satisfied|fulfilled|completed?|done|pass(?:ed|es|ing)?|verified|checked)[.!]?$/i;
 const doneIsDone = /^(?:the )?(?:story|task|ticket|issue|item|feature|work|epic|it|everything)(?: is| are| has been)? (?:done|complete|completed|finished|resolved|closed)[.!]?$/i;
 
 /** The hard stop that applies, or null. Text is the criterion without markup. */

@@ -92,7 +92,7 @@ export function tagWords(tokens: readonly Token[]): readonly Tagged[] {
       token.tag = "adjective";
     else if (token.tag === "gerund" && before) {
       if (before.tag === "determiner" || before.tag === "adjective") token.tag = "noun";
-      else if (before.tag === "plural" && !finite && resulting.has(token.lower)) token.tag = "participle";
+      else if (isNominal(before) && !finite && resulting.has(token.lower) && (before.tag === "plural" || !next || next.tag === "preposition")) token.tag = "participle";
     }
     if (token.tag === "verb" || token.tag === "be" || token.tag === "modal") finite = true;
     const boundary = /^(?:[.;:—–→⇒]|->|=>)$/.test(token.text) || token.tag === "subordinator";
@@ -141,7 +141,7 @@ function baseForm(base: string, tagged: readonly Tagged[], i: number, clauseStar
   if (clauseStart) return command(base, tagged, i, next);
   if (!before) return 0;
   if (/^(?:i|you|we|they|who)$/.test(before.lower)) return 1;
-  if (before.tag === "determiner" || before.tag === "preposition" || before.tag === "number" || before.tag === "gerund") return 0;
+  if (before.tag === "determiner" || before.tag === "preposition" || before.tag === "gerund") return 0;
   if (before.tag === "plural" || before.text === ")") {
     if (finite) return 0.2;
     const sure = seldom ? (oftenThird.has(base) ? 0.55 : 0.2) : bothAdjective.has(base) ? 0.2 : 0.85;
@@ -149,7 +149,7 @@ function baseForm(base: string, tagged: readonly Tagged[], i: number, clauseStar
   }
   if ((before.tag === "conjunction" || before.text === "," || before.text === "/") && finite) return next && (opensNounPhrase.has(next.tag) || before.text === "/") && !seldom ? 0.7 : commandAtStart.has(base) && next && opensNounPhrase.has(next.tag) ? 0.6 : 0.2;
   if (before.tag === "thing" && !finite && !seldom && !bothAdjective.has(base) && next) return next.tag === "noun" || next.tag === "plural" || next.tag === "adverb" || opensNounPhrase.has(next.tag) ? 0.6 : 0.3;
-  if (before.tag === "noun" && !finite && !bothAdjective.has(base) && next && tagged.slice(0, k).some((t) => t.tag === "conjunction") && (next.tag !== "noun" || !seldom))
+  if ((before.tag === "noun" || before.tag === "number") && !finite && !bothAdjective.has(base) && !unchanging.has(base) && next && tagged.slice(0, k).some((t) => t.tag === "conjunction") && (next.tag !== "noun" || !seldom))
     return seldom ? (oftenThird.has(base) && next.tag !== "noun" ? 0.5 : 0.2) : 0.6;
   if (before.tag === "adverb" && !finite) return seldom || bothAdjective.has(base) ? 0.2 : 0.7;
   return 0.1;
@@ -158,8 +158,9 @@ function baseForm(base: string, tagged: readonly Tagged[], i: number, clauseStar
 /** A base form that opens a clause: "Filter tasks by status" against "Filter panel", "Document upload endpoints". */
 function command(base: string, tagged: readonly Tagged[], i: number, next: Tagged | undefined): number {
   const adjective = bothAdjective.has(base);
-  let sure = adjective ? 0.3 : seldomVerb.has(base) ? (commandAtStart.has(base) ? 0.5 : 0.15) : commandAtStart.has(base) ? 0.65 : 0.9;
+  let sure = adjective ? 0.3 : seldomVerb.has(base) ? (commandAtStart.has(base) ? 0.5 : 0.15) : commandAtStart.has(base) ? 0.8 : 0.9;
   if (!next) return sure - 0.6;
+  if (next.tag === "participle" && !(tagged[i + 2] && isNominal(tagged[i + 2] as Tagged))) return 0;
   if (verbFollows(tagged, i)) sure -= 0.6;
   if (next.tag === "determiner" || next.tag === "quantifier" || next.tag === "pronoun") return sure + 0.45;
   if (next.tag === "thing" || next.tag === "number") return sure + 0.2;

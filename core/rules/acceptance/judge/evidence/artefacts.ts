@@ -16,7 +16,9 @@ export function* artefacts({ text, tokens, clause }: Subject): Iterable<Clue> {
       if (!seen.has(token.kind)) yield clue(`named:${token.kind}`, token);
       seen.add(token.kind);
     } else if (token.kind === "name") {
-      if (names === 0) yield clue(/[a-z]_|_[a-z]|\(|[a-z][A-Z]|^@|\.[a-z]/.test(token.text) ? "named:identifier" : "named:id", token);
+      const name = /_|\(|^@|\.[a-z]|^[a-z]+[A-Z]/.test(token.text) ? "named:identifier" : /[a-z][A-Z]/.test(token.text) ? "named:camel" : "named:id";
+      if (!seen.has(name)) yield clue(name, token);
+      seen.add(name);
       names++;
     } else if (token.kind === "word") {
       if (acronym.test(token.text)) acronyms++;

@@ -13,7 +13,10 @@ const installedSet = new Set(installed);
 const madeSet = new Set(made);
 const verdictVerbs = new Set(["pass", "fail", "succeed", "run", "compile", "build", "complete"]);
 
-function verbGroup(base: string, passive: boolean): string {
+function verbGroup(base: string, passive: boolean, asked = false): string {
+  if (asked && (processSet.has(base) || base === "ensure")) return "process";
+  if (asked && installedSet.has(base) && !observableSet.has(base)) return "installed";
+  if (asked && madeSet.has(base)) return "made";
   if (workingSet.has(base) && base !== "run") return "fine";
   if (passive && processSet.has(base)) return "process";
   if (passive && installedSet.has(base)) return "installed";
@@ -46,7 +49,7 @@ function* ofVerb(deciding: Tagged | undefined, tokens: readonly Tagged[], clause
   const base = deciding?.verb?.base ?? "";
   const { shape, predicate } = clause;
   const passive = shape === "passive" || shape === "reduced-passive" || (shape === "modal" && deciding?.tag === "participle");
-  const group = verbGroup(base, passive);
+  const group = verbGroup(base, passive, shape === "command");
   yield clue(`verb:${group}`, deciding);
   yield clue(`verb:${group}:${shape}`, deciding);
   const rest = tokens.slice(predicate + 1).filter((t) => t.tag !== "mark");

@@ -69,7 +69,7 @@ export const made = list(`
 /** Verbs that are nouns as often; at the start of a criterion the noun reading is likelier. */
 export const nounFirst = list(`
 
- test default display build document report plan design process request access audit backup cache change charge refund review release query
+ test default build document report plan design process request access audit backup cache change charge refund review release query
  order schedule state status trace trigger type value view visit vote watch work post patch note model measure mark map lock
  load link limit label key issue index image host hook handle group form flow flag file field feed feature fault exit event error
  entry end email edge draft dump drop deploy debug date data dashboard copy control content contact contract commit comment command code
@@ -83,7 +83,7 @@ export const nounFirst = list(`
  recovery retry return segment snapshot template timeout token zoom wizard summary supply size setup session season rule room roll
  ring review player play pin picture photo pattern path parse pack option offer number network need mount mode mix merge member map
  host help guard gap game fund frame form force face exchange estimate drag dispute discount demand crash cover correct contrast
- cross cost cap button budget box book bid bank award author audio array archive approach anchor alarm advance ad share ship shop show
+ cross cost cap button budget box book bid bank award author audio array archive approach anchor alarm advance ad share ship shop
  sell select sample place pool poll plot pilot rank rest track tag tab trial trust tutorial unit usage use user vendor version vote warning web`);
 
 /** Nouns in form and in use; at the start of a criterion they are commands all the same. */
