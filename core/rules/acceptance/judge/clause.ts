@@ -38,11 +38,19 @@ function skipLead(tokens: readonly Tagged[]): number {
     if (!token) break;
     const next = tokens[i + 1];
     if (token.tag === "mark" && token.text !== "(") i++;
+    else if (token.tag === "number" && tokens[i - 1]?.text === "#") i++;
+    else if (/^(?:given|when)$/.test(token.lower) && thenAfter(tokens, i) > i) i = thenAfter(tokens, i);
     else if (/^(?:ac|r|req)[-_]?\d[\d.]*$/i.test(token.text) || (token.tag === "number" && next?.text === "." )) i++;
     else if (token.kind === "word" && /^(?:then|and|but|given)$/.test(token.lower) && next && next.text !== ":" ) i++;
     else break;
   }
   return i;
+}
+
+/** Index after the last "Then" of a whole scenario in one line, or -1. */
+function thenAfter(tokens: readonly Tagged[], from: number): number {
+  const then = tokens.findLastIndex((token, i) => i > from && token.lower === "then");
+  return then < 0 || then === tokens.length - 1 ? -1 : then + 1;
 }
 
 function labelEnd(tokens: readonly Tagged[], from: number): number {

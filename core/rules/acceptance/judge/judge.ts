@@ -1,7 +1,7 @@
 // Could a stranger decide this acceptance criterion? Evidence for and against, weighed by fitted weights.
 import type { Span } from "../../../text/span.ts";
 import { collect, type JudgeContext } from "./collect.ts";
-import { isEnglish } from "./language.ts";
+import { hasEnglishWords, isEnglish } from "./language.ts";
 import { meaningOf, type Reason } from "./reasons.ts";
 import { findStop } from "./stops.ts";
 import fitted from "./weights.json" with { type: "json" };
@@ -34,7 +34,7 @@ const weights: ReadonlyMap<string, number> = new Map(Object.entries(fitted.weigh
 export function judge(text: string, context: JudgeContext = {}): Judgement {
   const stop = findStop(text);
   if (stop) return { verdict: "not-binary", score: 0, reason: stop.reason, evidence: [{ name: stop.reason, weight: -10, span: stop.span, note: stop.reason === "placeholder-text" ? "not written yet" : "cannot fail" }] };
-  if (!isEnglish(text)) return { verdict: "binary", score: 1, reason: null, evidence: [{ name: "not-english", weight: 0, span: null, note: "not English, so its wording is not judged" }] };
+  if (!isEnglish(text) || (!hasEnglishWords(text) && !isEnglish(`${context.title ?? ""} ${context.itemText ?? ""}`))) return { verdict: "binary", score: 1, reason: null, evidence: [{ name: "not-english", weight: 0, span: null, note: "not English, so its wording is not judged" }] };
   let logit = fitted.bias;
   const evidence: Evidence[] = [];
   for (const { name, span } of collect(text, context)) {

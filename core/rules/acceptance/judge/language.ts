@@ -30,3 +30,9 @@ export function isEnglish(text: string): boolean {
   }
   return other === 0 || known >= other;
 }
+
+/** True when the text's own small words say that it is English, so that its surroundings need not be asked. */
+export function hasEnglishWords(text: string): boolean {
+  for (const word of text.toLowerCase().match(words) ?? []) if (english.has(word)) return true;
+  return false;
+}

@@ -98,7 +98,7 @@ export function tagWords(tokens: readonly Token[]): readonly Tagged[] {
     const boundary = /^(?:[.;:—–→⇒]|->|=>)$/.test(token.text) || token.tag === "subordinator";
     if (boundary) finite = false;
     clauseStart = boundary || (clauseStart && (token.tag === "adverb" || (token.tag === "mark" && token.text !== "(")));
-    if (i === 0 && /^(?:given|when|then|and|but)$/.test(token.lower)) clauseStart = true;
+    if ((i === 0 && /^(?:given|when|then|and|but)$/.test(token.lower)) || (token.tag === "number" && before?.text === "#")) clauseStart = true;
   }
   return tagged;
 }
@@ -118,7 +118,7 @@ function thirdPerson(base: string, before: Tagged | undefined, next: Tagged | un
   else if (before.tag === "plural") sure -= 0.3;
   else if (before.tag === "noun" || before.tag === "thing" || before.tag === "pronoun") sure += 0.1;
   else if (before.tag === "conjunction") sure -= finite ? 0 : 0.3;
-  if (!next) sure -= seldomVerb.has(base) && !standsAlone.has(base) ? 0.3 : 0.1;
+  if (!next) sure += standsAlone.has(base) ? 0.3 : seldomVerb.has(base) ? -0.3 : -0.1;
   else if (next.tag === "be" || next.tag === "modal" || next.tag === "auxiliary") return 0;
   else if (opensNounPhrase.has(next.tag) || next.tag === "to" || next.tag === "adverb") sure += 0.25;
   else if (next.tag === "subordinator" || next.tag === "compare") sure += 0.1;
@@ -137,7 +137,7 @@ function baseForm(base: string, tagged: readonly Tagged[], i: number, clauseStar
   const next = tagged[i + 1];
   const seldom = seldomVerb.has(base);
   if (before && (before.tag === "modal" || before.tag === "to" || /^(?:not|please|does|do|did|doesn't|don't|didn't)$/.test(before.lower))) return 1;
-  if (next && (next.tag === "be" || next.tag === "modal" || next.tag === "auxiliary")) return 0;
+  if (next && (next.tag === "be" || next.tag === "modal" || next.tag === "auxiliary" || (base === "use" && next.lower.startsWith("case")))) return 0;
   if (clauseStart) return command(base, tagged, i, next);
   if (!before) return 0;
   if (/^(?:i|you|we|they|who)$/.test(before.lower)) return 1;

@@ -28,7 +28,7 @@ const pattern = new RegExp(
   "giu",
 );
 
-const named = /[a-z\d][A-Z]|_|[a-z]\.[a-z]|^@|^[A-Z]{2,}[-_\d]|^[A-Z]+\d|\d/;
+const named = /[a-z\d][A-Z]|_|[a-z]\.[a-z]|^@|^[A-Z]{2,}[-_\d]|^[A-Z]+\d|\d|^(?:GET|POST|PUT|PATCH|DELETE)$/;
 
 /** The tokens of a criterion in order. Total: any text is cut somehow. */
 export function tokenize(text: string): readonly Token[] {

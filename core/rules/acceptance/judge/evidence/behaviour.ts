@@ -41,6 +41,7 @@ export function* behaviour({ tokens, clause }: Subject): Iterable<Clue> {
   else if (own.length >= 13) yield clue("length:long");
   if (deciding?.verb || shape === "command" || shape === "clause" || shape === "passive" || shape === "reduced-passive") yield* ofVerb(deciding, tokens, clause);
   if (shape === "state" || shape === "reduced-state") yield* ofState(deciding, shape);
+  if (own.length > 0 && /^(?:works?|working|functions?|functional)$/.test(own[own.length - 1]?.lower ?? "")) yield clue("ends:fine", own[own.length - 1]);
   if (predicate > from) yield* ofSubject(tokens.slice(from, predicate));
   if (shape === "noun-phrase") yield* ofPhrase(own);
 }
@@ -48,8 +49,8 @@ export function* behaviour({ tokens, clause }: Subject): Iterable<Clue> {
 function* ofVerb(deciding: Tagged | undefined, tokens: readonly Tagged[], clause: Subject["clause"]): Iterable<Clue> {
   const base = deciding?.verb?.base ?? "";
   const { shape, predicate } = clause;
-  const passive = shape === "passive" || shape === "reduced-passive" || (shape === "modal" && deciding?.tag === "participle");
-  const group = verbGroup(base, passive, shape === "command");
+  const passive = shape === "passive" || shape === "reduced-passive";
+  const group = base === "set" && tokens[predicate + 1]?.lower === "up" ? "installed" : verbGroup(base, passive, shape === "command");
   yield clue(`verb:${group}`, deciding);
   yield clue(`verb:${group}:${shape}`, deciding);
   const rest = tokens.slice(predicate + 1).filter((t) => t.tag !== "mark");
@@ -71,7 +72,13 @@ function* ofVerb(deciding: Tagged | undefined, tokens: readonly Tagged[], clause
     if (rest.length >= 4) yield clue("complement:long");
   }
   const subject = tokens.slice(clause.from, predicate);
+  if (group === "made" || group === "installed") yield clue(isNamed(subject) ? `${group}:named` : `${group}:plain`, deciding);
   if (verdictVerbs.has(base) && subject.some((t) => verdictSubjects.has(t.lower))) yield clue("verb:verdict", deciding);
+}
+
+/** Does the subject carry a name: an identifier, a product, an acronym? */
+function isNamed(subject: readonly Tagged[]): boolean {
+  return subject.some((t, i) => t.tag === "thing" || /^[A-Z]{2,6}s?$/.test(t.text) || (i > 0 && /^\p{Lu}\p{Ll}/u.test(t.text)));
 }
 
 function* ofState(deciding: Tagged | undefined, shape: string): Iterable<Clue> {

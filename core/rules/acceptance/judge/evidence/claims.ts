@@ -29,6 +29,8 @@ const patterns: readonly Pattern[] = [
   { name: "based-on", pattern: /\bbased on\b|\bdepending on\b|\baccording to\b|\brelated to\b/ },
 ];
 
+const harms = /^(?:issues?|bugs?|problems?|regressions?|impact|degradation|loss|leaks?|leakage|conflicts?|ambiguity|confusion|disruption|downtime|breakage|breaking|break|breaks|defects?|failures?|crashes|gaps?|surprises|side-effects?|interference|functionality)$/;
+
 /** Phrases, negatives and pointers. */
 export function* claims({ lower, tokens, clause }: Subject): Iterable<Clue> {
   for (const { name, pattern } of patterns) {
@@ -39,6 +41,8 @@ export function* claims({ lower, tokens, clause }: Subject): Iterable<Clue> {
   if (negative) {
     yield clue("negative", negative);
     if (clause.shape === "negative-phrase" && tokens.length <= clause.from + 4) yield clue("negative:bare", negative);
+    const harm = tokens.find((t) => harms.test(t.lower));
+    if (harm) yield clue(clause.shape === "negative-phrase" ? "negative:harm" : "negative:harm-in-sentence", negative, harm);
     if (tokens.some((t) => verdictSubjects.has(t.lower) || /^(?:errors?|warnings?)$/.test(t.lower))) yield clue("negative:detected", negative);
   }
   for (let i = clause.from; i < tokens.length; i++) {

@@ -50,9 +50,9 @@ export const working = list("work function operate behave perform run meet satis
 /** A step took place: decidable only with an artefact, an approver or a record. */
 export const process = list(`
  review document approve test verify validate discuss communicate agree align triage consider analyze analyse identify evaluate
- train inform understand plan prepare research schedule demo assess audit investigate prioritize prioritise confirm check
- finalize finalise define determine decide outline estimate groom refine retest conduct present share clarify catalog catalogue
- inventory map assign sign walk interview survey brief obtain gather collect explore explain coordinate execute monitor perform`);
+ train inform understand plan prepare research demo assess audit investigate prioritize prioritise
+ finalize finalise define determine decide outline estimate groom refine retest conduct clarify catalog catalogue
+ inventory walk interview survey brief obtain gather collect explore explain coordinate monitor perform`);
 
 /** The thing is said to be done, not what it does. */
 export const installed = list(`
@@ -84,11 +84,11 @@ export const nounFirst = list(`
  ring review player play pin picture photo pattern path parse pack option offer number network need mount mode mix merge member map
  host help guard gap game fund frame form force face exchange estimate drag dispute discount demand crash cover correct contrast
  cross cost cap button budget box book bid bank award author audio array archive approach anchor alarm advance ad share ship shop
- sell select sample place pool poll plot pilot rank rest track tag tab trial trust tutorial unit usage use user vendor version vote warning web`);
+ sell select sample place pool poll plot pilot rank rest track tag tab trial trust tutorial unit usage user vendor version vote warning web`);
 
 /** Nouns in form and in use; at the start of a criterion they are commands all the same. */
 export const verbFirst = list(`
- display set export import filter search sort log track support view click update show return send store save list include
+ display poll set export import filter search sort log track support view click update show return send store save list include
  add remove use run check call load open close select reset restart retry start stop print move edit delete hide share
  match map mark limit lock handle group link copy count drop end fix flag focus help highlight input keep move name note pass
  place play pull push rank record release reply report request retry return reuse roll schedule share ship skip split sync tag
