@@ -1,0 +1,127 @@
+// Items that are list items: checkboxes with IDs (spec-kit, kiro), bold IDs, numbered stories, plain phase checklists.
+import type { Dialect } from "../model/item.ts";
+import type { Block, ListBlock, ListItem } from "../parse/blocks.ts";
+import { markAt, sliceText, trimText, type Text } from "../parse/inline.ts";
+import type { Context, Draft } from "./draft.ts";
+import { readHead, type Head } from "./head.ts";
+import { labelAt } from "./labels.ts";
+import { bulletFamily, type Survey } from "./survey.ts";
+
+/** What the enclosing section says about its bullets. */
+export interface Surroundings {
+  readonly context: Context;
+  readonly parent: Draft | null;
+  /** The heading above names stories, tasks, a backlog. */
+  readonly listsWork: boolean;
+  /** The heading above names criteria, risks, notes: its boxes are not work. */
+  readonly listsOther: boolean;
+}
+
+/** Items among the bullets of a list, in document order, with the bullets that are none. */
+export function readBullets(list: ListBlock, around: Surroundings, survey: Survey): { drafts: Draft[]; left: ListItem[] } {
+  const drafts: Draft[] = [];
+  const left: ListItem[] = [];
+  for (const item of list.items) {
+    const own = draftOf(item, list, around, survey, around.parent);
+    if (!own) {
+      left.push(item);
+      continue;
+    }
+    drafts.push(own);
+    nested(item.rest, own, around, survey, drafts);
+  }
+  return { drafts, left };
+}
+
+/** Bullets below an item's bullet are items where they carry IDs; otherwise they are its body. */
+function nested(rest: readonly Block[], owner: Draft, around: Surroundings, survey: Survey, drafts: Draft[]): void {
+  for (const block of rest) {
+    if (block.type !== "list") {
+      owner.blocks.push(block);
+      continue;
+    }
+    const body: ListItem[] = [];
+    for (const item of block.items) {
+      const head = item.lines[0] ? bulletHead(item.lines[0], survey, item.checked !== null) : null;
+      const own = head?.head.id && identified(head.head, item, survey) ? draftOf(item, block, around, survey, owner) : null;
+      if (!own) {
+        body.push(item);
+        continue;
+      }
+      drafts.push(own);
+      nested(item.rest, own, around, survey, drafts);
+    }
+    const [first] = body;
+    if (first) owner.blocks.push({ ...block, items: body, start: first.start, end: body.at(-1)?.end ?? first.end });
+  }
+}
+
+function draftOf(item: ListItem, list: ListBlock, around: Surroundings, survey: Survey, parent: Draft | null): Draft | null {
+  const [first, ...more] = item.lines;
+  if (!first) return null;
+  const { head, remark, bold } = bulletHead(first, survey, item.checked !== null);
+  const marked = item.checked !== null || head.checked !== null;
+  const hasId = head.id !== null && !head.plan && identified(head, item, survey);
+  const numberedStory = list.ordered && item.number !== null && around.listsWork && (head.priority !== null || (bold && item.rest.length > 0));
+  const plainBox = item.checked !== null && !survey.larger && !around.listsOther && head.title.plain.length > 2 && !labelAt(first)?.field;
+  if (!hasId && !numberedStory && !plainBox) return null;
+  if (head.plan) return null;
+  const continued: Text[] = [];
+  const body: Text[] = [];
+  for (const line of more) (body.length === 0 && !bold && !remark && labelAt(line) === null ? continued : body).push(line);
+  const title = continued.length > 0 ? wrapped(head.title, continued) : head.title;
+  const dialect: Dialect = numberedStory ? "numbered-stories" : marked || plainBox ? "checklist" : "bold-list";
+  const blocks: Block[] = [];
+  const lines = remark ? [remark, ...body] : body;
+  if (lines[0]) blocks.push({ type: "paragraph", lines, start: lines[0].start, end: lines.at(-1)?.end ?? item.end });
+  const number = numberedStory && !head.id && item.number ? numberText(item, first) : null;
+  return {
+    dialect, kind: head.kind, level: 8 + (parent ? parent.level : 0), parent, context: around.context,
+    head: { ...head, title, ...(number ? { id: number, form: "integer" as const } : {}) },
+    line: { start: item.start, end: first.end }, end: item.end,
+    blocks, entries: [], checked: item.checked ?? head.checked, remark: null,
+  };
+}
+
+/** True where the file uses this kind of ID for its bullets. */
+function identified(head: Head, item: ListItem, survey: Survey): boolean {
+  if (!head.id) return false;
+  if (head.form === "integer") return survey.numbered && item.checked !== null;
+  if (head.form === "number") return survey.numbered ? item.checked !== null : item.checked !== null && survey.bullets.has("number") && !survey.larger;
+  if (head.word && head.kind) return survey.bullets.has(bulletFamily(head)) && (item.checked !== null || /^\W*\S+\s*\S*/.test(head.title.plain)) && head.kind !== "subtask" && (item.checked !== null || !survey.larger || survey.headings.size === 0);
+  return survey.bullets.has(bulletFamily(head)) && head.title.plain.length > 0;
+}
+
+/** Takes a bullet's first line apart: "**T1 — Title.** remark" has its title in the bold part. */
+function bulletHead(line: Text, survey: Survey, boxed: boolean): { head: Head; remark: Text | null; bold: boolean } {
+  const strong = line.marks.find((mark) => mark.type === "strong" && mark.start <= 6);
+  const integers = boxed && survey.numbered;
+  if (strong) {
+    const inner = readHead(sliceText(line, 0, strong.end), integers);
+    const rest = trimText(sliceText(line, strong.end));
+    if (inner.title.plain) {
+      const remark = trimText(sliceText(rest, /^[\s:.–—-]+/.exec(rest.plain)?.[0].length ?? 0));
+      const title = /[.:]$/.test(inner.title.plain) ? trimText(sliceText(inner.title, 0, inner.title.plain.length - 1)) : inner.title;
+      return { head: { ...inner, title }, remark: remark.plain ? remark : null, bold: true };
+    }
+  }
+  const head = readHead(line, integers);
+  return { head, remark: null, bold: head.id !== null && markAt(line, line.plain.indexOf(head.id.plain), "strong") !== undefined };
+}
+
+function wrapped(title: Text, lines: readonly Text[]): Text {
+  const plain = [title.plain, ...lines.map((line) => line.plain)].join(" ");
+  let length = title.plain.length;
+  const runs = [...title.runs];
+  for (const line of lines) {
+    runs.push({ plain: length, source: line.start - 1 }, ...line.runs.map((run) => ({ plain: run.plain + length + 1, source: run.source })));
+    length += line.plain.length + 1;
+  }
+  return { plain, start: title.start, end: lines.at(-1)?.end ?? title.end, runs, marks: title.marks };
+}
+
+/** The number of an ordered item as a text of its own. */
+function numberText(item: ListItem, first: Text): Text | null {
+  if (!item.number || first.start <= item.start) return null;
+  return { plain: item.number, start: item.start, end: item.start + item.number.length, runs: [{ plain: 0, source: item.start }], marks: [] };
+}

@@ -1,0 +1,225 @@
+// What stands under an item's first line, sorted into fields: each label with the text, lists and tables that belong to it.
+import type { FieldName } from "../model/item.ts";
+import type { Block, CodeBlock, HeadingBlock, ListBlock, ListItem, TableBlock } from "../parse/blocks.ts";
+import { sliceText, trimText, type Text } from "../parse/inline.ts";
+import { isGherkin } from "./criteria.ts";
+import { linesToBlocks } from "./fence.ts";
+import { embeddedLabels, labelsIn, type Aliases, type Label } from "./labels.ts";
+import { isStoryLine } from "./story.ts";
+import { fieldNamed } from "./vocabulary.ts";
+
+/** A field and everything the author put under it. */
+export interface Entry {
+  readonly field: FieldName | null;
+  /** null for text that stands under no label. */
+  readonly name: Text | null;
+  readonly inline: Text | null;
+  readonly blocks: Block[];
+  /** Depth of the heading that names it, 0 for a label. */
+  readonly depth: number;
+}
+
+const contentFields: ReadonlySet<FieldName> = new Set(["criteria", "tasks", "subtasks", "deliverables", "description", "notes", "dependsOn", "blocks", "links", "labels", "goal"]);
+
+/** Fields whose value is short: a list below them belongs to something else. */
+function takesContent(entry: Entry): boolean {
+  return entry.inline === null || (entry.field !== null && contentFields.has(entry.field));
+}
+
+/** Sorts blocks into fields. `storyLines` receives the lines of an "As a … I want …" sentence. */
+export function collectFields(blocks: readonly Block[], aliases?: Aliases): { entries: Entry[]; storyLines: Text[] } {
+  const entries: Entry[] = [];
+  const storyLines: Text[] = [];
+  let heading: Entry | null = null;
+  let open: Entry | null = null;
+
+  const add = (entry: Entry): Entry => {
+    entries.push(entry);
+    return entry;
+  };
+  const addLabel = (label: Label, blocks: Block[] = []): Entry =>
+    add({ field: label.field, name: label.name, inline: label.value.plain ? label.value : null, blocks, depth: 0 });
+  const loose = (block: Block) => {
+    const target: Entry = open ?? heading ?? add({ field: null, name: null, inline: null, blocks: [], depth: 0 });
+    target.blocks.push(block);
+  };
+
+  const onHeading = (block: HeadingBlock) => {
+    open = null;
+    const label = labelsIn(block.text, aliases)[0];
+    const field = label?.field ?? headingField(block.text.plain, aliases);
+    // "#### Functional" under "### Acceptance Criteria" groups criteria; it is no field of its own.
+    if (heading && block.depth > heading.depth && !field && heading.field && contentFields.has(heading.field)) {
+      heading.blocks.push(block);
+      return;
+    }
+    heading = add({
+      field, depth: block.depth, blocks: [],
+      name: label?.name ?? block.text,
+      inline: label?.field && label.value.plain ? label.value : null,
+    });
+  };
+
+  const onLines = (lines: readonly Text[], start: number, end: number) => {
+    let run: Text[] = [];
+    const flush = () => {
+      if (run.length > 0) loose({ type: "paragraph", lines: run, start: run[0]?.start ?? start, end: run.at(-1)?.end ?? end });
+      run = [];
+    };
+    for (const line of lines) {
+      if (isStoryLine(line.plain, storyLines.length > 0)) {
+        flush();
+        storyLines.push(line);
+        if (open && open.inline !== null) open = null;
+        continue;
+      }
+      const labels = inCriteria() && isCriterionLabel(line) ? [] : labelsIn(line, aliases);
+      if (labels.length === 0 || (labels[0]?.field === null && !labels[0].marked && !endsOpen(labels[0]))) {
+        if (open && open.inline !== null && !takesContent(open)) open = null;
+        for (const label of embeddedLabels(line, aliases)) addLabel(label);
+        run.push(line);
+        continue;
+      }
+      flush();
+      for (const label of labels) {
+        const story = label.value.plain && isStoryLine(label.value.plain, false) ? label.value : null;
+        if (story) storyLines.push(story);
+        open = addLabel(label);
+      }
+    }
+    flush();
+  };
+  const inCriteria = () => (open ?? heading)?.field === "criteria";
+
+  const onList = (block: ListBlock) => {
+    const owner: Entry | null = open && takesContent(open) ? open : heading;
+    if (owner && isContentList(owner, block, aliases)) {
+      owner.blocks.push(block);
+      if (open !== owner) open = null;
+      return;
+    }
+    open = null;
+    for (const item of block.items) onListItem(item, block);
+  };
+
+  const onListItem = (item: ListItem, list: ListBlock) => {
+    const [first, ...more] = item.lines;
+    const labels = first ? labelsIn(first, aliases) : [];
+    const own = labels[0];
+    if (!first || !own || (own.field === null && !own.marked)) {
+      if (first && isStoryLine(first.plain, storyLines.length > 0)) storyLines.push(first, ...more);
+      else {
+        for (const line of item.lines) for (const label of embeddedLabels(line, aliases)) addLabel(label);
+        loose({ type: "list", ordered: list.ordered, items: [item], start: item.start, end: item.end });
+      }
+      return;
+    }
+    for (const label of labels.slice(0, -1)) addLabel(label);
+    const last = labels.at(-1) ?? own;
+    const wrapped: Block[] = more.length > 0 ? [{ type: "paragraph", lines: more, start: more[0]?.start ?? item.start, end: item.end }] : [];
+    addLabel(last, [...wrapped, ...item.rest]);
+  };
+
+  const onTable = (block: TableBlock) => {
+    const rows = [{ cells: block.head, start: block.start, end: block.end }, ...block.rows];
+    const named = rows.filter((row) => row.cells.length >= 2 && row.cells[0] && fieldNamed(row.cells[0].plain, aliases));
+    if (block.head.length === 2 && named.length * 2 >= rows.length && !inCriteria()) {
+      for (const row of named) {
+        const [name, value] = row.cells;
+        if (name && value) add({ field: fieldNamed(name.plain, aliases), name, inline: value.plain ? value : null, blocks: [], depth: 0 });
+      }
+      return;
+    }
+    loose(block);
+  };
+
+  const onCode = (block: CodeBlock) => {
+    if (inCriteria() || isGherkin(block)) {
+      const owner = inCriteria() ? (open ?? heading) : add({ field: "criteria", name: null, inline: null, blocks: [], depth: 0 });
+      owner?.blocks.push(block);
+    } else if (holdsFields(block, aliases)) walk(linesToBlocks(block.lines));
+    else loose(block);
+  };
+
+  const walk = (list: readonly Block[]) => {
+    for (const block of list) {
+      switch (block.type) {
+        case "heading": onHeading(block); break;
+        case "paragraph": onLines(block.lines, block.start, block.end); break;
+        case "list": onList(block); break;
+        case "table": onTable(block); break;
+        case "code": onCode(block); break;
+        case "quote": walk(block.blocks); break;
+        case "rule": open = null; break;
+        default: break;
+      }
+    }
+  };
+  walk(blocks);
+  return { entries, storyLines };
+}
+
+/** A plain "Something:" line ends what was open, so that the list below it is not taken for more of it. */
+function endsOpen(label: Label): boolean {
+  return label.value.plain === "" && label.name.plain.length > 2;
+}
+
+/** "**AC1:** …" and "**Scenario 2:** …" under the criteria label are criteria, not fields. */
+function isCriterionLabel(line: Text): boolean {
+  return /^[\s*[(]*(?:AC|scenario|criterion|criterio|cenário|escenario|given|when|then|and|test case|TC)[\s#_-]*\d*/i.test(line.plain);
+}
+
+/** The field that a heading names: "Acceptance Criteria", "3. Tasks / Subtasks", "✅ Definition of Done". */
+export function headingField(plain: string, aliases?: Aliases): FieldName | null {
+  const bare = plain.replace(/^[\s\d.)(]+/, "");
+  const field = fieldNamed(bare, aliases);
+  return field === "title" || field === "id" || field === "kind" || field === "total" ? (/^(?:story|user story)$/i.test(bare.trim()) ? "description" : null) : field;
+}
+
+function isContentList(owner: Entry, list: ListBlock, aliases?: Aliases): boolean {
+  if (owner.field !== null && contentFields.has(owner.field)) {
+    if (owner.depth === 0 || owner.field === "criteria" || owner.field === "tasks") return true;
+  }
+  const labelled = list.items.filter((item) => item.lines[0] && labelsIn(item.lines[0], aliases)[0]?.field).length;
+  return labelled * 2 < list.items.length;
+}
+
+function holdsFields(block: CodeBlock, aliases?: Aliases): boolean {
+  if (!/^(?:|markdown|md|text|txt|plaintext|gherkin|yaml)$/.test(block.lang)) return false;
+  return block.lines.some((line) => {
+    const label = labelsIn(trimText(line), aliases)[0];
+    return label?.field === "criteria" || label?.field === "priority" || label?.field === "estimate" || label?.field === "dependsOn" || isStoryLine(line.plain.trim(), false);
+  });
+}
+
+/** The label's text and the first line below it, whichever holds the value of a short field. */
+export function valueOf(entry: Entry): Text | null {
+  if (entry.inline) return entry.inline;
+  for (const block of entry.blocks) {
+    if (block.type === "paragraph") return block.lines[0] ?? null;
+    if (block.type === "list") return block.items[0]?.lines[0] ?? null;
+    if (block.type === "code") {
+      const line = block.lines.find((text) => text.plain.trim());
+      return line ? trimText(line) : null;
+    }
+  }
+  return null;
+}
+
+/** All the lines under an entry, label line first: the texts that references and labels are read from. */
+export function textsOf(entry: Entry): Text[] {
+  const texts: Text[] = entry.inline ? [entry.inline] : [];
+  const visit = (blocks: readonly Block[]) => {
+    for (const block of blocks) {
+      if (block.type === "paragraph") texts.push(...block.lines);
+      else if (block.type === "list") for (const item of block.items) {
+        texts.push(...item.lines);
+        visit(item.rest);
+      } else if (block.type === "quote") visit(block.blocks);
+      else if (block.type === "code") texts.push(...block.lines.map(trimText).filter((line) => line.plain));
+      else if (block.type === "table") for (const row of block.rows) texts.push(...row.cells);
+    }
+  };
+  visit(entry.blocks);
+  return texts.map((text) => sliceText(text, 0));
+}

@@ -1,0 +1,240 @@
+// The line an item starts with: "#### ⏸️ US-001: Title (P1, 5 pts) — DONE" taken apart.
+import type { ItemKind, Status } from "../model/item.ts";
+import type { Sprint } from "../model/plan.ts";
+import { markAt, sliceText, trimText, type Text } from "../parse/inline.ts";
+import { readEstimate } from "./estimate.ts";
+import { idAt, type IdForm } from "./ids.ts";
+import { isPriorityCode, itemWords, kindOf, planKindOf, planWords, statusOf, statusSign } from "./words.ts";
+
+export interface Head {
+  /** The word before the ID: "Story", "Issue"; null without one. */
+  readonly word: string | null;
+  readonly kind: ItemKind | null;
+  /** Set for "Sprint 3", "Phase 2": a place in the plan rather than work. */
+  readonly plan: Sprint["kind"] | null;
+  readonly id: Text | null;
+  readonly form: IdForm | null;
+  /** True where a separator, not just a space, follows the ID. */
+  readonly separated: boolean;
+  readonly title: Text;
+  readonly priority: Text | null;
+  readonly estimate: Text | null;
+  readonly status: { readonly value: Status; readonly text: Text } | null;
+  /** A checkbox written as text, "[x] 1.2 …"; null without one. */
+  readonly checked: boolean | null;
+  /** Tags in brackets that are neither ID nor priority: "[Setup]", "[US1]". */
+  readonly tags: readonly Text[];
+}
+
+const decoration = /^(?:[\s\p{Extended_Pictographic}\u200d\ufe0f\u20e3•·>*_~|├└│─▸▶►]+|[-–—]+\s+)/u;
+const itemWord = new RegExp(`^(${itemWords})(?![\\p{L}])\\s*(?:№|no\\.?\\s|nº|n°|#(?!\\d))?\\s*`, "iu");
+const planWord = new RegExp(`^(${planWords})(?![\\p{L}])\\s*[:#№-]?\\s*((?:\\d+(?:\\.\\d+)?[a-z]?|[ivx]{1,4}|[a-z])(?![\\p{L}\\p{N}]))`, "iu");
+const cjkPlan = /^第\s*(\d+)\s*(?:阶段|周|スプリント|フェーズ)/u;
+const separator = /^(?:\s*[:：.)\]|–—‒→]+\s*|\s+[-–—:|]+\s+|\s*-\s+|\s+)/u;
+const spaced = /^\s+$/u;
+
+/** Reads a heading, row title or bullet as the start of an item. `integers` lets a bare number be an ID. */
+export function readHead(text: Text, integers = false): Head {
+  const plain = text.plain;
+  let at = 0;
+  let status: Head["status"] = null;
+  let priority: Text | null = null;
+  let checked: boolean | null = null;
+  const tags: Text[] = [];
+  const skip = () => {
+    const lead = decoration.exec(plain.slice(at));
+    if (!lead) return;
+    const sign = statusSign(lead[0]);
+    if (sign && !status) status = { value: sign, text: trimText(sliceText(text, at, at + lead[0].length)) };
+    at += lead[0].length;
+  };
+  const box = () => {
+    const hit = /^\[([ xX~/-])\]\s*/.exec(plain.slice(at));
+    if (!hit) return;
+    checked = /x/i.test(hit[1] ?? "");
+    at += hit[0].length;
+  };
+  const bracketed = () => {
+    for (let more = true; more; ) {
+      more = false;
+      const hit = /^\[([^\]\n]{1,40})\]\s*/.exec(plain.slice(at));
+      const inner = hit?.[1];
+      if (hit && inner && !idAt(inner)) {
+        const tag = sliceText(text, at + 1, at + 1 + inner.length);
+        if (isPriorityCode(inner)) priority = tag;
+        else tags.push(tag);
+        at += hit[0].length;
+        more = true;
+      }
+      const code = markAt(text, at, "code");
+      if (code && code.start === at && isPriorityCode(plain.slice(code.start, code.end))) {
+        priority = sliceText(text, code.start, code.end);
+        at = code.end;
+        more = true;
+      }
+      const before = at;
+      skip();
+      if (at > before) more = more || /^[[`]/.test(plain.slice(at));
+    }
+  };
+  skip();
+  box();
+  skip();
+  bracketed();
+
+  let word: string | null = null;
+  let kind: ItemKind | null = null;
+  let id: Text | null = null;
+  let form: IdForm | null = null;
+  let separated = false;
+  const plan = planWord.exec(plain.slice(at)) ?? cjkPlan.exec(plain.slice(at));
+  if (plan) {
+    const end = at + plan[0].length;
+    return finish({ word: plan[1] ?? plan[0], kind: null, plan: planKindOf(plan[1] ?? "phase"), id: sliceText(text, at, end), form: null, separated: true }, end);
+  }
+  const named = itemWord.exec(plain.slice(at));
+  const wordStart = at;
+  if (named) {
+    const after = plain.slice(at + named[0].length);
+    const next = idAt(after, true);
+    const colon = /^\s*[:：]\s*/.exec(after);
+    const dash = /^[-–—]\s*(?=\d)/.exec(after);
+    if (next || colon || dash) {
+      word = named[1] ?? null;
+      kind = word ? kindOf(word) : null;
+      at += named[0].length;
+      if (!next && colon) {
+        at += colon[0].length;
+        separated = true;
+        bracketed();
+      } else if (!next && dash) at += dash[0].length;
+    }
+  }
+  const hit = idAt(plain.slice(at), integers || word !== null);
+  if (hit) {
+    const idStart = at + plain.slice(at).indexOf(hit.id);
+    const end = at + hit.length;
+    const gap = separator.exec(plain.slice(end));
+    if (gap || end === plain.length || word !== null || markAt(text, idStart, "strong")?.end === end) {
+      form = hit.form;
+      const bare = form === "integer" && word !== null;
+      id = bare ? sliceText(text, wordStart, idStart + hit.id.length) : sliceText(text, idStart, idStart + hit.id.length);
+      at = end;
+      separated = gap !== null && !spaced.test(gap[0]);
+      if (gap) at += gap[0].length;
+      // "Story 1: US-2 - Title": the ordinal is not the ID.
+      const real = word && (form === "integer" || form === "number") ? idAt(plain.slice(at)) : null;
+      if (real && (real.form === "key" || real.form === "short" || real.form === "hash")) {
+        const realGap = separator.exec(plain.slice(at + real.length));
+        if (realGap) {
+          id = sliceText(text, at + plain.slice(at).indexOf(real.id), at + plain.slice(at).indexOf(real.id) + real.id.length);
+          form = real.form;
+          at += real.length + realGap[0].length;
+        }
+      }
+    }
+  }
+  skip();
+  bracketed();
+  return finish({ word, kind, plan: null, id, form, separated }, at);
+
+  function finish(head: Pick<Head, "word" | "kind" | "plan" | "id" | "form" | "separated">, from: number): Head {
+    const gap = head.plan ? separator.exec(plain.slice(from)) : null;
+    const tail = readTail(sliceText(text, from + (gap ? gap[0].length : 0)));
+    return {
+      ...head,
+      title: tail.title,
+      priority: priority ?? tail.priority,
+      estimate: tail.estimate,
+      status: tail.status ?? status,
+      checked,
+      tags: [...tags, ...tail.tags],
+    };
+  }
+}
+
+interface Tail {
+  readonly title: Text;
+  readonly priority: Text | null;
+  readonly estimate: Text | null;
+  readonly status: Head["status"];
+  readonly tags: readonly Text[];
+}
+
+const endSigns = /[\s\p{Extended_Pictographic}\u200d\ufe0f⭐★☆*_~|]+$/u;
+const endGroup = /\s*(?:[-–—|·:]\s*)?[([（]([^()[\]（）]{1,60})[)\]）]$/u;
+const states = "(?:NOT[ _])?(?:DONE|COMPLETED?|STARTED)|IN[ _-]PROGRESS|TODO|BLOCKED|DEFERRED|CLOSED|FIXED|SHIPPED|MERGED|CANCELLED|PENDING|IMPLEMENTED|POSTPONED";
+const endStatus = new RegExp(`\\s+(?:[-–—|·:]\\s*)?(${states})$`, "u");
+const endWord = /\s+[-–—|·:]\s*(Done|Completed?|In progress|Blocked|Closed|Not started|Deferred)$/u;
+const endPoints = /\s+[-–—|·:]\s*(~?\d+(?:[.,]\d+)?\s*(?:story points?|points?|pts?|sp|puntos|pontos|hours?|hrs?|h|days?|d))$/iu;
+
+/** Takes priority, estimate and state off the end of a title. */
+function readTail(text: Text): Tail {
+  let title = trimText(text);
+  let priority: Text | null = null;
+  let estimate: Text | null = null;
+  let status: Head["status"] = null;
+  const tags: Text[] = [];
+  for (let again = true; again; ) {
+    again = false;
+    const plain = title.plain;
+    const signs = endSigns.exec(plain);
+    if (signs && signs[0].trim()) {
+      const sign = statusSign(signs[0]);
+      if (sign && !status) status = { value: sign, text: trimText(sliceText(title, signs.index)) };
+      title = trimText(sliceText(title, 0, signs.index));
+      again = true;
+      continue;
+    }
+    const worded = endStatus.exec(plain) ?? endWord.exec(plain);
+    const state = worded?.[1] ? statusOf(worded[1].replace(/_/g, " ")) : null;
+    if (worded && state && worded.index > 0) {
+      status ??= { value: state, text: trimText(sliceText(title, worded.index)) };
+      title = trimText(sliceText(title, 0, worded.index));
+      again = true;
+      continue;
+    }
+    const points = endPoints.exec(plain);
+    if (points?.[1] && points.index > 0) {
+      estimate ??= sliceText(title, points.index + points[0].indexOf(points[1]), plain.length);
+      title = trimText(sliceText(title, 0, points.index));
+      again = true;
+      continue;
+    }
+    const group = endGroup.exec(plain);
+    if (!group?.[1] || group.index === 0) continue;
+    const inner = trimText(sliceText(title, group.index + group[0].lastIndexOf(group[1]), plain.length - 1));
+    if (!readGroup(inner)) continue;
+    title = trimText(sliceText(title, 0, group.index));
+    again = true;
+  }
+  return { title, priority, estimate, status, tags };
+
+  function readGroup(inner: Text): boolean {
+    const parts = inner.plain.split(/[,;·|]/);
+    let offset = 0;
+    let known = false;
+    for (const part of parts) {
+      const value = trimText(sliceText(inner, offset, offset + part.length));
+      offset += part.length + 1;
+      const named = /^(?:priority|prio|prioridad|prioridade)\s*[:：]?\s*/i.exec(value.plain);
+      if (named || isPriorityCode(value.plain) || /^P[0-4]\b/.test(value.plain)) {
+        priority ??= named ? sliceText(value, named[0].length) : value;
+        known = true;
+      } else if (/^\[?P\]?$/.test(value.plain)) known = true;
+      else if (/\d/.test(value.plain) && !/^\d+$/.test(value.plain) && readEstimate(value.plain, "points") && isQuantity(value.plain)) {
+        estimate ??= value;
+        known = true;
+      } else if (/^(?:[A-Z][A-Z _-]{3,}|[✅🔄⏸⬜🚧].*)$/u.test(value.plain) && statusOf(value.plain)) {
+        const state = statusOf(value.plain);
+        if (state) status ??= { value: state, text: value };
+        known = true;
+      }
+    }
+    return known;
+  }
+}
+
+function isQuantity(text: string): boolean {
+  return /^[~≈≤<>]?\s*\d+(?:[.,]\d+)?(?:\s*(?:[-–—~]|to)\s*\d+(?:[.,]\d+)?)?\s*(?:story points?|points?|pts?|sp|puntos|pontos|hours?|hrs?|h|days?|d|weeks?|wks?|w|min|minutes?|小时|天)\.?(?:\s+(?:est|total|each)\w*)?$/iu.test(text);
+}

@@ -1,0 +1,90 @@
+// What an item's ID looks like. IDs are recognised by shape first; the survey then learns which shapes a file really uses.
+
+/** How sure a token's shape alone makes it an ID: "key" (US-001, S1-BE-03b), "short" (T1, M1H), "number" (1.2, 71-05), "hash" (#12). */
+export type IdForm = "key" | "short" | "number" | "hash" | "integer";
+
+export interface IdToken {
+  readonly id: string;
+  readonly form: IdForm;
+  /** Length in the text, decoration such as brackets not counted. */
+  readonly length: number;
+}
+
+/** Prefixes that name standards, encodings, products or other registers, never a backlog item. */
+const foreign = /^(?:ADR|RFC|ISO|IEC|SHA|UTF|MD|AES|RSA|TLS|SSL|HTTP|HTTPS|IPV|CVE|CWE|OWASP|WCAG|COVID|GPT|CLAUDE|OAUTH|BASE|ES|EC|S3|K8S|H|Q|V|RISK|FIG|TABLE|APPENDIX|GDPR|ART|WEB|BIG|PKCS|X|MP|CSS|HTML|PY|NODE|JAVA|VUE|REACT|ANGULAR|ASSUMPTION|KPI|NODEJS|ARM|AMD|INTEL|LLAMA|GEMINI)[-_.]?\d/i;
+const foreignShort = /^(?:S3|H[1-6]|Q[1-4]|V\d|K8|EC2|MP[34]|X86|I18N|L10N|A11Y|B2B|B2C|P2P|E2E|2FA|3D|OAuth2|HTTP2|UTF8|Web3|D3|R2)$/i;
+
+const hash = /^#\d{1,6}(?![\p{L}\p{N}])/u;
+const token = /^[\p{L}\p{N}]+(?:[-_.][\p{L}\p{N}]+)*/u;
+const key = /^[A-Za-z][A-Za-z]{0,11}\d{0,3}(?:[-_][A-Za-z]{0,10}\d{0,4}(?:\.\d{1,3})*[a-z]?){0,3}[-_]\d{1,5}(?:\.\d{1,3}){0,3}[a-z]{0,2}(?:-[a-z]{2,12})?$/;
+const keyTail = /^[A-Z][A-Za-z]{0,11}(?:-[A-Z][A-Za-z0-9]{0,10}){0,2}-\d+(?:\.\d+){0,2}(?:-[A-Z]{1,3}\d{1,3}[a-z]?){1,2}$/;
+const mixed = /^[A-Z]{1,5}\d{1,3}(?:-[A-Z]{1,5}\d{0,3}){1,3}[a-z]?$/;
+const lettered = /^[A-Z]{1,5}\d{0,3}-\d{1,4}-[A-Z]$/;
+const short = /^[A-Z]{1,5}\d{1,4}(?:\.\d{1,3}){0,4}[A-Za-z]?$/;
+const number = /^\d{1,3}(?:\.\d{1,3}){1,4}[a-z]?$/;
+const dashed = /^\d{1,3}-\d{1,3}[a-z]?$/;
+const greek = /^[α-ω]$/u;
+
+/**
+ * The ID at the start of a text, without brackets; null where there is none.
+ * A bare integer is an ID only where `integers` allows it, for the caller knows the word before it.
+ */
+export function idAt(text: string, integers = false): IdToken | null {
+  const open = /^[[(]/.exec(text) ? 1 : 0;
+  const rest = text.slice(open);
+  const numbered = hash.exec(rest);
+  if (numbered) return { id: numbered[0], form: "hash", length: numbered[0].length + 2 * open };
+  let candidate = token.exec(rest)?.[0];
+  if (!candidate) return null;
+  if (open && text[open + candidate.length] !== (text[0] === "[" ? "]" : ")")) return null;
+  const form = formOf(candidate, integers);
+  if (form) return { id: candidate, form, length: candidate.length + 2 * open };
+  // "US-001.Title": the full stop belongs to the sentence.
+  const stop = candidate.lastIndexOf(".");
+  if (stop > 0) {
+    candidate = candidate.slice(0, stop);
+    const again = formOf(candidate, integers);
+    if (again) return { id: candidate, form: again, length: candidate.length + 2 * open };
+  }
+  return null;
+}
+
+function formOf(candidate: string, integers: boolean): IdForm | null {
+  if (/^\d/.test(candidate)) {
+    if (number.test(candidate) || dashed.test(candidate)) return "number";
+    return integers && /^\d{1,4}[a-z]?$/.test(candidate) ? "integer" : null;
+  }
+  if (greek.test(candidate)) return integers ? "integer" : null;
+  if (!/\d/.test(candidate)) return null;
+  if (foreign.test(candidate) || foreignShort.test(candidate)) return null;
+  if (short.test(candidate)) return "short";
+  if ((key.test(candidate) && hasIdCase(candidate)) || keyTail.test(candidate) || mixed.test(candidate) || lettered.test(candidate)) return "key";
+  return null;
+}
+
+/** "US-1", "Task-11", "task-11", "SaaS-ORG-1.0" look like IDs; "phase-one-2" style slugs with long lower-case words do not. */
+function hasIdCase(candidate: string): boolean {
+  const lead = /^[A-Za-z]+/.exec(candidate)?.[0] ?? "";
+  if (/^[A-Z]/.test(lead)) return true;
+  return /^(?:task|issue|item|bug|story|us|epic|ticket|back|draft|request|req|feat|doc|spike)[-_]\d/.test(candidate);
+}
+
+/** Every ID in a text, left to right, with its plain offsets. */
+export function idsIn(text: string): { readonly id: string; readonly form: IdForm; readonly start: number; readonly end: number }[] {
+  const found: { id: string; form: IdForm; start: number; end: number }[] = [];
+  const starts = /(?<![\p{L}\p{N}_/.-])(?=[\p{L}\p{N}#])/gu;
+  let past = 0;
+  for (const { index } of text.matchAll(starts)) {
+    if (index < past) continue;
+    const hit = idAt(text.slice(index, index + 60));
+    if (!hit) continue;
+    found.push({ id: hit.id, form: hit.form, start: index, end: index + hit.id.length });
+    past = index + hit.id.length;
+  }
+  return found;
+}
+
+/** The family an ID belongs to: its letters and separators, every number as 0: "S1-BE-03b" -> "S0-BE-0". */
+export function familyOf(id: string): string {
+  return id.replace(/\d+/g, "0").replace(/(0)[a-z]{1,2}(?=$|-)/, "$1").replace(/(?:\.0)+/g, ".0");
+}

@@ -1,0 +1,140 @@
+// Sprints, phases and waves: what their sections say beyond the items that stand in them.
+import type { Criterion, Reference } from "../model/item.ts";
+import type { Capacity, CapacityCheck, Commitment, Quantity, Sprint } from "../model/plan.ts";
+import type { Block, HeadingBlock, ListItem } from "../parse/blocks.ts";
+import { sliceText, trimText, type Text } from "../parse/inline.ts";
+import { collectFields, textsOf, valueOf } from "./fields.ts";
+import { readCriteria } from "./criteria.ts";
+import { readHead, type Head } from "./head.ts";
+import type { Aliases } from "./labels.ts";
+import { readQuantity, readSum } from "./quantities.ts";
+import { readReferences } from "./references.ts";
+import { statusValue, stringValue, taskLine, type PlaceOf } from "./values.ts";
+import { saysUnknown } from "./words.ts";
+
+/** The sprint that a plan heading opens, from what no item took. */
+export function readSprint(heading: HeadingBlock, head: Head, rest: readonly Block[], place: PlaceOf, aliases?: Aliases): Sprint {
+  const { entries } = collectFields(rest, aliases);
+  const value = (...fields: readonly string[]) => {
+    for (const field of fields) for (const entry of entries) {
+      const text = entry.field === field ? valueOf(entry) : null;
+      if (text?.plain && !saysUnknown(text.plain)) return text;
+    }
+    return null;
+  };
+  const name = head.id ?? heading.text;
+  const goal = value("goal", "description");
+  const dates = value("dates");
+  const status = value("status");
+  const velocity = value("velocity");
+  const total = value("total", "estimate");
+  const written = /[(（]([^()（）]{3,60})[)）]/.exec(heading.text.plain);
+  const headed = written?.[1] ? readQuantity(sliceText(heading.text, written.index + 1, written.index + 1 + written[1].length), null, place) : head.estimate ? readQuantity(head.estimate, "points", place) : null;
+  return {
+    kind: head.plan ?? "sprint",
+    name: { ...stringValue(name, place), value: name.plain.replace(/\s*[:#№-]\s*/, " ").replace(/\s+/g, " ").trim() },
+    title: head.title.plain,
+    at: place(heading.text),
+    goal: goal ? stringValue(goal, place) : null,
+    dates: dates ? stringValue(dates, place) : written?.[1] && /\d/.test(written[1]) && !headed ? stringValue(sliceText(heading.text, written.index + 1, written.index + 1 + written[1].length), place) : null,
+    status: (status ? statusValue(status, place) : null) ?? (head.status ? { value: head.status.value, raw: head.status.text.plain, at: place(head.status.text) } : null),
+    capacity: entries.filter((entry) => entry.field === "capacity").flatMap((entry) => readCapacity(valueOf(entry), null, place)),
+    velocity: velocity ? readQuantity(velocity, "points", place) : null,
+    commitments: readCommitments(rest, place),
+    checks: checkLines(rest).flatMap((line) => readCheck(line, place)),
+    committed: (total ? readQuantity(total, "points", place) : null) ?? (headed && headed.stated && headed.unit !== "days" ? headed : null),
+    criteria: entries.filter((entry) => entry.field === "criteria").flatMap((entry): Criterion[] => readCriteria(entry, place)),
+  };
+}
+
+/** Amounts of a capacity line: "85 story points", "20–24 pts/sprint". A line in people or percent states none. */
+export function readCapacity(text: Text | null, role: string | null, place: PlaceOf): Capacity[] {
+  const read = text ? readQuantity(text, null, place) : null;
+  return read && read.unit !== "items" ? [{ amount: read.amount, upTo: read.upTo, unit: read.unit, at: read.at, role }] : [];
+}
+
+/** List items that name work by ID, and "Stories: A-1, A-2" lines. */
+function readCommitments(blocks: readonly Block[], place: PlaceOf): Commitment[] {
+  const found: Commitment[] = [];
+  let committing = false;
+  for (const block of blocks) {
+    if (block.type === "heading") committing = /\b(?:committed|commitments?|stories|backlog|scope|items|issues|tickets|tasks|planned|work)\b/i.test(block.text.plain);
+    if (block.type === "paragraph") for (const line of block.lines) {
+      if (/[:：]\s*$/.test(line.plain)) committing = /\b(?:committed|stories|backlog items|items|issues|tickets|scope)\b/i.test(line.plain);
+      const listed = /^\W*(?:committed )?(?:user )?(?:stories|issues|tickets|items|backlog items|관련 us|us)\W*[:：]\s*(?=\S)/iu.exec(line.plain);
+      if (listed) found.push(...listedItems(trimText(sliceText(line, listed[0].length)), place));
+    }
+    if (block.type !== "list") continue;
+    for (const item of block.items) {
+      const commitment = commitmentOf(item, committing && block.ordered, place);
+      if (commitment) found.push(commitment);
+    }
+  }
+  return found;
+}
+
+function listedItems(text: Text, place: PlaceOf): Commitment[] {
+  return readReferences(text, place).flatMap((reference) => (reference.type === "prose" ? [] : [bareCommitment(reference)]));
+}
+
+/** A commitment that says nothing but which item. */
+export function bareCommitment(item: Reference): Commitment {
+  return { item, title: "", points: null, roles: [], tasks: [], total: null, continued: false, at: item.at };
+}
+
+function commitmentOf(item: ListItem, numbered: boolean, place: PlaceOf): Commitment | null {
+  const line = item.lines[0];
+  if (!line) return null;
+  const continued = /\(\s*(?:continued|cont\.?|carry[- ]?over|carried over|remaining|part \d|parcial|partial)[^)]*\)/i.test(line.plain);
+  const cleaned = continued ? line.plain.replace(/\(\s*(?:continued|cont)[^)]*\)/i, "").trim() : line.plain;
+  const head = readHead(line);
+  const points = readQuantity(sliceText(line, Math.max(0, line.plain.search(/[([]\s*~?\d/))), null, place);
+  if (!head.id && !(numbered && points && points.unit === "points")) return null;
+  if (head.plan || (!head.title.plain && !numbered && item.rest.length === 0 && cleaned.length > 40)) return null;
+  const lines = item.rest.flatMap((block) => (block.type === "list" ? block.items : []));
+  const totalLine = lines.find((inner) => /^\W*total\b/i.test(inner.lines[0]?.plain ?? ""));
+  const tasks = lines.filter((inner) => inner !== totalLine).flatMap((inner) => taskLine(inner, place) ?? []);
+  const role = /[)\]]\s*[-–—]\s*([\p{L}][\p{L} /+&]{1,40})$/u.exec(line.plain)?.[1];
+  const at = place(line);
+  return {
+    item: head.id ? { type: "id", id: head.id.plain, at: place(head.id) } : { type: "prose", text: line.plain, at },
+    title: head.title.plain,
+    points: points?.unit === "points" ? points : null,
+    roles: role ? role.split(/\s*[/+&]\s*/) : [],
+    tasks,
+    total: totalLine?.lines[0] ? readQuantity(totalLine.lines[0], "hours", place) : null,
+    continued, at,
+  };
+}
+
+function checkLines(blocks: readonly Block[]): Text[] {
+  return blocks.flatMap((block) => (block.type === "list" ? block.items.flatMap((item) => item.lines) : block.type === "paragraph" ? [...block.lines] : []));
+}
+
+/** "DevOps: 30 + 4 + 6 = **40 hrs** (within 80 hrs)". */
+function readCheck(line: Text, place: PlaceOf): CapacityCheck[] {
+  const named = /^\W*([\p{L}][\p{L} /&-]{0,30}?)\s*[:：]/u.exec(line.plain);
+  const added = readSum(line, "hours", place);
+  if (!named?.[1] || !added) return [];
+  const within = /\b(?:within|of|out of|limit|capacity|max|\/)\s*(?=\d)/i.exec(line.plain);
+  const limit = within ? readQuantity(sliceText(line, within.index + within[0].length), null, place) : null;
+  return [{ role: /^total/i.test(named[1]) ? null : named[1].trim(), terms: added.terms, sum: added.sum, limit, at: place(line) }];
+}
+
+/** Waves and sprints that are written as list items: "Wave 1 (Now): Epic 1 stories 1-2 and Epic 3 story 1." */
+export function readPlanBullets(blocks: readonly Block[], place: PlaceOf): Sprint[] {
+  return blocks.flatMap((block) => (block.type === "list" ? block.items : [])).flatMap((item): Sprint[] => {
+    const line = item.lines[0];
+    const head = line ? readHead(line) : null;
+    if (!line || !head?.plan || !head.id) return [];
+    const body = sliceText(line, Math.max(0, line.plain.search(/[:：]\s/)) + 1);
+    const texts = [body, ...item.rest.flatMap((inner) => textsOf({ field: null, name: null, inline: null, blocks: [inner], depth: 0 }))];
+    const commitments = texts.flatMap((text) => listedItems(trimText(text), place));
+    if (commitments.length === 0) return [];
+    const none: Quantity | null = null;
+    return [{
+      kind: head.plan, name: { ...stringValue(head.id, place), value: head.id.plain.replace(/\s+/g, " ") }, title: head.title.plain, at: place(line),
+      goal: null, dates: null, status: null, capacity: [], velocity: none, commitments, checks: [], committed: none, criteria: [],
+    }];
+  });
+}

@@ -1,0 +1,162 @@
+// Tables whose rows are items: story tables, sprint task tables, trackers.
+import type { Dialect, FieldName, ItemKind } from "../model/item.ts";
+import type { Row, TableBlock } from "../parse/blocks.ts";
+import { sliceText, trimText, type Text } from "../parse/inline.ts";
+import type { Context, Draft } from "./draft.ts";
+import type { Entry } from "./fields.ts";
+import { readHead, type Head } from "./head.ts";
+import { idAt } from "./ids.ts";
+import type { Aliases } from "./labels.ts";
+import { fieldNamed, normalise } from "./vocabulary.ts";
+import { kindOf, planWords, statusOf } from "./words.ts";
+
+/** What the columns of a table mean. */
+export interface Columns {
+  readonly fields: readonly (FieldName | null)[];
+  /** -1 where no column holds IDs. */
+  readonly id: number;
+  readonly title: number;
+  readonly kind: ItemKind | null;
+  /** Columns that are states, one of them ticked in each row. */
+  readonly states: readonly number[];
+  readonly dialect: Dialect;
+}
+
+const titleRank = ["title", "name", "task", "task title", "story title", "summary", "feature", "user story", "story", "task description", "user stories", "requirement"];
+const otherFirst = new RegExp(`^(?:risk|metric|kpi|date|version|author|member|team member|name|decision|question|assumption|term|meaning|phase|week|milestone|release|role|day|month|resource|person|criterion|criteria|ac|ac id|check|gate|environment|field|property|attribute|column|file|path|endpoint|method|status|state|symbol|legend|level|priority|label|tag|option|tool|technology|component|layer|area|category|aspect|factor|scenario|persona|actor|stakeholder|${planWords}|total|velocity|capacity)s?(?: #| id| name| no\\.?)?$`, "iu");
+const otherSection = /\b(?:risks?|legend|glossary|metrics?|kpis?|change ?log|revision|version history|history|stakeholders?|ceremon|velocity|capacity|burn|retrospective|personas?|definition of|tech stack|technology|glosario|riesgos|equipo|assumptions?|decisions?|open questions|references|environment|acceptance criteria|test cases?|traceability|coverage matrix|definitions?|non-functional|roles?)\b/i;
+
+/** Reads a header row; null where the table does not list items. `section` is the heading above it. */
+export function itemColumns(table: TableBlock, section: string, aliases?: Aliases): Columns | null {
+  const names = table.head.map((cell) => cell.plain);
+  if (names.length < 2 || table.rows.length === 0) return null;
+  const fields = names.map((name) => fieldNamed(name, aliases));
+  const states = names.flatMap((name, index) => (statusOf(name) && index > 0 && /^\W*(?:to ?do|on going|ongoing|in progress|doing|testing|on testing|review|done|blocked|à faire|en cours|terminé|hecho|por hacer)\W*$/i.test(name) ? [index] : []));
+  const firstName = normalise(names[0] ?? "");
+  const idByName = fields.findIndex((field, index) => field === "id" && shareOfIds(table, index, true) >= 0.5);
+  const idByCells = idByName >= 0 ? idByName : names.findIndex((name, index) => index <= 1 && !(otherFirst.test(normalise(name)) && !/^(?:name)$/i.test(name)) && fields[index] !== "dependsOn" && shareOfIds(table, index, false) >= 0.6);
+  const epicRows = /^(?:epic|epics|épica|epica|feature)s?(?: #| id| no\.?)?$/iu.test(firstName);
+  const id = idByCells;
+  if (id < 0 && (otherFirst.test(firstName) || otherSection.test(section))) return null;
+  if (id >= 0 && otherSection.test(section) && /^(?:risks?|r\d|metric|kpi)/i.test(firstName + (table.rows[0]?.cells[id]?.plain ?? ""))) return null;
+  const title = titleColumn(names, fields, id, states);
+  if (title < 0) return null;
+  const facts = new Set(fields.filter((field, index) => index !== id && index !== title && field !== null));
+  if (id < 0) {
+    const planned = facts.has("estimate") || facts.has("priority") || (facts.has("status") && (facts.has("owner") || facts.has("dependsOn"))) || facts.has("criteria");
+    const named = fields[title] === "title" && normalise(names[title] ?? "") !== "name";
+    if (!named || !planned || table.rows.length < 2) return null;
+  }
+  if (otherSection.test(section) && facts.size === 0) return null;
+  const titleKind = kindOf(names[title] ?? "") ?? kindOf((names[id] ?? "").replace(/\s*(?:id|#|no\.?)\s*$/i, ""));
+  const kind = epicRows && id === 0 ? "epic" : titleKind;
+  const dialect: Dialect = fields.includes("status") && !fields.includes("estimate") && !fields.includes("criteria") && names.length <= 4 ? "tracker-table"
+    : fields.includes("owner") || fields.includes("dependsOn") || states.length > 1 ? "sprint-table" : "item-table";
+  return { fields, id, title, kind, states: states.length >= 2 ? states : [], dialect };
+}
+
+function titleColumn(names: readonly string[], fields: readonly (FieldName | null)[], id: number, states: readonly number[]): number {
+  let best = -1;
+  let bestRank = Number.POSITIVE_INFINITY;
+  for (const [index, field] of fields.entries()) {
+    if (index === id || field !== "title" || states.includes(index)) continue;
+    const place = titleRank.indexOf(normalise(names[index] ?? ""));
+    const rank = place < 0 ? titleRank.length : place;
+    if (rank < bestRank) [best, bestRank] = [index, rank];
+  }
+  if (best >= 0) return best;
+  for (const wanted of ["description", "deliverables", "criteria", "tasks", "notes", null] as const) {
+    const index = fields.findIndex((field, at) => at !== id && field === wanted && !states.includes(at));
+    if (index >= 0 && (wanted !== null || id >= 0)) return index;
+  }
+  return -1;
+}
+
+function shareOfIds(table: TableBlock, column: number, integers: boolean): number {
+  let ids = 0;
+  let cells = 0;
+  for (const row of table.rows) {
+    const plain = bare(row.cells[column]?.plain ?? "");
+    if (!plain || /^(?:sub)?total|^[-–—]+$/i.test(plain)) continue;
+    cells++;
+    const hit = idAt(plain, integers) ?? wordId(plain);
+    if (hit && (hit.length === plain.length || /^[\s:.–—(-]/.test(plain.slice(hit.length)))) ids++;
+  }
+  return cells === 0 ? 0 : ids / cells;
+}
+
+function bare(plain: string): string {
+  return plain.replace(/^[\s\p{Extended_Pictographic}\ufe0f├└│─▸•~]+/u, "").trim();
+}
+
+/** "Epic 1", "Story 2.1" in an ID column. */
+function wordId(plain: string): { length: number } | null {
+  const head = readHead({ plain, start: 0, end: plain.length, runs: [{ plain: 0, source: 0 }], marks: [] });
+  return head.word && head.id ? { length: plain.length - head.title.plain.length } : null;
+}
+
+/** One draft for each row that is an item. */
+export function readRows(table: TableBlock, columns: Columns, context: Context, parent: Draft | null): { drafts: Draft[]; left: Row[] } {
+  const drafts: Draft[] = [];
+  const left: Row[] = [];
+  for (const row of table.rows) {
+    const draft = rowDraft(row, table, columns, context, parent);
+    if (draft) drafts.push(draft);
+    else left.push(row);
+  }
+  return { drafts, left };
+}
+
+function rowDraft(row: Row, table: TableBlock, columns: Columns, context: Context, parent: Draft | null): Draft | null {
+  const idCell = columns.id >= 0 ? row.cells[columns.id] : undefined;
+  const titleCell = row.cells[columns.title];
+  const lead = row.cells.find((cell) => cell.plain.trim());
+  if (!lead || /^\W*(?:sub-?)?totals?\b|^\W*(?:total|summe|合计|总计|합계)/iu.test(lead.plain)) return null;
+  const head = headOf(idCell, titleCell, columns);
+  if (!head || (columns.id >= 0 && !head.id)) return null;
+  if (!head.title.plain && !head.id) return null;
+  const entries: Entry[] = [];
+  for (const [index, cell] of row.cells.entries()) {
+    const value = trimText(cell);
+    if (index === columns.id || index === columns.title || !value.plain || columns.states.includes(index)) continue;
+    entries.push({ field: roleOf(columns, index), name: table.head[index] ?? null, inline: value, blocks: [], depth: 0 });
+  }
+  const ticked = columns.states.find((index) => /^\W*(?:x|✓|✔|✅|☑|\[x\]|yes|•|●)\W*$/iu.test(row.cells[index]?.plain ?? "") || /[✓✔✅☑❌xX]/u.test(row.cells[index]?.plain ?? ""));
+  const name = ticked === undefined ? undefined : table.head[ticked];
+  if (name) entries.push({ field: "status", name, inline: name, blocks: [], depth: 0 });
+  return {
+    dialect: columns.dialect, head, kind: head.kind ?? columns.kind, line: { start: row.start, end: row.end }, end: row.end,
+    level: 7, blocks: [], entries, context, parent, checked: head.checked, remark: null,
+  };
+}
+
+/** A second title column is a pointer to the story that the row belongs to. */
+function roleOf(columns: Columns, index: number): FieldName | null {
+  const field = columns.fields[index] ?? null;
+  if (field === "title") return "epic";
+  if (field === "id") return columns.id >= 0 ? "links" : null;
+  return field;
+}
+
+function headOf(idCell: Text | undefined, titleCell: Text | undefined, columns: Columns): Head | null {
+  const titled = titleCell ? readHead(trimText(titleCell)) : null;
+  if (!idCell) return titled ? plainTitle(titled, titleCell) : null;
+  const own = trimText(sliceText(idCell, idCell.plain.length - idCell.plain.replace(/^[\s\p{Extended_Pictographic}\ufe0f├└│─▸•~]+/u, "").length));
+  const read = readHead(own, true);
+  if (read.plan && columns.kind !== "epic") return null;
+  if (!titled || columns.title === columns.id) return read;
+  const title = read.title.plain && !titled.title.plain ? read.title : plainTitle(titled, titleCell).title;
+  return {
+    ...read, title,
+    kind: read.kind ?? titled.kind,
+    priority: read.priority ?? titled.priority,
+    estimate: titled.estimate,
+    status: titled.status ?? read.status,
+    tags: [...read.tags, ...titled.tags],
+  };
+}
+
+/** In a title column an ID-like word is part of the title unless a separator follows it. */
+function plainTitle(head: Head, cell: Text | undefined): Head {
+  return head.id && cell && !head.separated && !head.word ? { ...head, id: null, form: null, title: trimText(cell) } : head;
+}

@@ -1,0 +1,255 @@
+// Reads one chunk: its heading's item, and the items in its tables, lists, bold lines and key-value blocks.
+import type { Dialect, Value } from "../model/item.ts";
+import type { Sprint } from "../model/plan.ts";
+import type { Block, ListItem, Row, TableBlock } from "../parse/blocks.ts";
+import { literal, sliceText, type Text } from "../parse/inline.ts";
+import { readBullets, type Surroundings } from "./bullets.ts";
+import type { BlockChunk } from "./chunks.ts";
+import { noContext, type Context, type Draft } from "./draft.ts";
+import { headingField } from "./fields.ts";
+import { frontMatterFields } from "./frontMatter.ts";
+import { readHead, type Head } from "./head.ts";
+import { keyValueLines, readKeyValue, startsKeyValue } from "./keyValue.ts";
+import { labelsIn, type Aliases } from "./labels.ts";
+import { itemColumns, readRows, type Columns } from "./rows.ts";
+import { boldHead, type Survey } from "./survey.ts";
+import { familyOf } from "./ids.ts";
+import { labelValues, type PlaceOf } from "./values.ts";
+import { isPriorityCode, priorityOf, statusOf } from "./words.ts";
+
+/** A heading that is still open above the current chunk. */
+export interface Section {
+  readonly depth: number;
+  readonly role: BlockChunk["role"];
+  readonly planKind: Sprint["kind"] | null;
+  readonly title: string;
+  readonly context: Context;
+}
+
+export interface ReadTable {
+  readonly table: TableBlock;
+  readonly columns: Columns;
+  readonly left: readonly Row[];
+}
+
+export interface ReadChunk {
+  readonly drafts: readonly Draft[];
+  /** What no item took: the sprint's own lines, tables that list no items, prose. */
+  readonly rest: readonly Block[];
+  readonly tables: readonly ReadTable[];
+  readonly sections: readonly Section[];
+}
+
+const worksOn = /\b(?:stories|story|backlog|tasks?|issues?|tickets?|features?|items?|to-?do|work|implementation|plan|roadmap|phase|sprint|historias|tareas|tarefas|requirements|bugs|fixes|improvements|next|upcoming|pending|done|completed|in progress|priority|epics?|deliverables|milestone)\b/i;
+const worksNot = /\b(?:risks?|definition of|success|notes?|questions?|criteria|legend|summary|metrics|checks?|checklist|acceptance|done when|out of scope|references?|assumptions|prerequisites|verification|validation|testing strategy|lessons|retro|dod|dor|quality|constitution|review|overview|format|conventions|template|example|success)\b/i;
+
+/** Reads a chunk below the headings that are open above it. */
+export function readChunk(chunk: BlockChunk, above: readonly Section[], survey: Survey, place: PlaceOf, aliases?: Aliases): ReadChunk {
+  const kept = chunk.heading ? openAbove(above, chunk) : [...above];
+  const outer = kept.at(-1)?.context ?? noContext;
+  const drafts: Draft[] = [];
+  const rest: Block[] = [];
+  const tables: ReadTable[] = [];
+  let title = chunk.heading?.text.plain ?? "";
+  const own = headingDraft(chunk, outer, survey, aliases);
+  if (own) drafts.push(own);
+  let context = own ? childContext(own, outer, place) : chunk.heading ? sectionContext(chunk, outer, kept, place) : outer;
+  let open: Draft | null = own;
+  const holdsWork = !own || own.kind === "epic" || own.kind === "feature";
+
+  const close = () => {
+    if (open && open !== own) open = own;
+  };
+  const take = (block: Block) => {
+    if (open) {
+      open.blocks.push(block);
+      open.end = Math.max(open.end, block.end);
+    } else rest.push(block);
+  };
+  const around = (): Surroundings => ({
+    context, parent: null,
+    listsWork: worksOn.test(title),
+    listsOther: worksNot.test(title) || ["criteria", "notes", "links"].includes(headingField(title, aliases) ?? ""),
+  });
+
+  for (const block of chunk.blocks) {
+    if (block.type === "heading") {
+      if (open && open !== own) close();
+      title = block.text.plain;
+    }
+    const nestedOpen = open !== null && open !== own;
+    switch (block.type) {
+      case "table": {
+        const columns = holdsWork || strongTable(block, title, aliases) ? itemColumns(block, title, aliases) : null;
+        if (columns && !(nestedOpen && columns.id < 0) && (holdsWork || columns.id >= 0)) {
+          close();
+          const read = readRows(block, columns, context, null);
+          drafts.push(...read.drafts);
+          tables.push({ table: block, columns, left: read.left });
+          continue;
+        }
+        break;
+      }
+      case "list": {
+        if (open?.dialect === "numbered-stories" && !block.ordered) break;
+        if (nestedOpen && open?.dialect !== "numbered-stories") break;
+        if (!holdsWork && !(survey.bullets.size > 0 && !survey.single)) break;
+        const read = readBullets(block, { ...around(), ...(holdsWork ? {} : { listsOther: true }) }, survey);
+        if (read.drafts.length === 0) break;
+        close();
+        drafts.push(...read.drafts);
+        const last = read.drafts.at(-1);
+        if (last?.dialect === "numbered-stories") open = last;
+        else if (read.left.length > 0) take(listOf(block, read.left));
+        continue;
+      }
+      case "paragraph": {
+        const bold = block.lines[0] ? boldHead(block.lines[0]) : null;
+        if (bold?.id && survey.bolds.has(familyOf(bold.id.plain)) && holdsWork) {
+          open = lineDraft(block.lines, bold, context);
+          drafts.push(open);
+          continue;
+        }
+        if (!nestedOpen && !own) {
+          const labels = sectionLabels(block.lines, place, aliases);
+          if (labels.length > 0) context = { ...context, labels };
+        }
+        break;
+      }
+      default:
+        break;
+    }
+    if (!own && !nestedOpen && startsKeyValue(block, aliases)) {
+      const read = readKeyValue(keyValueLines(block), context, aliases);
+      drafts.push(...read);
+      const last = read.at(-1);
+      if (last && block.type !== "code") open = last;
+      continue;
+    }
+    if (open?.dialect === "key-value" && block.type === "rule") {
+      open = own;
+      continue;
+    }
+    if (open?.dialect === "key-value" && startsKeyValue(block, aliases)) {
+      const read = readKeyValue(keyValueLines(block), context, aliases);
+      drafts.push(...read);
+      open = read.at(-1) ?? open;
+      continue;
+    }
+    if (open?.dialect === "key-value" && block.type === "heading") {
+      const lines = keyValueLines(block);
+      take({ type: "paragraph", lines, start: block.start, end: block.end });
+      open = own;
+      continue;
+    }
+    take(block);
+  }
+  const section: Section | null = chunk.heading
+    ? { depth: chunk.heading.depth, role: chunk.role, planKind: chunk.head?.plan ?? null, title: chunk.heading.text.plain, context }
+    : null;
+  return { drafts, rest, tables, sections: section ? [...kept, section] : kept };
+}
+
+/** The sections that stay open above a chunk; an epic stays open above stories whose headings are no deeper. */
+function openAbove(above: readonly Section[], chunk: BlockChunk): Section[] {
+  const depth = chunk.heading?.depth ?? 0;
+  const kept = [...above];
+  while (kept.length > 0) {
+    const last = kept.at(-1);
+    if (!last || last.depth < depth) break;
+    if (last.depth === depth && last.role === "epic" && chunk.role === "item") break;
+    kept.pop();
+  }
+  return kept;
+}
+
+function headingDraft(chunk: BlockChunk, context: Context, survey: Survey, aliases?: Aliases): Draft | null {
+  const { heading } = chunk;
+  if (survey.single && !heading) return chunk.blocks[0]?.type === "yaml" ? yamlDraft(chunk.blocks[0].text, chunk, context, aliases) : null;
+  if (!heading || !chunk.head || (chunk.role !== "item" && chunk.role !== "epic")) return null;
+  const { head } = chunk;
+  return {
+    dialect: survey.single ? "single-item" : dialectOf(chunk), head, kind: head.kind, level: heading.depth,
+    line: { start: heading.start, end: heading.end }, end: heading.end,
+    blocks: [], entries: [], context, parent: null, checked: head.checked, remark: null,
+  };
+}
+
+/** A file with front matter is one item; it starts on its title heading where it has one. */
+function yamlDraft(text: Text, chunk: BlockChunk, context: Context, aliases?: Aliases): Draft {
+  const block = chunk.blocks[0];
+  const entries = block?.type === "yaml" ? frontMatterFields(block, aliases) : [];
+  const heading = chunk.blocks.find((other) => other.type === "heading" && other.depth === 1);
+  const titled = heading?.type === "heading" ? readHead(heading.text) : null;
+  const stated = entries.find((entry) => entry.field === "title")?.inline;
+  const blank = readHead(literal("", text.start));
+  const line = heading ?? { start: text.start, end: text.start + 3 };
+  return {
+    dialect: "single-item", head: { ...(titled ?? blank), title: stated ?? titled?.title ?? blank.title }, kind: titled?.kind ?? null, level: 1,
+    line: { start: line.start, end: line.end }, end: text.end,
+    blocks: [], entries, context, parent: null, checked: null, remark: null,
+  };
+}
+
+function dialectOf(chunk: BlockChunk): Dialect {
+  if (chunk.head?.kind === "story" || chunk.role === "epic") return "story-blocks";
+  return /^(?:issue|ticket|bug|defect)$/i.test(chunk.head?.word ?? "") || chunk.head?.form === "hash" ? "issue-blocks" : "heading-tasks";
+}
+
+/** "**SAFE-102: Login**" starts an item that runs to the next such line. */
+function lineDraft(lines: readonly Text[], head: Head, context: Context): Draft {
+  const [first, ...more] = lines;
+  const line = first ?? literal("", 0);
+  const end = more.at(-1)?.end ?? line.end;
+  const body: Block[] = more[0] ? [{ type: "paragraph", lines: more, start: more[0].start, end }] : [];
+  return {
+    dialect: "issue-blocks", head, kind: head.kind, level: 7, line: { start: line.start, end: line.end }, end,
+    blocks: body, entries: [], context, parent: null, checked: head.checked, remark: null,
+  };
+}
+
+function listOf(block: Block, items: readonly ListItem[]): Block {
+  const [first] = items;
+  return block.type === "list" && first ? { ...block, items, start: first.start, end: items.at(-1)?.end ?? first.end } : block;
+}
+
+/** Inside a story only a table with IDs and titles of its own is a table of items. */
+function strongTable(table: TableBlock, section: string, aliases?: Aliases): boolean {
+  const columns = itemColumns(table, section, aliases);
+  return columns !== null && columns.id >= 0 && columns.fields.includes("estimate") && headingField(section, aliases) === "tasks";
+}
+
+function childContext(own: Draft, outer: Context, place: PlaceOf): Context {
+  const named = own.head.id ?? own.head.title;
+  const epic: Value<string> = { value: named.plain, raw: named.plain, at: place(named), inherited: true };
+  return { ...outer, epic, labels: [] };
+}
+
+function sectionContext(chunk: BlockChunk, outer: Context, kept: readonly Section[], place: PlaceOf): Context {
+  const { heading, head } = chunk;
+  if (!heading || !head) return outer;
+  const text = heading.text;
+  if (head.plan && head.id) {
+    const nested = head.plan !== "sprint" && kept.some((section) => section.planKind === "sprint");
+    const name = head.id.plain.replace(/\s*[:#№-]\s*/, " ").trim();
+    return nested ? outer : { ...outer, sprint: { value: name, raw: name, at: place(head.id), inherited: true } };
+  }
+  const bare = text.plain.replace(/^[^\p{L}\p{N}]+/u, "").replace(/\s*\(.*\)\s*$/, "").trim();
+  const word = bare.replace(/\s*(?:priority|priorit[yé]|prioridad|stories|tasks|items|issues|features)\s*/giu, " ").trim();
+  if (isPriorityCode(word) || /^(?:P[0-4]|must have|should have|could have|won'?t have|critical|high|medium|low)\b/i.test(bare)) {
+    const raw = /^(?:P[0-4]|must have|should have|could have|won'?t have|critical|high|medium|low)/i.exec(bare)?.[0] ?? word;
+    return { ...outer, priority: { value: priorityOf(raw), raw, at: place(text), inherited: true } };
+  }
+  const state = bare.split(/\s+/).length <= 3 ? statusOf(bare) : null;
+  if (state && /^(?:to ?do|in progress|done|completed?|blocked|backlog|in review|doing|closed|open|not started|pending|ready)\b/i.test(bare)) {
+    return { ...outer, status: { value: state, raw: bare, at: place(text), inherited: true } };
+  }
+  return outer;
+}
+
+/** Labels that a section states for everything in it: "**Jira Label:** `auth-team` | …". */
+function sectionLabels(lines: readonly Text[], place: PlaceOf, aliases?: Aliases): Value<string>[] {
+  return lines.flatMap((line) => labelsIn(line, aliases))
+    .filter((label) => label.field === "labels" && label.marked && /label|tag/i.test(label.name.plain))
+    .flatMap((label) => labelValues(sliceText(label.value, 0), place)).map((value) => ({ ...value, inherited: true as const }));
+}

@@ -1,0 +1,123 @@
+// Looks at all the items of a document together: which of several places defines an item, which items are groups of others.
+import type { Item, Value } from "../model/item.ts";
+import { kindOf } from "./words.ts";
+import { familyOf } from "./ids.ts";
+
+export interface Settled {
+  readonly items: readonly Item[];
+  /** Places that only repeat an item defined elsewhere: rows of overviews, plans and matrices. */
+  readonly mentions: readonly Item[];
+}
+
+/** Settles the items of one document. `chosen` are those whose kind the author named. */
+export function settle(items: readonly Item[], chosen: ReadonlySet<Item>): Settled {
+  const { definitions, mentions } = separate(items);
+  const parented = definitions.map((item) => withEpic(item, definitions));
+  const groups = new Set(parented.flatMap((item) => (item.epic && item.epic.value !== item.id?.value ? [nameKey(item.epic.value)] : [])));
+  return {
+    items: parented.map((item, index) => {
+      const original = definitions[index];
+      const named = original !== undefined && chosen.has(original);
+      const groupsOthers = (item.id !== null && groups.has(nameKey(item.id.value))) || groups.has(nameKey(item.title.value));
+      return groupsOthers && !named && item.kind === "task" ? patched(item, "kind:epic", { kind: "epic" }) : item;
+    }),
+    mentions,
+  };
+}
+
+/** The form in which names of groups are compared. */
+export function nameKey(name: string): string {
+  return name.toLowerCase().replace(/^epic\s*#?\s*(?=\d)/, "epic ").replace(/\s+/g, " ").trim();
+}
+
+/** Items with one ID are one item where one of them only repeats the other. */
+function separate(items: readonly Item[]): { definitions: Item[]; mentions: Item[] } {
+  const byId = new Map<string, Item[]>();
+  for (const item of items) {
+    if (!item.id) continue;
+    const key = identity(item);
+    const list = byId.get(key);
+    if (list) list.push(item);
+    else byId.set(key, [item]);
+  }
+  const repeated = new Set<Item>();
+  for (const list of byId.values()) {
+    if (list.length < 2) continue;
+    const best = list.reduce((a, b) => (richness(b) > richness(a) ? b : a));
+    for (const item of list) if (item !== best && repeats(item, best)) repeated.add(item);
+  }
+  return { definitions: items.filter((item) => !repeated.has(item)), mentions: items.filter((item) => repeated.has(item)) };
+}
+
+function identity(item: Item): string {
+  const id = item.id?.value ?? "";
+  const group = item.kind === "epic" || item.kind === "feature" ? "epic" : "work";
+  // A bare number means something only within its epic or section.
+  const scope = /^\d+$/.test(id) && group === "work" ? `${item.epic?.value ?? ""}|${item.dialect}` : "";
+  return `${group}|${scope}|${id.toLowerCase()}`;
+}
+
+function richness(item: Item): number {
+  const heading = item.dialect === "story-blocks" || item.dialect === "issue-blocks" || item.dialect === "heading-tasks" ? 3 : 0;
+  return heading + item.fields.length + 2 * item.criteria.length + item.tasks.length + item.description.length + (item.story ? 2 : 0) + (item.estimate ? 1 : 0);
+}
+
+/** True where an item says no more than that the other exists. Two full definitions with different titles are a clash. */
+function repeats(item: Item, best: Item): boolean {
+  if (item.dialect !== best.dialect) return true;
+  const alike = similarity(item.title.value, best.title.value);
+  if (alike >= 0.5) return true;
+  return richness(item) * 2 < richness(best);
+}
+
+function similarity(a: string, b: string): number {
+  const words = (text: string) => new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);
+  const x = words(a);
+  const y = words(b);
+  if (x.size === 0 || y.size === 0) return x.size === y.size ? 1 : 0;
+  let both = 0;
+  for (const word of x) if (y.has(word)) both++;
+  return both / Math.min(x.size, y.size);
+}
+
+/** "3.1" belongs to "3", "E1-T2" to "E1", where the document nests them in no other way. */
+function withEpic(item: Item, all: readonly Item[]): Item {
+  if (item.epic && !(item.dialect === "checklist" && item.epic.inherited)) return item;
+  const id = item.id?.value;
+  const cut = id ? /^(.+?)[.-](?:[A-Z]{0,3}\d+[a-z]?)$/.exec(id)?.[1] : undefined;
+  if (!id || !cut) return item;
+  const parent = parentsOf(all).get(cut.toLowerCase());
+  if (!parent || parent === item || !parent.id || familyOf(parent.id.value) === familyOf(id)) return item;
+  const epic: Value<string> = { ...parent.id, inherited: true };
+  return patched(item, `epic:${parent.id.value}`, { epic });
+}
+
+const parentCache = new WeakMap<readonly Item[], ReadonlyMap<string, Item>>();
+
+function parentsOf(all: readonly Item[]): ReadonlyMap<string, Item> {
+  let map = parentCache.get(all);
+  if (!map) {
+    map = new Map(all.flatMap((item) => (item.id ? [[item.id.value.toLowerCase().replace(/^(?:epic|story|task)\s+/, ""), item] as const] : [])));
+    parentCache.set(all, map);
+  }
+  return map;
+}
+
+const patches = new WeakMap<Item, Map<string, Item>>();
+
+/** The same patch of the same item is the same object, so that what was computed from it stays valid. */
+function patched(item: Item, key: string, patch: Partial<Item>): Item {
+  const known = patches.get(item) ?? new Map<string, Item>();
+  patches.set(item, known);
+  let made = known.get(key);
+  if (!made) {
+    made = { ...item, ...patch };
+    known.set(key, made);
+  }
+  return made;
+}
+
+/** True where the author's own word says what kind of work an item is. */
+export function kindIsNamed(word: string | null): boolean {
+  return word !== null && kindOf(word) !== null && kindOf(word) !== "task";
+}
