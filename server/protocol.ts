@@ -14,6 +14,14 @@ export const statusRequest = "backlint/status";
 /** Server -> client notification: the model changed; views should ask again. Params `Changed`. */
 export const changedNotification = "backlint/changed";
 
+/** Client -> server request: how much work was done so far, for tests and the status command. No params, answer `Counters`. */
+export const countersRequest = "backlint/counters";
+
+export interface Counters {
+  /** How often each rule's check ran, by rule ID. */
+  readonly checks: Readonly<Record<string, number>>;
+}
+
 export interface TreeParams {
   /** Only this document; every open or known backlog file without it. */
   readonly uri?: string;

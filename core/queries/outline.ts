@@ -17,8 +17,11 @@ export interface OutlineNode {
   readonly children: readonly OutlineNode[];
 }
 
-/** Items that no epic holds stand at the top, in document order, followed by the sprints. */
-export function outline(file: FileIndex): readonly OutlineNode[] {
+/**
+ * Items that no epic holds stand at the top, in document order, followed by the sprints. With `planned` a sprint holds
+ * the items that it plans, which stand elsewhere in the document.
+ */
+export function outline(file: FileIndex, planned = false): readonly OutlineNode[] {
   const order = new Map(file.items.map((item, position) => [item, position]));
   const children = new Map<Item, Item[]>();
   const roots: Item[] = [];
@@ -33,7 +36,7 @@ export function outline(file: FileIndex): readonly OutlineNode[] {
     }
   }
   const node = (item: Item): OutlineNode => itemNode(item, (children.get(item) ?? []).map(node));
-  return [...roots.map(node), ...file.sprints.map(sprintNode)];
+  return [...roots.map(node), ...file.sprints.map((sprint) => sprintNode(sprint, planned ? file.itemsIn(sprint) : []))];
 }
 
 function itemNode(item: Item, below: readonly OutlineNode[]): OutlineNode {
@@ -61,7 +64,7 @@ function criterionNode(criterion: Criterion): OutlineNode {
   };
 }
 
-function sprintNode(sprint: Sprint): OutlineNode {
+function sprintNode(sprint: Sprint, items: readonly Item[]): OutlineNode {
   return {
     kind: "sprint",
     label: sprintName(sprint),
@@ -72,7 +75,7 @@ function sprintNode(sprint: Sprint): OutlineNode {
     state: sprint.status?.value ?? null,
     at: sprint.at,
     head: sprint.name.at,
-    children: [],
+    children: items.map((item) => ({ ...itemNode(item, []), children: [] })),
   };
 }
 

@@ -1,5 +1,5 @@
 // Lines and columns of places, chunk by chunk: an edit in one chunk costs counting that chunk's lines again and no other's.
-import type { FileIndex } from "../index/fileIndex.ts";
+import type { Reading } from "../model/reading.ts";
 import type { Anchor, Place } from "../text/span.ts";
 
 /** Counted from 0; columns in UTF-16 units. A line ends at LF, CRLF or a lone CR. */
@@ -17,21 +17,24 @@ export interface Positions {
   readonly lines: number;
 }
 
+/** As much of a document as lines and columns depend on. */
+export type Chunked = Pick<Reading, "chunks">;
+
 /** Where each chunk starts. */
 interface Origin extends Position {
   readonly offset: number;
   readonly anchor: Anchor;
 }
 
-const cache = new WeakMap<FileIndex, Positions>();
+const cache = new WeakMap<Chunked, Positions>();
 
-export function positionsOf(file: FileIndex): Positions {
+export function positionsOf(file: Chunked): Positions {
   let positions = cache.get(file);
   if (positions === undefined) cache.set(file, (positions = build(file)));
   return positions;
 }
 
-function build(file: FileIndex): Positions {
+function build(file: Chunked): Positions {
   const origins: Origin[] = [];
   const byAnchor = new Map<Anchor, Origin>();
   let line = 0;

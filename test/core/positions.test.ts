@@ -1,19 +1,18 @@
 // Lines and columns counted chunk by chunk agree with counting the whole text.
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import type { FileIndex } from "../../core/index/fileIndex.ts";
-import { positionsOf } from "../../core/queries/positions.ts";
+import { type Chunked, positionsOf } from "../../core/queries/positions.ts";
 import { offsetAt, positionAt } from "../harness/fakeEditor.ts";
 
 /** As much of a file as positions ask for. */
-function chunked(parts: readonly string[]): FileIndex {
+function chunked(parts: readonly string[]): Chunked {
   let start = 0;
   const chunks = parts.map((text) => {
     const chunk = { anchor: { uri: "test:a.md", text }, start };
     start += text.length;
     return chunk;
   });
-  return { chunks } as unknown as FileIndex;
+  return { chunks };
 }
 
 const line = fc.stringMatching(/^[a-z\u{1f600} ]{0,6}$/u);

@@ -1,0 +1,35 @@
+// What the client said about itself, as the few facts that the server asks for.
+import type { InitializeParams } from "vscode-languageserver";
+
+export interface ClientFacts {
+  /** It asks for diagnostics itself; otherwise they are sent to it. */
+  readonly pulls: boolean;
+  /** It answers workspace/configuration. */
+  readonly configuration: boolean;
+  /** It tells of changed files once it is asked to. */
+  readonly watches: boolean;
+  /** It tells of changed settings only once it is asked to. */
+  readonly settingsOnRequest: boolean;
+  readonly relatedInformation: boolean;
+  /** Edits with tab stops. */
+  readonly snippetEdits: boolean;
+  /** It may be told to ask for all diagnostics again. */
+  readonly refreshesDiagnostics: boolean;
+  readonly nestedSymbols: boolean;
+}
+
+export function clientFacts({ capabilities }: InitializeParams): ClientFacts {
+  const { workspace, textDocument } = capabilities;
+  return {
+    pulls: textDocument?.diagnostic !== undefined,
+    configuration: workspace?.configuration === true,
+    watches: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    settingsOnRequest: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    relatedInformation:
+      textDocument?.publishDiagnostics?.relatedInformation === true ||
+      textDocument?.diagnostic?.relatedInformation === true,
+    snippetEdits: workspace?.workspaceEdit?.snippetEditSupport === true,
+    refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+  };
+}

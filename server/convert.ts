@@ -1,0 +1,143 @@
+// The only file that knows both vocabularies: core's places, findings and edits, and the protocol's ranges,
+// diagnostics and workspace edits.
+import {
+  type CodeDescription,
+  type Diagnostic,
+  type DiagnosticRelatedInformation,
+  DiagnosticSeverity,
+  DiagnosticTag,
+  type Location,
+  type Position,
+  type Range,
+  type SnippetTextEdit,
+  type TextDocumentEdit,
+  type TextEdit,
+  type WorkspaceEdit,
+} from "vscode-languageserver";
+import type { WorkspaceIndex } from "../core/index/workspaceIndex.ts";
+import { type Chunked, positionsOf } from "../core/queries/positions.ts";
+import type { Edit, Severity } from "../core/rules/rule.ts";
+import type { ReportedFinding } from "../core/rules/run.ts";
+import type { Place, Span } from "../core/text/span.ts";
+
+/** VS Code shows no more of one file; whatever is sent beyond is parsed for nothing. */
+export const mostDiagnostics = 1000;
+
+const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  info: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+export function rangeOf(file: Chunked, place: Place): Range {
+  const positions = positionsOf(file);
+  const start = positions.start(place);
+  const end = positions.end(place);
+  return {
+    start: { line: start.line, character: start.column },
+    end: { line: end.line, character: end.column },
+  };
+}
+
+export function offsetAt(file: Chunked, position: Position): number {
+  return positionsOf(file).offsetAt({ line: position.line, column: position.character });
+}
+
+export function spanAt(file: Chunked, range: Range): Span {
+  return { start: offsetAt(file, range.start), end: offsetAt(file, range.end) };
+}
+
+/** Null for a place in a document that is not known any more. */
+export function locationOf(workspace: WorkspaceIndex, place: Place): Location | null {
+  const file = workspace.files.get(place.anchor.uri);
+  return file === undefined ? null : { uri: file.uri, range: rangeOf(file, place) };
+}
+
+export interface DiagnosticMeans {
+  readonly workspace: WorkspaceIndex;
+  /** The page that explains a rule, or null where there is none. */
+  page(rule: string): string | null;
+  /** Whether the client understands related information. */
+  readonly related: boolean;
+}
+
+export function diagnosticOf(file: Chunked, finding: ReportedFinding, means: DiagnosticMeans): Diagnostic {
+  const page = means.page(finding.rule);
+  const codeDescription: CodeDescription | null = page === null ? null : { href: page };
+  const related = means.related ? relatedOf(finding, means.workspace) : [];
+  return {
+    range: rangeOf(file, finding.at),
+    severity: severities[finding.severity],
+    code: finding.rule,
+    source: "backlint",
+    message: finding.message,
+    ...(codeDescription === null ? {} : { codeDescription }),
+    ...(related.length === 0 ? {} : { relatedInformation: related }),
+    ...(finding.rule === "unused-suppression" ? { tags: [DiagnosticTag.Unnecessary] } : {}),
+  };
+}
+
+function relatedOf(finding: ReportedFinding, workspace: WorkspaceIndex): DiagnosticRelatedInformation[] {
+  return (finding.related ?? []).flatMap(({ at, message }) => {
+    const location = locationOf(workspace, at);
+    return location === null ? [] : [{ location, message }];
+  });
+}
+
+/** A file's findings as diagnostics, worst first where they are too many, with a note on how many are left out. */
+export function diagnosticsOf(
+  file: Chunked,
+  findings: readonly ReportedFinding[],
+  means: DiagnosticMeans,
+): Diagnostic[] {
+  if (findings.length <= mostDiagnostics) return findings.map((finding) => diagnosticOf(file, finding, means));
+  const worst = [...findings].sort((a, b) => severities[a.severity] - severities[b.severity]);
+  const shown = worst.slice(0, mostDiagnostics - 1).map((finding) => diagnosticOf(file, finding, means));
+  const start = { line: 0, character: 0 };
+  const left = findings.length - shown.length;
+  const message = `${left} further findings of this file are not shown, the least severe of all`;
+  return [
+    ...shown,
+    { range: { start, end: start }, severity: DiagnosticSeverity.Information, source: "backlint", message },
+  ];
+}
+
+export interface EditMeans {
+  readonly workspace: WorkspaceIndex;
+  /** Whether the client takes edits with tab stops. */
+  readonly snippets: boolean;
+  /** The version an open document has, null for one that is not open. */
+  versionOf(uri: string): number | null;
+}
+
+/** One undoable edit over every document concerned. Null when a place is not known any more. */
+export function workspaceEditOf(edits: readonly Edit[], means: EditMeans): WorkspaceEdit | null {
+  const byUri = new Map<string, (TextEdit | SnippetTextEdit)[]>();
+  for (const edit of edits) {
+    const location = locationOf(means.workspace, edit.at);
+    if (location === null) return null;
+    const list = byUri.get(location.uri) ?? [];
+    list.push(textEditOf(edit, location.range, means.snippets));
+    byUri.set(location.uri, list);
+  }
+  const documentChanges = [...byUri].map(
+    ([uri, list]): TextDocumentEdit => ({ textDocument: { uri, version: means.versionOf(uri) }, edits: list }),
+  );
+  return { documentChanges };
+}
+
+function textEditOf(edit: Edit, range: Range, snippets: boolean): TextEdit | SnippetTextEdit {
+  if (edit.snippet !== true) return { range, newText: edit.text };
+  if (snippets) return { range, snippet: { kind: "snippet", value: edit.text } };
+  return { range, newText: withoutTabStops(edit.text) };
+}
+
+/** The plain words of a snippet: `${1:value}` and `${1|one,two|}` become their first choice, `$1` nothing. */
+export function withoutTabStops(snippet: string): string {
+  return snippet
+    .replace(/\$\{\d+\|((?:\\.|[^,|\\])*)(?:,(?:\\.|[^|\\])*)?\|\}/g, "$1")
+    .replace(/\$\{\d+:((?:\\.|[^}\\])*)\}/g, "$1")
+    .replace(/\$(?:\d+|\{\d+\})/g, "")
+    .replace(/\\([$}\\|,])/g, "$1");
+}

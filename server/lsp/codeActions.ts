@@ -1,0 +1,82 @@
+// Code actions, worked out anew from the snapshot: a finding's own fixes, all safe fixes of its rule, and taking it back.
+import { type CodeAction, CodeActionKind, type CodeActionParams, type Diagnostic } from "vscode-languageserver";
+import { ignoreEdit } from "../../core/queries/ignore.ts";
+import { editsOf, safeRepairs } from "../../core/queries/repairs.ts";
+import type { Edit } from "../../core/rules/rule.ts";
+import type { ReportedFinding } from "../../core/rules/run.ts";
+import { diagnosticOf, type EditMeans, spanAt, workspaceEditOf } from "../convert.ts";
+import type { Session, View } from "../session.ts";
+
+export const fixAllKind = `${CodeActionKind.SourceFixAll}.backlint`;
+
+export async function codeActions(session: Session, params: CodeActionParams): Promise<CodeAction[]> {
+  const view = await session.view(params.textDocument.uri);
+  if (view === null) return [];
+  const findings = view.findings();
+  const means: EditMeans = {
+    workspace: view.snapshot.index,
+    snippets: session.client.snippetEdits,
+    versionOf: (uri) => session.documents.versionOf(uri),
+  };
+  const wants = (kind: string) =>
+    params.context.only === undefined ||
+    params.context.only.some((only) => only === "" || kind === only || kind.startsWith(`${only}.`));
+  const actions: CodeAction[] = [];
+  if (wants(CodeActionKind.QuickFix)) actions.push(...quickFixes(session, view, findings, params, means));
+  // Only on request: VS Code asks for it when saving and in its "Source Action" menu.
+  if (params.context.only !== undefined && wants(fixAllKind)) {
+    const edit = workspaceEditOf(editsOf(safeRepairs(view.file, findings)), means);
+    if (edit?.documentChanges?.length)
+      actions.push({ title: "Fix all that Backlint can fix safely", kind: fixAllKind, edit });
+  }
+  return actions;
+}
+
+function quickFixes(
+  session: Session,
+  view: View,
+  findings: readonly ReportedFinding[],
+  params: CodeActionParams,
+  means: EditMeans,
+): CodeAction[] {
+  const { file } = view;
+  const asked = spanAt(file, params.range);
+  const here = findings.filter((finding) => {
+    const span = file.spanOf(finding.at);
+    return span.start <= asked.end && asked.start <= span.end;
+  });
+  const action = (
+    title: string,
+    edits: readonly Edit[],
+    diagnostics: Diagnostic[],
+    preferred: boolean,
+  ): CodeAction[] => {
+    const edit = workspaceEditOf(edits, means);
+    if (edit === null) return [];
+    return [{ title, kind: CodeActionKind.QuickFix, diagnostics, edit, ...(preferred ? { isPreferred: true } : {}) }];
+  };
+  const diagnosticFor = (finding: ReportedFinding) =>
+    diagnosticOf(file, finding, {
+      workspace: view.snapshot.index,
+      page: (rule) => session.host.page(rule),
+      related: session.client.relatedInformation,
+    });
+  const own = here.flatMap((finding) =>
+    (finding.fixes ?? []).flatMap((fix, index) => action(fix.title, fix.edits, [diagnosticFor(finding)], index === 0)),
+  );
+  const rules = [...new Set(here.map((finding) => finding.rule))];
+  const all = rules.flatMap((rule) => {
+    const repairs = safeRepairs(
+      file,
+      findings.filter((finding) => finding.rule === rule),
+    );
+    const concerned = here.filter((finding) => finding.rule === rule).map(diagnosticFor);
+    return repairs.length < 2
+      ? []
+      : action(`Fix all ${repairs.length} \`${rule}\` in this file`, editsOf(repairs), concerned, false);
+  });
+  const ignore = here.flatMap((finding) =>
+    action(`Ignore \`${finding.rule}\` here`, [ignoreEdit(file, finding)], [diagnosticFor(finding)], false),
+  );
+  return [...own, ...all, ...ignore];
+}

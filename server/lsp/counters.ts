@@ -1,0 +1,7 @@
+// `backlint/counters`: how much work was done so far. Tests hold the cost of a keystroke to it.
+import type { Counters } from "../protocol.ts";
+import type { Session } from "../session.ts";
+
+export async function counters({ workspace }: Session): Promise<Counters> {
+  return { checks: Object.fromEntries(workspace.runner.stats) };
+}

@@ -1,0 +1,14 @@
+// Go to definition: from an ID to the item that carries it.
+import type { DefinitionParams, Location } from "vscode-languageserver";
+import { definition as definitionAt } from "../../core/queries/navigation.ts";
+import { locationOf, offsetAt } from "../convert.ts";
+import type { Session } from "../session.ts";
+
+export async function definition(session: Session, { textDocument, position }: DefinitionParams): Promise<Location[]> {
+  const view = await session.view(textDocument.uri);
+  if (view === null) return [];
+  const { index } = view.snapshot;
+  return definitionAt(index, view.file, offsetAt(view.file, position)).flatMap(
+    (place) => locationOf(index, place) ?? [],
+  );
+}

@@ -1,0 +1,68 @@
+// The outline: epics, stories, criteria and sprints as document symbols.
+import {
+  type DocumentSymbol,
+  type DocumentSymbolParams,
+  type Range,
+  type SymbolInformation,
+  SymbolKind,
+} from "vscode-languageserver";
+import { type OutlineNode, outline } from "../../core/queries/outline.ts";
+import { rangeOf } from "../convert.ts";
+import type { Session, View } from "../session.ts";
+
+const kinds: Readonly<Record<OutlineNode["kind"], SymbolKind>> = {
+  epic: SymbolKind.Namespace,
+  feature: SymbolKind.Package,
+  story: SymbolKind.Class,
+  task: SymbolKind.Method,
+  subtask: SymbolKind.Function,
+  bug: SymbolKind.Event,
+  spike: SymbolKind.Interface,
+  chore: SymbolKind.Method,
+  criterion: SymbolKind.Boolean,
+  sprint: SymbolKind.Module,
+};
+
+export async function documentSymbols(
+  session: Session,
+  { textDocument }: DocumentSymbolParams,
+): Promise<DocumentSymbol[] | SymbolInformation[]> {
+  const view = await session.view(textDocument.uri);
+  if (view === null) return [];
+  const nodes = outline(view.file);
+  if (session.client.nestedSymbols) return nodes.map((node) => symbolOf(view, node));
+  return nodes.flatMap((node) => flat(view, node, ""));
+}
+
+function symbolOf(view: View, node: OutlineNode): DocumentSymbol {
+  const selectionRange = rangeOf(view.file, node.head);
+  const children = node.children.map((child) => symbolOf(view, child));
+  // The editor's breadcrumbs follow ranges, so an epic's has to hold its stories, which may stand in other sections.
+  const range = children.reduce(
+    (all, child) => union(all, child.range),
+    union(rangeOf(view.file, node.at), selectionRange),
+  );
+  return { name: nameOf(node), detail: node.detail, kind: kinds[node.kind], range, selectionRange, children };
+}
+
+function flat(view: View, node: OutlineNode, containerName: string): SymbolInformation[] {
+  const name = nameOf(node);
+  const location = { uri: view.uri, range: rangeOf(view.file, node.at) };
+  return [
+    { name, kind: kinds[node.kind], location, containerName },
+    ...node.children.flatMap((child) => flat(view, child, name)),
+  ];
+}
+
+/** The protocol forbids empty names. */
+function nameOf(node: OutlineNode): string {
+  return node.label.trim() === "" ? `(${node.kind})` : node.label;
+}
+
+function union(a: Range, b: Range): Range {
+  return { start: before(a.start, b.start) ? a.start : b.start, end: before(a.end, b.end) ? b.end : a.end };
+}
+
+function before(a: Range["start"], b: Range["start"]): boolean {
+  return a.line < b.line || (a.line === b.line && a.character < b.character);
+}

@@ -1,0 +1,48 @@
+// The server as a Node process, over stdio or Node's IPC. Standard output belongs to the protocol.
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
+import type { Host } from "./host.ts";
+import { startServer } from "./server.ts";
+
+const pages = join(__dirname, "..", "docs", "rules");
+
+const host: Host = {
+  async read(uri) {
+    if (!uri.startsWith("file:")) return null;
+    try {
+      const text = await readFile(fileURLToPath(uri), "utf8");
+      return text.replace(/^\ufeff/, "");
+    } catch {
+      // Missing, a directory, not ours to read: in each case there is no text.
+      return null;
+    }
+  },
+  page: remembered((rule) => {
+    const file = join(pages, `${rule}.md`);
+    return existsSync(file) ? pathToFileURL(file).href : null;
+  }),
+  clock: () => performance.now(),
+};
+
+function remembered<Answer>(ask: (name: string) => Answer): (name: string) => Answer {
+  const known = new Map<string, Answer>();
+  return (name) => {
+    let answer = known.get(name);
+    if (answer === undefined) known.set(name, (answer = ask(name)));
+    return answer;
+  };
+}
+
+const connection = createConnection(ProposedFeatures.all);
+
+// The last resort: one thing that failed must not take down everything else that is open.
+for (const event of ["uncaughtException", "unhandledRejection"] as const) {
+  process.on(event, (error: unknown) => {
+    connection.console.error(`[${event}] ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  });
+}
+
+startServer(connection, host);

@@ -1,0 +1,91 @@
+// What every verb is given: the newest snapshot with all that has arrived, and the facts about both sides.
+import type { Connection, InitializeParams } from "vscode-languageserver";
+import { readText } from "../core/dialects/read.ts";
+import { createWorkspace, type FileIndex, rules, type Snapshot, type Workspace } from "../core/index.ts";
+import { isBacklog } from "../core/queries/summary.ts";
+import type { ReportedFinding } from "../core/rules/run.ts";
+import { type ClientFacts, clientFacts } from "./clientFacts.ts";
+import { type ConfigReport, type Configurations, createConfigurations } from "./configurations.ts";
+import { createDocuments, type Documents } from "./documents.ts";
+import { createGuard, type Guard, type Log } from "./guard.ts";
+import type { Host } from "./host.ts";
+import { createSettings, type Settings } from "./settings.ts";
+
+/** One document in one snapshot. */
+export interface View {
+  readonly uri: string;
+  readonly file: FileIndex;
+  readonly snapshot: Snapshot;
+  /** Nothing for a document that is no backlog or that the configuration leaves out. */
+  findings(): readonly ReportedFinding[];
+}
+
+export interface Session {
+  readonly connection: Connection;
+  readonly client: ClientFacts;
+  readonly host: Host;
+  readonly workspace: Workspace;
+  readonly documents: Documents;
+  readonly configurations: Configurations;
+  readonly settings: Settings;
+  readonly guard: Guard;
+  readonly log: Log;
+  /** A document as it is now; null when it is not open. Waits until its configuration is known. */
+  view(uri: string): Promise<View | null>;
+  /** Every known document that is a backlog. */
+  backlogs(): Promise<readonly View[]>;
+}
+
+/** `complain` is told what is wrong in configuration files. */
+export function createSession(
+  connection: Connection,
+  host: Host,
+  params: InitializeParams,
+  complain: (session: Session, report: ConfigReport) => void,
+): Session {
+  const log: Log = connection.console;
+  const workspace = createWorkspace({
+    read: ({ uri, text }) => readText(uri, text),
+    rules,
+    onError: ({ rule, uri, error }) =>
+      log.error(`[${rule}] failed ${uri}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
+  });
+  const configurations = createConfigurations(workspace, host, (report) => complain(session, report));
+  const documents = createDocuments(workspace);
+
+  function viewOf(uri: string): View | null {
+    const { snapshot } = workspace;
+    const file = snapshot.file(uri);
+    if (file === null) return null;
+    const silent = () => !isBacklog(file) || !configurations.covers(uri);
+    return { uri, file, snapshot, findings: () => (silent() ? [] : snapshot.findings(uri)) };
+  }
+
+  const flush = () => documents.flush((uri) => !configurations.isReady(uri));
+
+  const session: Session = {
+    connection,
+    client: clientFacts(params),
+    host,
+    workspace,
+    documents,
+    configurations,
+    settings: createSettings(connection, workspace, log),
+    guard: createGuard(log, () => host.clock()),
+    log,
+    async view(uri) {
+      if (!configurations.isReady(uri)) await configurations.ready(uri);
+      flush();
+      return viewOf(uri);
+    },
+    async backlogs() {
+      await Promise.all([...documents.uris].map((uri) => configurations.ready(uri)));
+      flush();
+      return [...workspace.snapshot.index.files.keys()].flatMap((uri) => {
+        const view = viewOf(uri);
+        return view !== null && isBacklog(view.file) ? [view] : [];
+      });
+    },
+  };
+  return session;
+}
