@@ -67,7 +67,8 @@ function readGold(folder: string): Labelled[] {
       doc?: string;
     }[]) {
       if (row.label !== "binary" && row.label !== "not-binary") continue;
-      const names = collect(row.text, row.item ? { title: row.item } : {}).map((clue) => clue.name);
+      const { clues, words } = collect(row.text, row.item ? { title: row.item } : {});
+      const names = [...clues.keys(), ...words.map((word) => `word:${word.lower}`)];
       rows.push({
         text: row.text,
         item: row.item,
@@ -243,7 +244,7 @@ if (options.write) {
     bias: round(model.bias),
     notBinaryBelow: round(thresholds.notBinaryBelow),
     weakBelow: round(thresholds.weakBelow),
-    weights: Object.fromEntries(kept),
+    weights: Object.fromEntries(kept.filter(([name]) => !isWord(name))), words: Object.fromEntries(kept.filter(([name]) => isWord(name)).map(([name, weight]) => [name.slice(5), weight])),
   };
   writeFileSync("core/rules/acceptance/judge/weights.json", `${JSON.stringify(file, null, 2)}\n`);
   console.log(`${kept.length} weights written`);

@@ -1,7 +1,7 @@
 // Could a stranger decide this acceptance criterion? Evidence for and against, weighed by fitted weights.
 import type { Span } from "../../../text/span.ts";
 import { collect, type JudgeContext } from "./collect.ts";
-import { hasEnglishWords, isEnglish } from "./language.ts";
+import { isEnglish } from "./language.ts";
 import { meaningOf, type Reason } from "./reasons.ts";
 import { findStop } from "./stops.ts";
 import fitted from "./weights.json" with { type: "json" };
@@ -29,19 +29,27 @@ export interface Judgement {
 }
 
 const weights: ReadonlyMap<string, number> = new Map(Object.entries(fitted.weights));
+const wordWeights: ReadonlyMap<string, number> = new Map(Object.entries(fitted.words));
 
 /** Judges one criterion, given without markup. Total and quick; text in another language is never wrong. */
 export function judge(text: string, context: JudgeContext = {}): Judgement {
   const stop = findStop(text);
   if (stop) return { verdict: "not-binary", score: 0, reason: stop.reason, evidence: [{ name: stop.reason, weight: -10, span: stop.span, note: stop.reason === "placeholder-text" ? "not written yet" : "cannot fail" }] };
-  if (!isEnglish(text) || (!hasEnglishWords(text) && !isEnglish(`${context.title ?? ""} ${context.itemText ?? ""}`))) return { verdict: "binary", score: 1, reason: null, evidence: [{ name: "not-english", weight: 0, span: null, note: "not English, so its wording is not judged" }] };
+  if (!isEnglish(text, context.itemText ?? context.title)) return { verdict: "binary", score: 1, reason: null, evidence: [{ name: "not-english", weight: 0, span: null, note: "not English, so its wording is not judged" }] };
   let logit = fitted.bias;
   const evidence: Evidence[] = [];
-  for (const { name, span } of collect(text, context)) {
+  const { clues, words } = collect(text, context);
+  for (const { name, span } of clues.values()) {
     const weight = weights.get(name);
     if (weight === undefined) continue;
     logit += weight;
     evidence.push({ name, weight, span, note: meaningOf(name).note });
+  }
+  for (const word of words) {
+    const weight = wordWeights.get(word.lower);
+    if (weight === undefined) continue;
+    logit += weight;
+    evidence.push({ name: `word:${word.lower}`, weight, span: { start: word.start, end: word.end }, note: "the word itself" });
   }
   evidence.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
   const score = Math.round(1e4 / (1 + Math.exp(-logit))) / 1e4;

@@ -11,28 +11,30 @@ const foreign = new Set(
  un cu și este pe sau nu het een van niet met zijn voor och att som inte är det w na nie się jest oraz dla i`.split(/\s+/),
 );
 
-const latin = /[A-Za-z]/g;
-const otherScript = /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Devanagari}\p{Script=Thai}]/gu;
+const strangeScript = /[\u0370-\u1CFF\u2E80-\uD7FF\uF900-\uFAFF]/;
+const strangeLetters = /[\u0370-\u1CFF\u2E80-\uD7FF\uF900-\uFAFF]/g;
+const latinLetters = /[A-Za-z]/g;
+const foreignLetter = /[ñçãõßłąęőűșțăřůğıøåæœ¿¡]/;
 const words = /[\p{L}']+/gu;
+
+/** How the small words of a text speak: for English, for another language, or not at all. */
+function smallWords(text: string): { readonly ours: number; readonly theirs: number } {
+  let ours = 0;
+  let theirs = 0;
+  for (const word of text.toLowerCase().match(words) ?? []) {
+    if (english.has(word)) ours++;
+    else if (foreign.has(word) || foreignLetter.test(word)) theirs++;
+  }
+  return { ours, theirs };
+}
 
 /**
  * True unless the text is plainly written in another language: most letters in another script, or more of its small words
- * foreign than English. A few English words without small words count as English.
+ * foreign than English. A few words that are in neither list count as English unless what stands around them is not.
  */
-export function isEnglish(text: string): boolean {
-  const strange = text.match(otherScript)?.length ?? 0;
-  if (strange > 0 && strange * 2 > (text.match(latin)?.length ?? 0)) return false;
-  let known = 0;
-  let other = 0;
-  for (const word of text.toLowerCase().match(words) ?? []) {
-    if (english.has(word)) known++;
-    else if (foreign.has(word) || /[ñçãõßłąęőűșțăřůğı¿]/.test(word)) other++;
-  }
-  return other === 0 || known >= other;
-}
-
-/** True when the text's own small words say that it is English, so that its surroundings need not be asked. */
-export function hasEnglishWords(text: string): boolean {
-  for (const word of text.toLowerCase().match(words) ?? []) if (english.has(word)) return true;
-  return false;
+export function isEnglish(text: string, around = ""): boolean {
+  if (strangeScript.test(text) && (text.match(strangeLetters)?.length ?? 0) * 2 > (text.match(latinLetters)?.length ?? 0)) return false;
+  const { ours, theirs } = smallWords(text);
+  if (theirs > ours) return false;
+  return ours > 0 || around === "" || isEnglish(around);
 }

@@ -41,16 +41,32 @@ const closed: ReadonlyMap<string, Tag> = (() => {
   return map;
 })();
 
+function tagOf(kind: Token["kind"], text: string): Tag {
+  if (kind === "number" || kind === "compare") return kind;
+  if (kind === "mark") return text === "&" || text === "+" ? "conjunction" : "mark";
+  return "thing";
+}
+
+interface Entry {
+  readonly tag: Tag;
+  readonly verb: VerbReading | null;
+}
+
+/** Words met so far. A backlog uses the same few thousand over and over; the bound only guards against garbage. */
+const met = new Map<string, Entry>();
+const mostRemembered = 20_000;
+
+function lookUp(text: string, lower: string): Entry {
+  const known = met.get(text);
+  if (known) return known;
+  const entry: Entry = { tag: lexical(text, lower), verb: verbReadings.get(lower) ?? null };
+  if (met.size >= mostRemembered) met.clear();
+  met.set(text, entry);
+  return entry;
+}
+
 /** The tag a word has on its own; "verb" and the like may still turn into nouns by their neighbours. */
-function lexical(token: Token): Tag {
-  switch (token.kind) {
-    case "code": case "quote": case "path": case "name": return "thing";
-    case "number": return "number";
-    case "compare": return "compare";
-    case "mark": return token.text === "&" || token.text === "+" ? "conjunction" : "mark";
-    case "word": break;
-  }
-  const word = token.lower;
+function lexical(text: string, word: string): Tag {
   const fixed = closed.get(word);
   if (fixed) return fixed;
   if (taste.has(word) || mild.has(word) || quantity.has(word) || performance.has(word) || lookable.has(word)) {
@@ -66,17 +82,17 @@ function lexical(token: Token): Tag {
   if (plainAdjectives.has(word)) return "adjective";
   if (/ing$/.test(word) && word.length > 4) return "gerund";
   if (/(?:[^aeiou]ed|ied|ated|ized|ised)$/.test(word) && word.length > 4) return "participle";
-  if (/[^sui]s$/.test(word) && word.length > 3 && token.text !== token.text.toUpperCase()) return "plural";
+  if (/[^sui]s$/.test(word) && word.length > 3 && text !== text.toUpperCase()) return "plural";
   return "noun";
 }
 
 /** Tags every token. Linear; words that are verbs or nouns are settled by what stands beside them. */
 export function tagWords(tokens: readonly Token[]): readonly Tagged[] {
-  const tagged: Settling[] = tokens.map((token) => ({
-    ...token,
-    tag: lexical(token),
-    verb: token.kind === "word" ? (verbReadings.get(token.lower) ?? null) : null,
-  }));
+  const tagged: Settling[] = [];
+  for (const { kind, text, lower, start, end } of tokens) {
+    const entry = kind === "word" ? lookUp(text, lower) : { tag: tagOf(kind, text), verb: null };
+    tagged.push({ kind, text, lower, start, end, tag: entry.tag, verb: entry.verb });
+  }
   let finite = false; // has this clause its verb yet?
   let clauseStart = true;
   for (let i = 0; i < tagged.length; i++) {

@@ -1,10 +1,10 @@
 // Evidence that something named can be looked at: code, quoted text, a path, an identifier, a closed list.
-import { clue, type Clue, type Subject } from "./clue.ts";
+import type { Found, Subject } from "./clue.ts";
 
 const acronym = /^[A-Z]{2,6}s?$/;
 
 /** Named things and closed sets. */
-export function* artefacts({ text, tokens, clause }: Subject): Iterable<Clue> {
+export function artefacts(found: Found, { text, tokens, clause }: Subject): void {
   let names = 0;
   let acronyms = 0;
   let proper = 0;
@@ -13,11 +13,11 @@ export function* artefacts({ text, tokens, clause }: Subject): Iterable<Clue> {
     const token = tokens[i];
     if (!token) continue;
     if (token.kind === "code" || token.kind === "quote" || token.kind === "path") {
-      if (!seen.has(token.kind)) yield clue(`named:${token.kind}`, token);
+      if (!seen.has(token.kind)) found(`named:${token.kind}`, token);
       seen.add(token.kind);
     } else if (token.kind === "name") {
       const name = /_|\(|^@|\.[a-z]|^[a-z]+[A-Z]/.test(token.text) ? "named:identifier" : /[a-z][A-Z]/.test(token.text) ? "named:camel" : "named:id";
-      if (!seen.has(name)) yield clue(name, token);
+      if (!seen.has(name)) found(name, token);
       seen.add(name);
       names++;
     } else if (token.kind === "word") {
@@ -25,15 +25,15 @@ export function* artefacts({ text, tokens, clause }: Subject): Iterable<Clue> {
       else if (i > clause.from && /^\p{Lu}\p{Ll}/u.test(token.text) && tokens[i - 1]?.text !== "." && tokens[i - 1]?.text !== ":") proper++;
     }
   }
-  if (names > 1) yield clue("named:several");
-  if (acronyms > 0) yield clue("named:acronym");
-  if (proper > 0) yield clue("named:proper-noun");
-  if (proper > 2) yield clue("named:proper-nouns");
-  if (/\b(?:GET|POST|PUT|PATCH|DELETE)\s+\//.test(text)) yield clue("named:http-request");
-  yield* lists(tokens);
+  if (names > 1) found("named:several");
+  if (acronyms > 0) found("named:acronym");
+  if (proper > 0) found("named:proper-noun");
+  if (proper > 2) found("named:proper-nouns");
+  if (/\b(?:GET|POST|PUT|PATCH|DELETE)\s+\//.test(text)) found("named:http-request");
+  lists(found, tokens);
 }
 
-function* lists(tokens: Subject["tokens"]): Iterable<Clue> {
+function lists(found: Found, tokens: Subject["tokens"]): void {
   let open = -1;
   let commas = 0;
   let outside = 0;
@@ -52,7 +52,7 @@ function* lists(tokens: Subject["tokens"]): Iterable<Clue> {
     } else if (token.text === ")") {
       depth = Math.max(0, depth - 1);
       if (depth === 0 && open >= 0) {
-        yield clue(example ? "list:example" : commas > 0 ? "list:in-brackets" : "list:remark", tokens[open], token);
+        found(example ? "list:example" : commas > 0 ? "list:in-brackets" : "list:remark", tokens[open], token);
         open = -1;
       }
     } else if (token.text === "," || (token.text === "/" && depth > 0)) {
@@ -60,9 +60,9 @@ function* lists(tokens: Subject["tokens"]): Iterable<Clue> {
       else outside++;
     }
   }
-  if (outside >= 3) yield clue("list:long");
-  else if (outside > 0) yield clue("list:commas");
+  if (outside >= 3) found("list:long");
+  else if (outside > 0) found("list:commas");
   const colon = tokens.findIndex((t) => t.text === ":");
-  if (colon >= 0 && colon === tokens.length - 1) yield clue("list:lead-in");
-  else if (colon > 0) yield clue("list:after-colon");
+  if (colon >= 0 && colon === tokens.length - 1) found("list:lead-in");
+  else if (colon > 0) found("list:after-colon");
 }

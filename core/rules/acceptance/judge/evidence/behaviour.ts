@@ -3,7 +3,7 @@ import { installed, made, observable, process, unbounded, working } from "../lex
 import { concreteNouns, deliverableNouns, isNominalised, lookable, mild, performance, success, taste, verdictSubjects } from "../lexicon/words.ts";
 import { startsWithStep } from "../clause.ts";
 import type { Tagged } from "../tagging.ts";
-import { clue, type Clue, type Subject } from "./clue.ts";
+import type { Found, Subject } from "./clue.ts";
 
 const observableSet = new Set(observable);
 const unboundedSet = new Set(unbounded);
@@ -27,53 +27,53 @@ function verbGroup(base: string, passive: boolean, asked = false): string {
 }
 
 /** Shape, verb, subject, complement and condition. */
-export function* behaviour({ tokens, clause }: Subject): Iterable<Clue> {
+export function behaviour(found: Found, { tokens, clause }: Subject): void {
   const { shape, predicate, from } = clause;
   const deciding = predicate >= 0 ? tokens[predicate] : undefined;
-  yield clue(`shape:${shape}`, deciding);
-  if (startsWithStep(tokens)) yield clue("shape:step");
-  if (clause.conditioned) yield clue("shape:conditioned");
-  if (clause.label.length > 0) yield clue("shape:labelled");
+  found(`shape:${shape}`, deciding);
+  if (startsWithStep(tokens)) found("shape:step");
+  if (clause.conditioned) found("shape:conditioned");
+  if (clause.label.length > 0) found("shape:labelled");
   const own = tokens.slice(from).filter((t) => t.tag !== "mark");
-  if (own.length <= 2) yield clue("length:two");
-  else if (own.length === 3) yield clue("length:three");
-  else if (own.length <= 5) yield clue("length:five");
-  else if (own.length >= 13) yield clue("length:long");
-  if (deciding?.verb || shape === "command" || shape === "clause" || shape === "passive" || shape === "reduced-passive") yield* ofVerb(deciding, tokens, clause);
-  if (shape === "state" || shape === "reduced-state") yield* ofState(deciding, shape);
-  if (own.length > 0 && /^(?:works?|working|functions?|functional)$/.test(own[own.length - 1]?.lower ?? "")) yield clue("ends:fine", own[own.length - 1]);
-  if (predicate > from) yield* ofSubject(tokens.slice(from, predicate));
-  if (shape === "noun-phrase") yield* ofPhrase(own);
+  if (own.length <= 2) found("length:two");
+  else if (own.length === 3) found("length:three");
+  else if (own.length <= 5) found("length:five");
+  else if (own.length >= 13) found("length:long");
+  if (deciding?.verb || shape === "command" || shape === "clause" || shape === "passive" || shape === "reduced-passive") ofVerb(found, deciding, tokens, clause);
+  if (shape === "state" || shape === "reduced-state") ofState(found, deciding, shape);
+  if (own.length > 0 && /^(?:works?|working|functions?|functional)$/.test(own[own.length - 1]?.lower ?? "")) found("ends:fine", own[own.length - 1]);
+  if (predicate > from) ofSubject(found, tokens.slice(from, predicate));
+  if (shape === "noun-phrase") ofPhrase(found, own);
 }
 
-function* ofVerb(deciding: Tagged | undefined, tokens: readonly Tagged[], clause: Subject["clause"]): Iterable<Clue> {
+function ofVerb(found: Found, deciding: Tagged | undefined, tokens: readonly Tagged[], clause: Subject["clause"]): void {
   const base = deciding?.verb?.base ?? "";
   const { shape, predicate } = clause;
   const passive = shape === "passive" || shape === "reduced-passive";
   const group = base === "set" && tokens[predicate + 1]?.lower === "up" ? "installed" : verbGroup(base, passive, shape === "command");
-  yield clue(`verb:${group}`, deciding);
-  yield clue(`verb:${group}:${shape}`, deciding);
+  found(`verb:${group}`, deciding);
+  found(`verb:${group}:${shape}`, deciding);
   const rest = tokens.slice(predicate + 1).filter((t) => t.tag !== "mark");
   const second = tokens[predicate + 2];
   if (tokens[predicate + 1]?.tag === "conjunction" && second) {
-    if (second.verb) yield clue(`also:${verbGroup(second.verb.base, second.verb.form === "past")}`, second);
-    else if (taste.has(second.lower) || mild.has(second.lower)) yield clue("also:judged", second);
+    if (second.verb) found(`also:${verbGroup(second.verb.base, second.verb.form === "past")}`, second);
+    else if (taste.has(second.lower) || mild.has(second.lower)) found("also:judged", second);
   }
   if (rest.length === 0) {
-    yield clue("complement:none", deciding);
-    yield clue(`complement:none:${shape}`, deciding);
+    found("complement:none", deciding);
+    found(`complement:none:${shape}`, deciding);
   } else {
-    if (passive && rest.some((t) => t.tag === "preposition" && /^(?:in|on|to|from|at|under|by|with|via|into)$/.test(t.lower))) yield clue("complement:place");
+    if (passive && rest.some((t) => t.tag === "preposition" && /^(?:in|on|to|from|at|under|by|with|via|into)$/.test(t.lower))) found("complement:place");
     const first = rest[0];
-    if (first && (first.tag === "determiner" || first.tag === "quantifier")) yield clue("complement:determined");
-    if (first && first.tag === "thing") yield clue("complement:named");
-    if (rest.some((t) => concreteNouns.has(t.lower))) yield clue("complement:concrete");
-    if (rest.some((t) => deliverableNouns.has(t.lower) && !concreteNouns.has(t.lower))) yield clue("complement:abstract");
-    if (rest.length >= 4) yield clue("complement:long");
+    if (first && (first.tag === "determiner" || first.tag === "quantifier")) found("complement:determined");
+    if (first && first.tag === "thing") found("complement:named");
+    if (rest.some((t) => concreteNouns.has(t.lower))) found("complement:concrete");
+    if (rest.some((t) => deliverableNouns.has(t.lower) && !concreteNouns.has(t.lower))) found("complement:abstract");
+    if (rest.length >= 4) found("complement:long");
   }
   const subject = tokens.slice(clause.from, predicate);
-  if (group === "made" || group === "installed") yield clue(isNamed(subject) ? `${group}:named` : `${group}:plain`, deciding);
-  if (verdictVerbs.has(base) && subject.some((t) => verdictSubjects.has(t.lower))) yield clue("verb:verdict", deciding);
+  if (group === "made" || group === "installed") found(isNamed(subject) ? `${group}:named` : `${group}:plain`, deciding);
+  if (verdictVerbs.has(base) && subject.some((t) => verdictSubjects.has(t.lower))) found("verb:verdict", deciding);
 }
 
 /** Does the subject carry a name: an identifier, a product, an acronym? */
@@ -81,40 +81,40 @@ function isNamed(subject: readonly Tagged[]): boolean {
   return subject.some((t, i) => t.tag === "thing" || /^[A-Z]{2,6}s?$/.test(t.text) || (i > 0 && /^\p{Lu}\p{Ll}/u.test(t.text)));
 }
 
-function* ofState(deciding: Tagged | undefined, shape: string): Iterable<Clue> {
+function ofState(found: Found, deciding: Tagged | undefined, shape: string): void {
   if (!deciding) return;
-  if (success.has(deciding.lower)) yield clue("state:success", deciding);
-  if (taste.has(deciding.lower)) yield clue("state:taste", deciding);
-  else if (mild.has(deciding.lower)) yield clue("state:mild", deciding);
-  else if (performance.has(deciding.lower)) yield clue("state:performance", deciding);
-  else if (lookable.has(deciding.lower)) yield clue(`state:lookable:${shape}`, deciding);
-  else yield clue("state:other", deciding);
+  if (success.has(deciding.lower)) found("state:success", deciding);
+  if (taste.has(deciding.lower)) found("state:taste", deciding);
+  else if (mild.has(deciding.lower)) found("state:mild", deciding);
+  else if (performance.has(deciding.lower)) found("state:performance", deciding);
+  else if (lookable.has(deciding.lower)) found(`state:lookable:${shape}`, deciding);
+  else found("state:other", deciding);
 }
 
-function* ofSubject(subject: readonly Tagged[]): Iterable<Clue> {
+function ofSubject(found: Found, subject: readonly Tagged[]): void {
   const first = subject[0];
-  if (first?.tag === "quantifier") yield clue(`subject:${first.lower === "no" ? "no" : "all"}`, first);
-  if (first?.tag === "determiner") yield clue("subject:determined");
-  if (first?.tag === "pronoun") yield clue("subject:pronoun", first);
-  if (subject.some((t) => t.tag === "thing")) yield clue("subject:named");
+  if (first?.tag === "quantifier") found(`subject:${first.lower === "no" ? "no" : "all"}`, first);
+  if (first?.tag === "determiner") found("subject:determined");
+  if (first?.tag === "pronoun") found("subject:pronoun", first);
+  if (subject.some((t) => t.tag === "thing")) found("subject:named");
   const head = subject.findLast((t) => t.tag === "noun" || t.tag === "plural" || t.tag === "gerund" || t.tag === "thing");
   if (!head) return;
-  if (concreteNouns.has(head.lower)) yield clue("subject:concrete");
-  else if (deliverableNouns.has(head.lower)) yield clue("subject:abstract", head);
-  if (head.tag === "plural") yield clue("subject:plural");
-  if (isNominalised(head.lower)) yield clue("subject:nominalised", head);
+  if (concreteNouns.has(head.lower)) found("subject:concrete");
+  else if (deliverableNouns.has(head.lower)) found("subject:abstract", head);
+  if (head.tag === "plural") found("subject:plural");
+  if (isNominalised(head.lower)) found("subject:nominalised", head);
 }
 
-function* ofPhrase(own: readonly Tagged[]): Iterable<Clue> {
+function ofPhrase(found: Found, own: readonly Tagged[]): void {
   const cut = own.findIndex((t) => t.tag === "preposition" || t.tag === "to" || t.tag === "subordinator");
   const core = cut > 0 ? own.slice(0, cut) : own;
   const head = core[core.length - 1];
-  if (cut > 0) yield clue("phrase:with-complement");
-  if (!own.some((t) => t.tag === "thing" || t.tag === "number" || t.tag === "compare")) yield clue("phrase:bare");
+  if (cut > 0) found("phrase:with-complement");
+  if (!own.some((t) => t.tag === "thing" || t.tag === "number" || t.tag === "compare")) found("phrase:bare");
   if (!head) return;
-  if (isNominalised(head.lower)) yield clue("phrase:nominalised", head);
-  else if (concreteNouns.has(head.lower)) yield clue("phrase:concrete", head);
-  else if (deliverableNouns.has(head.lower)) yield clue("phrase:deliverable", head);
-  else yield clue("phrase:other", head);
-  if (verdictSubjects.has(head.lower)) yield clue("phrase:tests", head);
+  if (isNominalised(head.lower)) found("phrase:nominalised", head);
+  else if (concreteNouns.has(head.lower)) found("phrase:concrete", head);
+  else if (deliverableNouns.has(head.lower)) found("phrase:deliverable", head);
+  else found("phrase:other", head);
+  if (verdictSubjects.has(head.lower)) found("phrase:tests", head);
 }

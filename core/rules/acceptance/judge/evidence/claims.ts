@@ -1,6 +1,6 @@
 // Evidence of other ways out: unwritten targets, escape clauses, open lists, unbounded negatives, comparisons without a baseline.
 import { negations, referenceNouns, verdictSubjects } from "../lexicon/words.ts";
-import { clue, type Clue, type Subject } from "./clue.ts";
+import type { Found, Subject } from "./clue.ts";
 
 interface Pattern {
   readonly name: string;
@@ -32,27 +32,27 @@ const patterns: readonly Pattern[] = [
 const harms = /^(?:issues?|bugs?|problems?|regressions?|impact|degradation|loss|leaks?|leakage|conflicts?|ambiguity|confusion|disruption|downtime|breakage|breaking|break|breaks|defects?|failures?|crashes|gaps?|surprises|side-effects?|interference|functionality)$/;
 
 /** Phrases, negatives and pointers. */
-export function* claims({ lower, tokens, clause }: Subject): Iterable<Clue> {
+export function claims(found: Found, { lower, tokens, clause }: Subject): void {
   for (const { name, pattern } of patterns) {
     const match = pattern.exec(lower);
-    if (match) yield clue(`phrase:${name}`, { start: match.index, end: match.index + match[0].length });
+    if (match) found(`phrase:${name}`, { start: match.index, end: match.index + match[0].length });
   }
   const negative = tokens.find((t) => negations.has(t.lower));
   if (negative) {
-    yield clue("negative", negative);
-    if (clause.shape === "negative-phrase" && tokens.length <= clause.from + 4) yield clue("negative:bare", negative);
+    found("negative", negative);
+    if (clause.shape === "negative-phrase" && tokens.length <= clause.from + 4) found("negative:bare", negative);
     const harm = tokens.find((t) => harms.test(t.lower));
-    if (harm) yield clue(clause.shape === "negative-phrase" ? "negative:harm" : "negative:harm-in-sentence", negative, harm);
-    if (tokens.some((t) => verdictSubjects.has(t.lower) || /^(?:errors?|warnings?)$/.test(t.lower))) yield clue("negative:detected", negative);
+    if (harm) found(clause.shape === "negative-phrase" ? "negative:harm" : "negative:harm-in-sentence", negative, harm);
+    if (tokens.some((t) => verdictSubjects.has(t.lower) || /^(?:errors?|warnings?)$/.test(t.lower))) found("negative:detected", negative);
   }
   for (let i = clause.from; i < tokens.length; i++) {
     const token = tokens[i];
     if (!token || token.kind !== "word" || !referenceNouns.has(token.lower)) continue;
     const next = tokens[i + 1];
     const role = next && (next.tag === "noun" || next.tag === "plural") ? "attribute" : "head";
-    yield clue(`reference:${role}`, token);
+    found(`reference:${role}`, token);
     const deciding = clause.predicate >= 0 ? tokens[clause.predicate] : undefined;
-    if (deciding?.verb && /^(?:meet|match|follow|satisfy|comply|conform|align|adhere|achieve|reach|fulfil|fulfill)$/.test(deciding.verb.base)) yield clue("reference:met", deciding);
+    if (deciding?.verb && /^(?:meet|match|follow|satisfy|comply|conform|align|adhere|achieve|reach|fulfil|fulfill)$/.test(deciding.verb.base)) found("reference:met", deciding);
     break;
   }
 }

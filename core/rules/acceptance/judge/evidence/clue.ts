@@ -1,13 +1,18 @@
-// A piece of evidence about a criterion, before it is weighed.
+// What the detectors of evidence are given, and how they report.
 import type { Span } from "../../../../text/span.ts";
 import type { Clause } from "../clause.ts";
 import type { Tagged } from "../tagging.ts";
 
-/** `name` is what the weights are kept under; `span` is the deciding text, null when it is the whole criterion. */
+/** A piece of evidence about a criterion, before it is weighed. */
 export interface Clue {
+  /** What its weight is kept under. */
   readonly name: string;
+  /** The deciding text; null when it is the whole criterion. */
   readonly span: Span | null;
 }
+
+/** Reports evidence, from the first to the last deciding token. A name counts once. */
+export type Found = (name: string, first?: Span, last?: Span) => void;
 
 /** What every detector looks at. */
 export interface Subject {
@@ -15,14 +20,6 @@ export interface Subject {
   readonly lower: string;
   readonly tokens: readonly Tagged[];
   readonly clause: Clause;
-  /** Lower-case words of the item's own title; empty when it is not known. */
+  /** Roots of the words of the item's own title; empty when it is not known. */
   readonly title: ReadonlySet<string>;
-  /** The item's title and text, lower case; empty when not known. */
-  readonly itemText: string;
-}
-
-export function clue(name: string, ...at: readonly (Span | undefined)[]): Clue {
-  const first = at[0];
-  const last = at[at.length - 1];
-  return { name, span: first && last ? { start: first.start, end: last.end } : null };
 }

@@ -1,7 +1,7 @@
 // Evidence that a judgement decides: taste, success, speed and amount words, each in its role in the sentence.
 import { harmless, mild, performance, quantity, success, taste } from "../lexicon/words.ts";
 import type { Tagged } from "../tagging.ts";
-import { clue, type Clue, type Subject } from "./clue.ts";
+import type { Found, Subject } from "./clue.ts";
 
 const strong = new Set(["code", "quote", "path"]);
 const harmlessByFirst: ReadonlyMap<string, readonly string[]> = (() => {
@@ -20,16 +20,16 @@ function inFixedTerm(token: Tagged, text: string): boolean {
 }
 
 /** Judgement words. A word that a measure or a quotation settles is kept apart from one that decides alone. */
-export function* vagueness({ tokens, clause, lower }: Subject): Iterable<Clue> {
+export function vagueness(found: Found, { tokens, clause, lower }: Subject): void {
   const measured = tokens.some((t) => strong.has(t.kind) || t.tag === "compare" || (t.tag === "number" && /\d/.test(t.text)));
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i];
-    if (!token || token.kind !== "word" || inFixedTerm(token, lower)) continue;
+    if (token?.kind !== "word") continue;
     const group = taste.has(token.lower) ? "taste" : performance.has(token.lower) ? "performance" : success.has(token.lower) ? "success" : quantity.has(token.lower) ? "quantity" : mild.has(token.lower) ? "mild" : null;
-    if (group === null) continue;
+    if (group === null || inFixedTerm(token, lower)) continue;
     const role = roleOf(tokens, i, clause.predicate);
-    yield clue(measured ? `${group}:${role}:measured` : `${group}:${role}`, token);
-    yield clue(measured ? `${group}:measured` : group, token);
+    found(measured ? `${group}:${role}:measured` : `${group}:${role}`, token);
+    found(measured ? `${group}:measured` : group, token);
   }
 }
 
