@@ -2,6 +2,8 @@
 import { type Dirent, readFileSync, readdirSync, statSync } from "node:fs";
 import { isAbsolute, join, resolve, sep } from "node:path";
 import { pathToFileURL } from "node:url";
+import { stripBom } from "../core/text/encoding.ts";
+import { globMatcher } from "../core/text/glob.ts";
 import { Unusable } from "./verb.ts";
 
 export interface SourceFile {
@@ -9,6 +11,10 @@ export interface SourceFile {
   readonly path: string;
   readonly uri: string;
   readonly text: string;
+  /** The byte order mark that stood before the text, or nothing. */
+  readonly mark: string;
+  /** Whether mark and text hold every byte of the file: one that does not must never be written back. */
+  readonly faithful: boolean;
 }
 
 const skipped = new Set(["node_modules", ".git"]);
@@ -34,14 +40,21 @@ export function findFiles(given: readonly string[], cwd: string): string[] {
   return [...found];
 }
 
-/** Throws `Unusable` where the file cannot be read. Bytes that are no UTF-8 become U+FFFD: the reader decides what that means. */
+/** Throws `Unusable` where the file cannot be read. */
 export function readSource(path: string, cwd: string): SourceFile {
   try {
     const full = resolve(cwd, path);
-    return { path, uri: pathToFileURL(full).href, text: readFileSync(full, "utf8") };
+    return { path, uri: pathToFileURL(full).href, ...decode(readFileSync(full)) };
   } catch (error) {
     throw new Unusable(`cannot read ${path}: ${error instanceof Error ? error.message : String(error)}`);
   }
+}
+
+/** Bytes that are no UTF-8 become U+FFFD: the reader decides what that means. */
+export function decode(bytes: Buffer): Pick<SourceFile, "text" | "mark" | "faithful"> {
+  const whole = bytes.toString("utf8");
+  const { text, bom } = stripBom(whole);
+  return { text, mark: bom ? "\ufeff" : "", faithful: Buffer.from(whole, "utf8").equals(bytes) };
 }
 
 function walk(directory: string, cwd: string): string[] {
@@ -74,31 +87,14 @@ function expand(pattern: string, cwd: string): string[] {
   const fixed = parts.findIndex((part) => magic.test(part));
   const base = parts.slice(0, fixed).join(sep) || (isAbsolute(pattern) ? sep : ".");
   if (!statSync(resolve(cwd, base), { throwIfNoEntry: false })?.isDirectory()) return [];
-  const wanted = matcher(parts.slice(fixed).join("/"));
+  const matches = globMatcher(parts.slice(fixed).join("/"));
   const root = resolve(cwd, base);
   return walk(base, cwd).filter((path) =>
-    wanted.test(
+    matches(
       resolve(cwd, path)
         .slice(root.length + (root.endsWith(sep) ? 0 : 1))
         .split(sep)
         .join("/"),
     ),
   );
-}
-
-function matcher(pattern: string): RegExp {
-  let source = "";
-  let open = 0;
-  for (let i = 0; i < pattern.length; i++) {
-    const char = pattern[i] ?? "";
-    if (pattern.startsWith("**/", i)) [source, i] = [`${source}(?:[^/]+/)*`, i + 2];
-    else if (pattern.startsWith("**", i)) [source, i] = [`${source}.*`, i + 1];
-    else if (char === "*") source += "[^/]*";
-    else if (char === "?") source += "[^/]";
-    else if (char === "{") [source, open] = [`${source}(?:`, open + 1];
-    else if (char === "}" && open > 0) [source, open] = [`${source})`, open - 1];
-    else if (char === "," && open > 0) source += "|";
-    else source += char.replace(/[.+^$()|[\]\\{}]/g, "\\$&");
-  }
-  return new RegExp(`^${source}${")".repeat(open)}$`);
 }

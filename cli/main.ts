@@ -6,7 +6,11 @@ import manifest from "../package.json" with { type: "json" };
 import { type Io, Unusable, type Verb } from "./verb.ts";
 
 const verbs: Readonly<Record<string, { readonly summary: string; load(): Promise<{ readonly verb: Verb }> }>> = {
+  lint: { summary: "Report what a careful reviewer would", load: () => import("./lint.ts") },
+  items: { summary: "Print every item, criterion and sprint that is read", load: () => import("./items.ts") },
   judge: { summary: "Judge acceptance criteria given on standard input", load: () => import("./judge.ts") },
+  rules: { summary: "List the rules", load: () => import("./rules.ts") },
+  explain: { summary: "Say what a rule looks for, why, and how to satisfy it", load: () => import("./explain.ts") },
   lsp: { summary: "Serve an editor over the language server protocol", load: () => import("./lsp.ts") },
 };
 

@@ -18,6 +18,7 @@ import type { WorkspaceIndex } from "../core/index/workspaceIndex.ts";
 import { type Chunked, positionsOf } from "../core/queries/positions.ts";
 import type { Edit, Severity } from "../core/rules/rule.ts";
 import type { ReportedFinding } from "../core/rules/run.ts";
+import { withoutTabStops } from "../core/text/snippet.ts";
 import type { Place, Span } from "../core/text/span.ts";
 
 /** VS Code shows no more of one file; whatever is sent beyond is parsed for nothing. */
@@ -131,13 +132,4 @@ function textEditOf(edit: Edit, range: Range, snippets: boolean): TextEdit | Sni
   if (edit.snippet !== true) return { range, newText: edit.text };
   if (snippets) return { range, snippet: { kind: "snippet", value: edit.text } };
   return { range, newText: withoutTabStops(edit.text) };
-}
-
-/** The plain words of a snippet: `${1:value}` and `${1|one,two|}` become their first choice, `$1` nothing. */
-export function withoutTabStops(snippet: string): string {
-  return snippet
-    .replace(/\$\{\d+\|((?:\\.|[^,|\\])*)(?:,(?:\\.|[^|\\])*)?\|\}/g, "$1")
-    .replace(/\$\{\d+:((?:\\.|[^}\\])*)\}/g, "$1")
-    .replace(/\$(?:\d+|\{\d+\})/g, "")
-    .replace(/\\([$}\\|,])/g, "$1");
 }

@@ -22,8 +22,8 @@ export interface LintedFile {
 
 export interface LintReport {
   readonly files: readonly LintedFile[];
-  /** Summary of each rule by ID, for formats that carry a catalogue. */
-  readonly rules: ReadonlyMap<string, { readonly summary: string; readonly href: string }>;
+  /** Each rule by ID, for formats that carry a catalogue. */
+  readonly rules: ReadonlyMap<string, { readonly summary: string; readonly why: string }>;
   readonly version: string;
   readonly colour: boolean;
 }

@@ -19,7 +19,9 @@ export const report: Reporter = ({ files, rules, version }) => {
               const rule = rules.get(id);
               return {
                 id,
-                ...(rule === undefined ? {} : { shortDescription: { text: rule.summary }, helpUri: rule.href }),
+                ...(rule === undefined
+                  ? {}
+                  : { shortDescription: { text: rule.summary }, fullDescription: { text: rule.why } }),
               };
             }),
           },

@@ -23,9 +23,7 @@ const given: LintReport = {
     { path: "plan & more/a.md", text: "# US-1\n- fast\n", diagnostics: [finding] },
     { path: "b.md", text: "", diagnostics: [] },
   ],
-  rules: new Map([
-    ["vague-criterion", { summary: "Nobody can decide it", href: "https://example.org/vague-criterion" }],
-  ]),
+  rules: new Map([["vague-criterion", { summary: "Nobody can decide it", why: "It can be read two ways" }]]),
   version: "1.2.3",
   colour: false,
 };
@@ -102,7 +100,7 @@ describe("reporters", () => {
       {
         id: "vague-criterion",
         shortDescription: { text: "Nobody can decide it" },
-        helpUri: "https://example.org/vague-criterion",
+        fullDescription: { text: "It can be read two ways" },
       },
     ]);
     assert.deepEqual(run.results[0].locations[0].physicalLocation, {

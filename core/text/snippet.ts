@@ -1,0 +1,10 @@
+// Edits may carry tab stops for editors that know them; everywhere else their plain words are taken.
+
+/** The plain words of a snippet: `${1:value}` and `${1|one,two|}` become their first choice, `$1` nothing. */
+export function withoutTabStops(snippet: string): string {
+  return snippet
+    .replace(/\$\{\d+\|((?:\\.|[^,|\\])*)(?:,(?:\\.|[^|\\])*)?\|\}/g, "$1")
+    .replace(/\$\{\d+:((?:\\.|[^}\\])*)\}/g, "$1")
+    .replace(/\$(?:\d+|\{\d+\})/g, "")
+    .replace(/\\([$}\\|,])/g, "$1");
+}
