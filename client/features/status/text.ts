@@ -14,7 +14,7 @@ export function statusText(status: FileStatus | null): StatusText | null {
   const unread = status.unread > 0 ? [`${count(status.unread, "line")} not read`] : [];
   const dialects = status.dialects.map((dialect) => dialect.replaceAll("-", " ")).join(", ");
   return {
-    text: count(status.items, "item"),
+    text: count(status.items, "backlog item"),
     detail: [...(dialects ? [`read as ${dialects}`] : []), ...sprints, ...unread].join(" · "),
   };
 }

@@ -12,15 +12,16 @@ export interface Row {
 
 /** Files are always unfolded; epics and sprints too while the whole tree has at most `unfoldedNodes` nodes. */
 export function rowsOf(nodes: readonly TreeNode[], unfoldedNodes: number): readonly Row[] {
-  const seen = new Map<string, number>();
+  const taken = new Set<string>();
   const small = countOf(nodes) <= unfoldedNodes;
   const row = (node: TreeNode): Row => {
     const key = `${node.uri}#${node.key}`;
-    const again = seen.get(key) ?? 0;
-    seen.set(key, again + 1);
+    let id = key;
+    for (let again = 1; taken.has(id); again++) id = `${key}~${again}`;
+    taken.add(id);
     const group = node.kind === "epic" || node.kind === "feature" || node.kind === "sprint";
     return {
-      id: again === 0 ? key : `${key}~${again}`,
+      id,
       node,
       children: node.children.map(row),
       unfolded: node.kind === "file" || (small && group),

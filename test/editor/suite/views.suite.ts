@@ -60,7 +60,7 @@ describe("views", () => {
     const { status } = await backlint();
     await show("backlog.md");
     const shown = await until("the status", status.onDidShow, () => status.shown);
-    assert.match(shown.text, /^\d+ items$/);
+    assert.match(shown.text, /^\d+ backlog items$/);
     assert.match(shown.detail, /^read as \w/);
   });
 
