@@ -33,6 +33,8 @@ const roleSpellings: readonly (readonly [RegExp, string])[] = [
 /** Reduces a role to what identifies it; numbered people of one role ("BE-A", "BE-B") share it. */
 export function roleKey(role: string): string {
   const text = role.normalize("NFKC").toLowerCase().replace(/[*`]/g, "").replace(/_/g, " ").trim().replace(/\s+/g, " ");
+  // "DevOps/Backend" is neither: nobody knows who of the two does it.
+  if (/[/&,+]|\band\b/.test(text)) return text;
   for (const [spelling, key] of roleSpellings) if (spelling.test(text)) return key;
   return text.replace(/\s*\b(engineers?|developers?|devs?|team|leads?|specialists?|s)\b\s*/g, " ").trim() || text;
 }

@@ -1,17 +1,55 @@
 // The rules there are, one line each, by category. Nothing else: `npm run new-rule ID` adds a line.
-import type { Rule } from "./rule.ts";
+import { capacityCheckMismatch } from "./capacity-check-mismatch.ts";
+import { committedTwice } from "./committed-twice.ts";
+import { danglingDependency } from "./dangling-dependency.ts";
+import { dependencyCycle } from "./dependency-cycle.ts";
+import { duplicateId } from "./duplicate-id.ts";
 import { invalidConfig } from "./invalid-config.ts";
+import { missingAcceptanceCriteria } from "./missing-acceptance-criteria.ts";
+import { missingEstimate } from "./missing-estimate.ts";
+import { missingLabels } from "./missing-labels.ts";
+import { missingOwner } from "./missing-owner.ts";
+import { missingPriority } from "./missing-priority.ts";
+import { offScaleEstimate } from "./off-scale-estimate.ts";
+import { oversizedStory } from "./oversized-story.ts";
+import { roleOverCapacity } from "./role-over-capacity.ts";
+import type { Rule } from "./rule.ts";
+import { scheduledBeforeDependency } from "./scheduled-before-dependency.ts";
+import { sprintOverCapacity } from "./sprint-over-capacity.ts";
+import { sumMismatch } from "./sum-mismatch.ts";
+import { textEncoding } from "./text-encoding.ts";
 import { unknownRule } from "./unknown-rule.ts";
+import { unplannedItem } from "./unplanned-item.ts";
 import { unusedSuppression } from "./unused-suppression.ts";
 
 export const rules: readonly Rule[] = [
   // acceptance
+  missingAcceptanceCriteria,
   // dependencies
+  danglingDependency,
+  dependencyCycle,
+  scheduledBeforeDependency,
   // capacity
+  capacityCheckMismatch,
+  roleOverCapacity,
+  sprintOverCapacity,
+  sumMismatch,
   // labels
+  missingEstimate,
+  missingLabels,
+  missingOwner,
+  missingPriority,
+  offScaleEstimate,
   // size
+  oversizedStory,
   // structure
+  duplicateId,
   invalidConfig,
   unknownRule,
   unusedSuppression,
+  // wording
+  textEncoding,
+  // plan
+  committedTwice,
+  unplannedItem,
 ];

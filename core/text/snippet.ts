@@ -8,3 +8,13 @@ export function withoutTabStops(snippet: string): string {
     .replace(/\$(?:\d+|\{\d+\})/g, "")
     .replace(/\\([$}\\|,])/g, "$1");
 }
+
+/** One tab stop with the words that stand there until they are replaced. */
+export function tabStop(number: number, words: string): string {
+  return `\${${number}:${literal(words)}}`;
+}
+
+/** Text that a snippet is to show as it is. */
+export function literal(text: string): string {
+  return text.replace(/[\\$}]/g, "\\$&");
+}

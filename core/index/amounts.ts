@@ -1,0 +1,20 @@
+// Amounts in words, so that every message says them alike.
+import type { Unit } from "../model/plan.ts";
+import type { LoadPart } from "./loads.ts";
+
+/** "1 point", "2.5 hours". */
+export function amountOf(amount: number, unit: Unit): string {
+  return `${plainNumber(amount)} ${amount === 1 ? unit.slice(0, -1) : unit}`;
+}
+
+/** A number as people write it: no trailing zeros, no binary dust. */
+export function plainNumber(amount: number): string {
+  return String(Math.round(amount * 100) / 100);
+}
+
+/** "US-001 21 + US-002 13", shortened after eight addends. */
+export function sumOf(parts: readonly Pick<LoadPart, "label" | "amount">[]): string {
+  const shown = parts.slice(0, 8).map(({ label, amount }) => `${label} ${plainNumber(amount)}`.trim());
+  const more = parts.length > 8 ? [`${parts.length - 8} more`] : [];
+  return [...shown, ...more].join(" + ");
+}

@@ -1,0 +1,39 @@
+// Which scale a file estimates on, when its estimates show one.
+import type { Item } from "../model/item.ts";
+import { isGroup } from "./ids.ts";
+
+/** A scale that authors use, with the name it goes by. */
+export interface Scale {
+  readonly name: string;
+  readonly values: readonly number[];
+}
+
+const known: readonly Scale[] = [
+  { name: "Fibonacci", values: [0, 0.5, 1, 2, 3, 5, 8, 13, 20, 21, 34, 40, 55, 89, 100] },
+  { name: "powers of two", values: [0, 0.5, 1, 2, 4, 8, 16, 32, 64] },
+];
+
+/** Fewer estimates show no scale. */
+const fewest = 6;
+const share = 0.9;
+
+/** The scale that nearly all estimates keep to, and that they use widely enough to be told from plain counting. */
+export function scaleOf(items: readonly Item[]): Scale | null {
+  const points = items.flatMap((item) => (isGroup(item) ? [] : (item.estimate?.value.points ?? [])));
+  if (points.length < fewest) return null;
+  let best: { readonly scale: Scale; readonly on: number } | null = null;
+  for (const scale of known) {
+    const on = points.filter((one) => scale.values.includes(one));
+    // 1, 2 and 3 stand on every scale; only a step that skips a number shows which one is meant.
+    const skips = new Set(on.filter((one) => one > 3));
+    if (skips.size > 0 && new Set(on).size >= 3 && on.length > (best?.on ?? 0)) best = { scale, on: on.length };
+  }
+  return best !== null && best.on / points.length >= share ? best.scale : null;
+}
+
+/** The value of a scale that is nearest; of two equally near ones the larger, for estimates err low. */
+export function nearestOn(scale: readonly number[], value: number): number | null {
+  let best: number | null = null;
+  for (const one of scale) if (best === null || Math.abs(one - value) <= Math.abs(best - value)) best = one;
+  return best;
+}

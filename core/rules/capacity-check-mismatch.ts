@@ -1,0 +1,86 @@
+// Recomputes the lines by which a sprint proves that it fits: their own arithmetic first, then the task hours they claim to add.
+import { amountOf, plainNumber } from "../index/amounts.ts";
+import type { FileIndex } from "../index/fileIndex.ts";
+import { total } from "../index/loads.ts";
+import { roleKey } from "../index/planKeys.ts";
+import type { CapacityCheck, Quantity, Sprint } from "../model/plan.ts";
+import { spanning } from "../text/span.ts";
+import { writeNumber } from "./fixes/writeNumber.ts";
+import { defineRule, type Finding, type Fix } from "./rule.ts";
+
+export const capacityCheckMismatch = defineRule({
+  id: "capacity-check-mismatch",
+  category: "capacity",
+  severity: "error",
+  on: true,
+  since: "0.1.0",
+  scope: "sprint",
+  summary: "A capacity check adds up other hours than the sprint's tasks.",
+  why: "A check that leaves tasks out says that the sprint fits when it does not. Tasks whose role is not written anywhere make a role uncertain, and an uncertain role is not compared.",
+  examples: [],
+  reads: (sprint, { file }) =>
+    sprint.checks.length === 0
+      ? []
+      : [...file.rolesOf(sprint).values()].flatMap(({ role, hours, certain, parts }) => [
+          role,
+          hours,
+          certain,
+          ...parts.map(({ at }) => at.anchor),
+        ]),
+  *check(sprint, { file }) {
+    for (const check of sprint.checks) {
+      const finding = check.role === null ? totalFinding(check, sprint) : roleFinding(check, sprint, file);
+      if (finding !== null) yield finding;
+    }
+  },
+});
+
+/** "DevOps: 10 + 8 = 20 hrs": the sum is wrong by itself; "= 18 hrs" is wrong when the tasks say otherwise. */
+function roleFinding(check: CapacityCheck, sprint: Sprint, file: FileIndex): Finding | null {
+  const { sum, terms, role } = check;
+  if (sum === null || role === null) return null;
+  if (terms.length > 1 && differs(total(terms), sum.amount)) return arithmetic(sum, terms);
+  const load = file.rolesOf(sprint).get(roleKey(role));
+  if (load === undefined || !load.certain || sum.unit !== "hours" || !differs(load.hours, sum.amount)) return null;
+  const addends = load.parts.map((part) => plainNumber(part.amount)).join(" + ");
+  const fixed = writeNumber(sum, load.hours);
+  return {
+    at: sum.at,
+    message: `Unexpected ${amountOf(sum.amount, "hours")} of ${role} work in ${sprint.name.value}, expected ${plainNumber(load.hours)} = ${addends} as its tasks say`,
+    related: load.parts.map((part) => ({ at: part.at, message: `${part.label}: ${amountOf(part.amount, "hours")}` })),
+    fixes: fixed === null ? [] : [withTerms(fixed, terms, addends)],
+  };
+}
+
+/** "Total: 100 hrs" below the roles' lines. */
+function totalFinding(check: CapacityCheck, sprint: Sprint): Finding | null {
+  const { sum, terms } = check;
+  if (sum === null) return null;
+  if (terms.length > 1) return differs(total(terms), sum.amount) ? arithmetic(sum, terms) : null;
+  const roles = sprint.checks.flatMap((one) => (one.role !== null && one.sum !== null ? [one.sum] : []));
+  const comparable = roles.length > 1 && roles.every((one) => one.unit === sum.unit);
+  return comparable && differs(total(roles), sum.amount) ? arithmetic(sum, roles) : null;
+}
+
+function arithmetic(sum: Quantity, terms: readonly Quantity[]): Finding {
+  const right = total(terms);
+  const addends = terms.map((term) => plainNumber(term.amount)).join(" + ");
+  const fix = writeNumber(sum, right);
+  return {
+    at: sum.at,
+    message: `Unexpected sum of ${amountOf(sum.amount, sum.unit)}, expected ${plainNumber(right)} = ${addends}`,
+    fixes: fix === null ? [] : [fix],
+  };
+}
+
+/** The corrected sum with its addends, where the line lists them. */
+function withTerms(fix: Fix, terms: readonly Quantity[], addends: string): Fix {
+  const first = terms[0];
+  const last = terms.at(-1);
+  const [edit] = fix.edits;
+  if (first === undefined || last === undefined || edit === undefined || first.at.anchor !== edit.at.anchor) return fix;
+  const at = spanning(first.at, last.at);
+  return at.end > edit.at.start ? fix : { ...fix, edits: [{ at, text: addends }, ...fix.edits] };
+}
+
+const differs = (a: number, b: number): boolean => Math.abs(a - b) > 0.051;

@@ -1,0 +1,49 @@
+// Counts whole commitments only: "US-001 (continued)" is the rest of one.
+import { nameOf } from "../index/loads.ts";
+import type { FileIndex } from "../index/fileIndex.ts";
+import type { Item } from "../model/item.ts";
+import type { Commitment, Sprint } from "../model/plan.ts";
+import { defineRule } from "./rule.ts";
+
+export const committedTwice = defineRule({
+  id: "committed-twice",
+  category: "plan",
+  severity: "warning",
+  on: false,
+  since: "0.1.0",
+  scope: "sprint",
+  summary: "An item is committed to in two sprints.",
+  why: "Its points count twice in every total. Work that goes on in the next sprint is written as `US-001 (continued)`, without points.",
+  noFix: "Whether the item moves, is split or goes on is a planning decision.",
+  examples: [],
+  reads: (sprint, { file }) => [...sprint.commitments.flatMap((one) => itemsOf(one, file)), ...earlier(sprint, file)],
+  *check(sprint, { file }) {
+    for (const commitment of sprint.commitments) {
+      if (commitment.continued) continue;
+      for (const item of itemsOf(commitment, file)) {
+        const other = earlier(sprint, file).find((one) => commits(one, item, file));
+        if (other === undefined) continue;
+        yield {
+          at: commitment.item.at,
+          message: `Unexpected second commitment to \`${nameOf(item)}\`, expected it in ${other.name.value} alone or marked as continued`,
+          related: [{ at: other.name.at, message: `\`${nameOf(item)}\` is committed to in ${other.name.value}` }],
+        };
+      }
+    }
+  },
+});
+
+function earlier(sprint: Sprint, file: FileIndex): readonly Sprint[] {
+  return file.sprints.slice(0, Math.max(0, file.sprints.indexOf(sprint))).filter((one) => one.kind === sprint.kind);
+}
+
+function commits(sprint: Sprint, item: Item, file: FileIndex): boolean {
+  return sprint.commitments.some((one) => !one.continued && itemsOf(one, file).includes(item));
+}
+
+/** A range or a set of items in two waves is an overlap of words, not a commitment made twice. */
+function itemsOf(commitment: Commitment, file: FileIndex): readonly Item[] {
+  if (commitment.item.type !== "id") return [];
+  const resolution = file.resolve(commitment.item, null);
+  return resolution.type === "items" && resolution.items.length === 1 ? resolution.items : [];
+}

@@ -1,0 +1,91 @@
+// Complains only of IDs that the file itself would have to define; every other unknown name may live elsewhere.
+import { z } from "zod";
+import { nameOf } from "../index/loads.ts";
+import type { Item, Reference } from "../model/item.ts";
+import { written } from "../text/span.ts";
+import { type Context, defineRule, type Fix } from "./rule.ts";
+
+const options = z.object({
+  external: z
+    .array(z.string())
+    .default([])
+    .describe("Regular expressions of IDs that live in another tracker and are never looked for."),
+});
+
+type Options = z.infer<typeof options>;
+
+export const danglingDependency = defineRule<Options>({
+  id: "dangling-dependency",
+  category: "dependencies",
+  severity: "error",
+  on: true,
+  since: "0.1.0",
+  scope: "item",
+  summary: "An item depends on an ID that no item has.",
+  why: "Nobody can plan around work that does not exist. Most such IDs are slips of the pen or leftovers of an item that was renamed or removed. An ID counts as missing only when it belongs to one of the file's own families, such as `US-…` in a file of `US-` items; requirement numbers, other trackers and prose are left alone.",
+  options,
+  examples: [
+    {
+      bad: [
+        "| ID | Task | Dependencies |",
+        "| --- | --- | --- |",
+        "| PAY-01 | Store card tokens | None |",
+        "| PAY-02 | Charge a stored card | PAY-01 |",
+        "| PAY-03 | Refund a charge | ⟦PAY-22⟧ |",
+      ].join("\n"),
+      good: [
+        "| ID | Task | Dependencies |",
+        "| --- | --- | --- |",
+        "| PAY-01 | Store card tokens | ADR-007 |",
+        "| PAY-02 | Charge a stored card | PAY-01 |",
+        "| PAY-03 | Refund a charge | PAY-02 (charge first) |",
+      ].join("\n"),
+      fixed: [
+        "| ID | Task | Dependencies |",
+        "| --- | --- | --- |",
+        "| PAY-01 | Store card tokens | None |",
+        "| PAY-02 | Charge a stored card | PAY-01 |",
+        "| PAY-03 | Refund a charge | PAY-02 |",
+      ].join("\n"),
+    },
+  ],
+  reads: (item, context) =>
+    referencesOf(item).flatMap((reference) => {
+      const resolution = context.workspace.resolve(reference, item, context.file);
+      return resolution.type === "missing" ? [resolution.id, ...resolution.nearest] : [resolution.type];
+    }),
+  *check(item, context) {
+    for (const reference of referencesOf(item)) {
+      const resolution = context.workspace.resolve(reference, item, context.file);
+      if (resolution.type !== "missing" || isExternal(resolution.id, context)) continue;
+      const wanted = resolution.nearest.flatMap((near) => (near.id === null ? [] : [near.id.value]));
+      const [best] = wanted;
+      const fixes = wanted.map((id): Fix => {
+        const text = written(reference.at).replace(resolution.id, id);
+        return { title: `Change to \`${id}\``, edits: [{ at: reference.at, text }], safety: "review" };
+      });
+      const suggestion = best === undefined ? "" : ` such as \`${best}\``;
+      yield {
+        at: reference.at,
+        message: `Unexpected dependency \`${resolution.id}\`, expected the ID of an item here${suggestion}`,
+        related: resolution.nearest.slice(0, 1).map((near) => ({
+          at: near.id?.at ?? near.title.at,
+          message: `\`${nameOf(near)}\` ${near.title.value}`,
+        })),
+        fixes,
+      };
+    }
+  },
+});
+
+const referencesOf = (item: Item): readonly Reference[] => [...item.dependsOn, ...item.blocks];
+
+function isExternal(id: string, context: Context<Options>): boolean {
+  return context.options.external.some((pattern) => {
+    try {
+      return new RegExp(pattern, "u").test(id);
+    } catch {
+      return false;
+    }
+  });
+}

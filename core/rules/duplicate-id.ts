@@ -1,0 +1,62 @@
+// Which repetitions are mistakes is decided by index/duplicates.ts.
+import { duplicatesAmong } from "../index/duplicates.ts";
+import { withNumber } from "../index/ids.ts";
+import { defineRule, type Fix } from "./rule.ts";
+
+export const duplicateId = defineRule({
+  id: "duplicate-id",
+  category: "structure",
+  severity: "error",
+  on: true,
+  since: "0.1.0",
+  scope: "file",
+  summary: "Two different items carry the same ID.",
+  why: "Dependencies, commits and issues point at items by ID; with two owners every pointer is a guess, and an export updates the wrong issue. A summary that repeats an item under its own title, a continued item, and numbering that starts again in the next section are no duplicates.",
+  examples: [
+    {
+      bad: [
+        "### US-001: Show the basket",
+        "**Points:** 3",
+        "",
+        "### US-002: Pay by card",
+        "**Points:** 5",
+        "",
+        "### ⟦US-002⟧: Export invoices",
+        "**Points:** 2",
+      ].join("\n"),
+      good: ["### US-001: Show the basket", "**Points:** 3", "", "### US-002: Pay by card", "**Points:** 5"].join("\n"),
+      fixed: [
+        "### US-001: Show the basket",
+        "**Points:** 3",
+        "",
+        "### US-002: Pay by card",
+        "**Points:** 5",
+        "",
+        "### US-003: Export invoices",
+        "**Points:** 2",
+      ].join("\n"),
+    },
+  ],
+  *check(file) {
+    // Two duplicates in one family must not be offered the same number.
+    const taken = new Map<string, number>();
+    for (const { item, first } of duplicatesAmong(file.items)) {
+      if (item.id === null || first.id === null) continue;
+      const id = item.id.value;
+      const family = id.replace(/\d+\D*$/, "");
+      const free = taken.get(family) ?? file.families.freeNumber(id);
+      const renamed = free === null ? null : withNumber(id, free);
+      if (free !== null) taken.set(family, free + 1);
+      const fixes: readonly Fix[] =
+        renamed === null
+          ? []
+          : [{ title: `Rename to \`${renamed}\``, edits: [{ at: item.id.at, text: renamed }], safety: "review" }];
+      yield {
+        at: item.id.at,
+        message: `Unexpected second \`${id}\`, expected an ID of its own for "${item.title.value.replace(/\s+/g, " ")}"`,
+        related: [{ at: first.id.at, message: `\`${first.id.value}\` is "${first.title.value.replace(/\s+/g, " ")}"` }],
+        fixes,
+      };
+    }
+  },
+});

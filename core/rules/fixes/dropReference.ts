@@ -1,0 +1,25 @@
+// The edit that takes one reference out of a written list, with the separator and the gloss that belong to it.
+import type { Reference } from "../../model/item.ts";
+import { contains, type Place } from "../../text/span.ts";
+import type { Edit } from "../rule.ts";
+
+/** Takes `reference` out of its list; the last one leaves "None" behind. Null when the list spans several chunks. */
+export function dropReference(reference: Reference, list: readonly Reference[]): Edit | null {
+  const { anchor } = reference.at;
+  const together = list.filter((other) => other.at.anchor === anchor).sort((a, b) => a.at.start - b.at.start);
+  const index = together.indexOf(reference);
+  if (index < 0) return null;
+  const next = together[index + 1];
+  const previous = together[index - 1];
+  if (next !== undefined) return { at: { ...reference.at, end: next.at.start }, text: "" };
+  const own = withGloss(reference.at);
+  if (previous === undefined) return { at: own, text: "None" };
+  return { at: { ...own, start: withGloss(previous.at).end }, text: "" };
+}
+
+/** "US-001 (needs Redis)": the remark in brackets goes with the ID. */
+function withGloss(at: Place): Place {
+  const gloss = /^\s*\([^()\n]*\)/.exec(at.anchor.text.slice(at.end));
+  const wide = gloss === null ? at : { ...at, end: at.end + gloss[0].length };
+  return contains(wide, at) ? wide : at;
+}

@@ -1,0 +1,124 @@
+// Held against the file's own habit: where no item at all has criteria, one remark for the file is enough.
+import { z } from "zod";
+import type { FileIndex } from "../index/fileIndex.ts";
+import { isGroup } from "../index/ids.ts";
+import type { Dialect, Item } from "../model/item.ts";
+import { isRow, placeOfName, plural } from "./missing/missingField.ts";
+import { type Context, defineRule, type Finding } from "./rule.ts";
+
+const options = z.object({
+  required: z
+    .enum(["inferred", "always"])
+    .default("inferred")
+    .describe("`inferred` asks for criteria where most items of the kind have them, `always` asks everywhere."),
+  share: z.number().min(0).max(1).default(0.5).describe("The share of siblings from which criteria are expected."),
+  kinds: z
+    .array(z.enum(["epic", "feature", "story", "task", "subtask", "bug", "spike", "chore"]))
+    .default(["story", "bug"])
+    .describe("Kinds of item that `always` speaks of."),
+});
+
+type Options = z.infer<typeof options>;
+
+/** With fewer items nobody can say what is usual. */
+const fewest = 3;
+/** Lists of chores: nobody writes criteria for their lines. */
+const lists: ReadonlySet<Dialect> = new Set(["checklist", "tracker-table", "sprint-table", "bold-list"]);
+
+export const missingAcceptanceCriteria = defineRule<Options>({
+  id: "missing-acceptance-criteria",
+  category: "acceptance",
+  severity: "warning",
+  on: true,
+  since: "0.1.0",
+  scope: "item",
+  summary: "An item says nothing about when it is done.",
+  why: "Without a criterion whoever builds the item decides when it is finished, and whoever accepts it decides again. Where most items of a file have criteria, one without stands out and is reported; where none has any, the file is told once.",
+  options,
+  examples: [
+    {
+      bad: [
+        "### US-001: Show the basket",
+        "**Acceptance Criteria:**",
+        "- The page lists each product with its price",
+        "",
+        "### US-002: Pay by card",
+        "**Acceptance Criteria:**",
+        "- A declined card shows `Card declined`",
+        "",
+        "### US-003: Send a receipt",
+        "**Acceptance Criteria:**",
+        "- The customer receives one mail within 60 s",
+        "",
+        "### ⟦US-004⟧: Cancel an order",
+        "**Priority:** High",
+      ].join("\n"),
+      good: [
+        "### US-001: Show the basket",
+        "**Acceptance Criteria:**",
+        "- The page lists each product with its price",
+        "",
+        "### US-002: Pay by card",
+        "**Acceptance Criteria:**",
+        "- A declined card shows `Card declined`",
+      ].join("\n"),
+    },
+  ],
+  reads: (item, { file }) => {
+    if (item.criteria.length > 0) return [];
+    const siblings = file.siblingsOf(item);
+    return [siblings.count, siblings.carrying("criteria"), siblings.first, anyCriteria(file)];
+  },
+  *check(item, context) {
+    if (item.criteria.length > 0 || item.status?.value === "done") return;
+    yield* findingsFor(item, context);
+  },
+});
+
+function* findingsFor(item: Item, { file, options: { required, share, kinds } }: Context<Options>): Iterable<Finding> {
+  const siblings = file.siblingsOf(item);
+  const having = siblings.carrying("criteria");
+  const at = placeOfName(item);
+  if (required === "always" && kinds.includes(item.kind)) {
+    yield { at, message: "Unexpected item without acceptance criteria, expected at least one", fixes: stub(item) };
+    return;
+  }
+  if (siblings.count > fewest && having / siblings.count > share) {
+    const usual = `as on ${having} of ${siblings.count} ${plural(item.kind)}`;
+    const message = `Unexpected item without acceptance criteria, expected at least one ${usual}`;
+    yield { at, message, fixes: stub(item) };
+    return;
+  }
+  const speaksForAll = siblings.first === item && siblings.count > fewest && !anyCriteria(file);
+  if (speaksForAll && !isGroup(item) && !lists.has(item.dialect) && isFirstKind(item, file)) {
+    const message = `Unexpected backlog without acceptance criteria, expected some for its ${siblings.count} ${plural(item.kind)}`;
+    yield { at, message, severity: "info", fixes: stub(item) };
+  }
+}
+
+const anyCriteria = (file: FileIndex): boolean => file.items.some((item) => item.criteria.length > 0);
+
+/** A file of stories and tasks is told once, at the kind it begins with. */
+function isFirstKind(item: Item, file: FileIndex): boolean {
+  return file.items.find((one) => !isGroup(one) && !lists.has(one.dialect)) === item;
+}
+
+/** A criterion to fill in below the item; a table row has its cell, and the author sees it. */
+function stub(item: Item) {
+  if (isRow(item)) return [];
+  const { anchor } = item.at;
+  const newline = anchor.text.includes("\r\n") ? "\r\n" : "\n";
+  const end = anchor.text.slice(0, item.at.end).trimEnd().length;
+  const lines =
+    item.dialect === "key-value"
+      ? ["Acceptance Criteria:", "- ${1:When this happens, that is shown}"]
+      : ["", "**Acceptance Criteria:**", "- [ ] ${1:When this happens, that is shown}"];
+  const text = newline + lines.join(newline);
+  return [
+    {
+      title: "Add acceptance criteria",
+      edits: [{ at: { anchor, start: end, end }, text, snippet: true as const }],
+      safety: "review" as const,
+    },
+  ];
+}

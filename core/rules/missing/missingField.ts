@@ -1,0 +1,98 @@
+// One engine for the rules that ask for a field: required is what nearly all siblings carry, or what the author demands.
+import { z } from "zod";
+import type { FileIndex } from "../../index/fileIndex.ts";
+import { carries } from "../../index/siblings.ts";
+import type { FieldName, Item, ItemKind } from "../../model/item.ts";
+import type { Place } from "../../text/span.ts";
+import type { Context, Finding, Fix } from "../rule.ts";
+import { insertField } from "./insertField.ts";
+
+export const missingFieldOptions = z.object({
+  required: z
+    .enum(["inferred", "always"])
+    .default("inferred")
+    .describe("`inferred` asks for the field where nearly all items of the kind have it, `always` asks everywhere."),
+  share: z.number().min(0).max(1).default(0.8).describe("The share of siblings that makes a field required."),
+  siblings: z.number().int().min(2).default(5).describe("With fewer items of a kind nothing is inferred."),
+  kinds: z
+    .array(z.enum(["epic", "feature", "story", "task", "subtask", "bug", "spike", "chore"]))
+    .default(["story", "task", "bug", "spike", "chore"])
+    .describe("Kinds of item that `always` speaks of."),
+});
+
+export type MissingFieldOptions = z.infer<typeof missingFieldOptions>;
+
+/** What one rule asks for. */
+export interface Wanted {
+  readonly field: FieldName;
+  /** In messages: "labels", "an estimate". */
+  readonly words: string;
+  /** The field's name and a placeholder where no sibling shows how it is written. */
+  readonly name: string;
+  readonly placeholder: string;
+  /** Finished work need not be made plannable any more. */
+  readonly skipDone: boolean;
+}
+
+/** Everything the check depends on besides the item. */
+export function missingFieldReads(
+  item: Item,
+  { file, options }: Context<MissingFieldOptions>,
+  wanted: Wanted,
+): readonly unknown[] {
+  if (!isMissing(item, wanted)) return [];
+  const siblings = file.siblingsOf(item);
+  return [siblings.count, siblings.carrying(wanted.field), options.required, modelOf(item, file, wanted.field)];
+}
+
+export function* missingField(
+  item: Item,
+  { file, options }: Context<MissingFieldOptions>,
+  wanted: Wanted,
+): Iterable<Finding> {
+  if (!isMissing(item, wanted)) return;
+  const siblings = file.siblingsOf(item);
+  const having = siblings.carrying(wanted.field);
+  const usual = siblings.count >= options.siblings && having / siblings.count >= options.share;
+  const model = modelOf(item, file, wanted.field);
+  const demanded = options.required === "always" && options.kinds.includes(item.kind);
+  // A table without the column asks nothing of its rows.
+  if (!demanded && (!usual || (isRow(item) && model?.at.anchor !== item.at.anchor))) return;
+  const reason = usual ? ` as on ${having} of ${siblings.count} ${plural(item.kind)}` : "";
+  const fix: Fix | null = insertField(item, model, wanted);
+  yield {
+    at: placeOfName(item),
+    message: `Unexpected item without ${wanted.words}, expected ${wanted.words}${reason}`,
+    fixes: fix === null ? [] : [fix],
+  };
+}
+
+function isMissing(item: Item, wanted: Wanted): boolean {
+  if (carries(item, wanted.field) || (wanted.skipDone && item.status?.value === "done")) return false;
+  // Something is written there: a word for none, or a value that is not understood. Neither is missing.
+  return !item.fields.some((written) => written.field === wanted.field && written.valueAt.end > written.valueAt.start);
+}
+
+/** The nearest item of the same kind that carries the field on itself: it shows how the author writes it. */
+function modelOf(item: Item, file: FileIndex, field: FieldName): Item | null {
+  const own = file.orderOf(item);
+  for (let step = 1; step <= file.items.length; step++) {
+    for (const near of [file.items[own - step], file.items[own + step]]) {
+      if (near === undefined || near.dialect !== item.dialect || near.kind !== item.kind) continue;
+      if (carries(near, field) && near.fields.some((written) => written.field === field)) return near;
+    }
+  }
+  return null;
+}
+
+export const isRow = (item: Item): boolean => item.dialect.endsWith("-table");
+
+/** What a finding about the whole item marks: its ID, else its title. */
+export function placeOfName(item: Item): Place {
+  return item.id?.at ?? item.title.at;
+}
+
+/** "stories", "tasks". */
+export function plural(kind: ItemKind): string {
+  return kind === "story" ? "stories" : `${kind}s`;
+}

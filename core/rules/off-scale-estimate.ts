@@ -1,0 +1,76 @@
+// The scale is the configured one, else the one that the file's own estimates show.
+import { z } from "zod";
+import { plainNumber } from "../index/amounts.ts";
+import { nearestOn, scaleOf } from "../index/scale.ts";
+import { lazyFor } from "../index/lazy.ts";
+import type { FileIndex } from "../index/fileIndex.ts";
+import { writeNumber } from "./fixes/writeNumber.ts";
+import { defineRule } from "./rule.ts";
+
+const options = z.object({
+  scale: z
+    .array(z.number().min(0))
+    .min(2)
+    .optional()
+    .describe("The points that an estimate may have. Unset: read from the file."),
+});
+
+type Options = z.infer<typeof options>;
+
+const scaleFor = lazyFor((file: FileIndex) => scaleOf(file.items));
+
+export const offScaleEstimate = defineRule<Options>({
+  id: "off-scale-estimate",
+  category: "labels",
+  severity: "warning",
+  on: true,
+  since: "0.1.0",
+  scope: "item",
+  summary: "An estimate is not on the scale that the others use.",
+  why: "A scale keeps estimates coarse on purpose; a value between its steps claims a precision that nobody has, and is often a slip of the pen. Without a configured scale nine of ten estimates must agree on one.",
+  options,
+  examples: [
+    {
+      bad: [
+        "| ID | Story | Points |",
+        "| --- | --- | --- |",
+        "| US-001 | Show the basket | 5 |",
+        "| US-002 | Pay by card | 8 |",
+        "| US-003 | Send a receipt | 2 |",
+        "| US-004 | Cancel an order | 3 |",
+        "| US-005 | Refund a charge | 5 |",
+        "| US-006 | Export invoices | 3 |",
+        "| US-007 | Remember a card | 5 |",
+        "| US-008 | Show past orders | 3 |",
+        "| US-009 | Filter past orders | 2 |",
+        "| US-010 | Print an order | ⟦7⟧ |",
+      ].join("\n"),
+      good: [
+        "| ID | Story | Points |",
+        "| --- | --- | --- |",
+        "| US-001 | Show the basket | 4 |",
+        "| US-002 | Pay by card | 7 |",
+        "| US-003 | Send a receipt | 2 |",
+        "| US-004 | Cancel an order | 6 |",
+        "| US-005 | Refund a charge | 5 |",
+        "| US-006 | Export invoices | 3 |",
+      ].join("\n"),
+    },
+  ],
+  reads: (_item, { file, options: { scale } }) => [scale ?? scaleFor(file)?.name],
+  *check(item, { file, options: { scale } }) {
+    const points = item.estimate?.value.points ?? null;
+    const read = scale === undefined ? scaleFor(file) : { name: "configured", values: scale };
+    if (points === null || item.estimate === null || item.estimate.value.upTo !== null || read === null) return;
+    if (read.values.includes(points) || item.kind === "epic" || item.kind === "feature") return;
+    // The scale goes on above its last listed step.
+    if (scale === undefined && points > Math.max(...read.values)) return;
+    const nearest = nearestOn(read.values, points);
+    const fix = nearest === null ? null : writeNumber(item.estimate, nearest);
+    yield {
+      at: item.estimate.at,
+      message: `Unexpected estimate of ${plainNumber(points)}, expected a value of the ${read.name} scale such as ${nearest === null ? "1" : plainNumber(nearest)}`,
+      fixes: fix === null ? [] : [fix],
+    };
+  },
+});

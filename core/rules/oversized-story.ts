@@ -1,0 +1,95 @@
+// Size by points against a limit, and by the length of the item's own lists.
+import { z } from "zod";
+import { amountOf, plainNumber } from "../index/amounts.ts";
+import type { FileIndex } from "../index/fileIndex.ts";
+import { isGroup } from "../index/ids.ts";
+import type { Item } from "../model/item.ts";
+import { placeOfName } from "./missing/missingField.ts";
+import { defineRule } from "./rule.ts";
+
+/** What most teams split at, for files that say nothing. */
+const usualLimit = 13;
+
+const options = z.object({
+  maxPoints: z
+    .number()
+    .positive()
+    .optional()
+    .describe("The most points that a story may have. Unset: 13, where most of the file's stories stay within it."),
+  maxCriteria: z.number().int().positive().default(8).describe("More acceptance criteria than this earn a hint."),
+  maxTasks: z.number().int().positive().default(10).describe("More tasks than this earn a hint."),
+});
+
+type Options = z.infer<typeof options>;
+
+export const oversizedStory = defineRule<Options>({
+  id: "oversized-story",
+  category: "size",
+  severity: "warning",
+  on: true,
+  since: "0.1.0",
+  scope: "item",
+  summary: "A story is larger than the limit.",
+  why: "Large stories are estimated badly, finished late and reviewed superficially; two halves can be planned, shown and accepted apart. A story at a configured limit, or with a very long list of criteria or tasks, earns a hint.",
+  noFix: "Where a story is cut is a choice between several good ones.",
+  options,
+  examples: [
+    {
+      bad: [
+        "### US-001: Pay by card",
+        "**Points:** 8",
+        "",
+        "### US-002: Move all payments to the new provider",
+        "**Points:** ⟦21⟧",
+        "",
+        "### US-003: Send a receipt",
+        "**Points:** 3",
+      ].join("\n"),
+      good: [
+        "### US-001: Pay by card",
+        "**Points:** 8",
+        "",
+        "### US-002: Move card payments to the new provider",
+        "**Points:** 13",
+        "",
+        "### US-003: Send a receipt",
+        "**Points:** 3",
+      ].join("\n"),
+    },
+  ],
+  reads: (item, { file, options: { maxPoints } }) => [
+    maxPoints !== undefined || (pointsOf(item) ?? 0) <= usualLimit || staysWithin(usualLimit, item, file),
+  ],
+  *check(item, { file, options: { maxPoints, maxCriteria, maxTasks } }) {
+    if (isGroup(item)) return;
+    const points = pointsOf(item);
+    const limit = maxPoints ?? usualLimit;
+    const severity = item.status?.value === "done" ? { severity: "info" as const } : {};
+    if (points !== null && item.estimate !== null && points > limit) {
+      if (maxPoints === undefined && !staysWithin(limit, item, file)) return;
+      const message = `Unexpected story of ${amountOf(points, "points")}, expected at most ${plainNumber(limit)}`;
+      yield { at: item.estimate.at, message, ...severity };
+      return;
+    }
+    if (points !== null && item.estimate !== null && points === maxPoints) {
+      const message = `Story of ${amountOf(points, "points")} is at the limit of ${plainNumber(limit)}`;
+      yield { at: item.estimate.at, message, severity: "hint" };
+    }
+    for (const [count, most, what] of [
+      [item.criteria.length, maxCriteria, "acceptance criteria"],
+      [item.tasks.length, maxTasks, "tasks"],
+    ] as const) {
+      if (count <= most) continue;
+      const message = `Unexpected story with ${count} ${what}, expected at most ${most}`;
+      yield { at: placeOfName(item), message, severity: "hint" };
+    }
+  },
+});
+
+const pointsOf = (item: Item): number | null => item.estimate?.value.points ?? null;
+
+/** A file whose stories mostly exceed the usual limit counts in points of another size. */
+function staysWithin(limit: number, item: Item, file: FileIndex): boolean {
+  const points = file.items.flatMap((one) => (isGroup(one) ? [] : (pointsOf(one) ?? [])));
+  return item.estimate !== null && points.filter((one) => one > limit).length * 2 <= points.length;
+}

@@ -1,0 +1,59 @@
+// Adds up the task hours of each role in a sprint and compares them with what the role can give.
+import { amountOf, plainNumber, sumOf } from "../index/amounts.ts";
+import type { FileIndex } from "../index/fileIndex.ts";
+import { roleKey } from "../index/planKeys.ts";
+import type { Capacity, Sprint } from "../model/plan.ts";
+import { defineRule } from "./rule.ts";
+
+export const roleOverCapacity = defineRule({
+  id: "role-over-capacity",
+  category: "capacity",
+  severity: "error",
+  on: true,
+  since: "0.1.0",
+  scope: "sprint",
+  summary: "One role has more hours in a sprint than it can give.",
+  why: "A sprint that fits the team as a whole can still ask one person for more than there is. Task hours are counted for the role that the task names, else for the only role of its story; what nobody is named for is left out, so the sum is never too high.",
+  noFix: "Who takes the work over, or what moves out, is the team's decision.",
+  examples: [],
+  reads: (sprint, { file }) => [
+    ...capacitiesOf(sprint, file),
+    ...[...file.rolesOf(sprint).values()].flatMap(({ role, parts }) => [
+      role,
+      ...parts.flatMap(({ label, amount, at }) => [label, amount, at.anchor]),
+    ]),
+  ],
+  *check(sprint, { file }) {
+    const capacities = capacitiesOf(sprint, file);
+    const limits = new Map<string, Capacity[]>();
+    for (const capacity of capacities) {
+      if (capacity.role === null || capacity.unit !== "hours") continue;
+      const key = roleKey(capacity.role);
+      limits.set(key, [...(limits.get(key) ?? []), capacity]);
+    }
+    for (const [key, load] of file.rolesOf(sprint)) {
+      const own = limits.get(key);
+      const [first] = own ?? [];
+      if (own === undefined || first === undefined) continue;
+      // Two people of one role stand in two rows; together they are the role.
+      const limit = own.reduce((sum, capacity) => sum + capacity.upTo, 0);
+      if (load.hours <= limit) continue;
+      yield {
+        at: sprint.name.at,
+        message: `Unexpected ${amountOf(load.hours, "hours")} of ${load.role} work in ${sprint.name.value}, expected at most ${plainNumber(limit)}: ${sumOf(load.parts)}`,
+        ...(sprint.status?.value === "done" ? { severity: "warning" as const } : {}),
+        related: [
+          { at: first.at, message: `Capacity of ${first.role}: ${amountOf(limit, "hours")}` },
+          ...load.parts.map((part) => ({ at: part.at, message: `${part.label}: ${amountOf(part.amount, "hours")}` })),
+        ],
+      };
+    }
+  },
+});
+
+/** The sprint's own figures by role, else the document's for every sprint. */
+function capacitiesOf(sprint: Sprint, file: FileIndex): readonly Capacity[] {
+  const own = sprint.capacity.filter((capacity) => capacity.role !== null);
+  if (own.length > 0) return own;
+  return sprint.kind === "sprint" ? file.capacity.filter((capacity) => capacity.role !== null) : [];
+}

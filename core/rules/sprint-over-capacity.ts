@@ -1,0 +1,89 @@
+// Compares what a sprint commits to with what it says it can hold, unit by unit.
+import { amountOf, plainNumber, sumOf } from "../index/amounts.ts";
+import type { FileIndex } from "../index/fileIndex.ts";
+import type { Load } from "../index/loads.ts";
+import type { Capacity, Sprint } from "../model/plan.ts";
+import { defineRule, type Finding } from "./rule.ts";
+
+const units = ["points", "hours", "days"] as const;
+
+export const sprintOverCapacity = defineRule({
+  id: "sprint-over-capacity",
+  category: "capacity",
+  severity: "error",
+  on: true,
+  since: "0.1.0",
+  scope: "sprint",
+  summary: "A sprint holds more work than its capacity.",
+  why: "Work beyond the capacity is either not done or not done well, and both are known before the sprint starts. The figures of the sprint's own list go before the items' estimates; points, hours and days are never added together; of a stated range the upper end counts.",
+  noFix: "Which work leaves the sprint is the team's decision.",
+  examples: [
+    {
+      bad: [
+        "## Sprint 1: Checkout",
+        "**Capacity:** ⟦10 story points⟧",
+        "",
+        "| ID | Story | Points |",
+        "| --- | --- | --- |",
+        "| US-001 | Show the basket | 5 |",
+        "| US-002 | Pay by card | 8 |",
+      ].join("\n"),
+      good: [
+        "## Sprint 1: Checkout",
+        "**Capacity:** 13 story points",
+        "",
+        "| ID | Story | Points |",
+        "| --- | --- | --- |",
+        "| US-001 | Show the basket | 5 |",
+        "| US-002 | Pay by card | 8 |",
+      ].join("\n"),
+    },
+  ],
+  reads: (sprint, { file }) => [
+    ...capacitiesOf(sprint, file),
+    ...units.flatMap((unit) =>
+      file.loadOf(sprint, unit).parts.flatMap(({ label, amount, at }) => [label, amount, at.anchor]),
+    ),
+  ],
+  *check(sprint, { file }) {
+    for (const capacity of capacitiesOf(sprint, file)) {
+      if (capacity.role !== null || capacity.unit === "items") continue;
+      yield* compare(sprint, capacity, file.loadOf(sprint, capacity.unit));
+    }
+  },
+});
+
+/** The sprint's own capacity, else the document's for every sprint. */
+function capacitiesOf(sprint: Sprint, file: FileIndex): readonly Capacity[] {
+  const own = sprint.capacity.filter((capacity) => capacity.role === null);
+  if (own.length > 0) return own;
+  return sprint.kind === "sprint" ? file.capacity.filter((capacity) => capacity.role === null) : [];
+}
+
+function* compare(sprint: Sprint, capacity: Capacity, load: Load): Iterable<Finding> {
+  const name = sprint.name.value;
+  const limit = capacity.upTo;
+  const severity = sprint.status?.value === "done" ? { severity: "warning" as const } : {};
+  // A capacity written elsewhere says nothing about this sprint's place.
+  const own = sprint.capacity.includes(capacity);
+  const at = own ? capacity.at : sprint.name.at;
+  if (load.parts.length > 0) {
+    if (load.sum <= limit) return;
+    yield {
+      at,
+      ...severity,
+      message: `Unexpected ${amountOf(load.sum, load.unit)} in ${name}, expected at most ${plainNumber(limit)}: ${sumOf(load.parts)}`,
+      related: [
+        ...(own ? [] : [{ at: capacity.at, message: `Capacity ${amountOf(limit, capacity.unit)}` }]),
+        ...load.parts.map((part) => ({ at: part.at, message: `${part.label}: ${amountOf(part.amount, load.unit)}` })),
+      ],
+    };
+  } else if (sprint.committed?.unit === capacity.unit && sprint.committed.amount > limit) {
+    yield {
+      at: sprint.committed.at,
+      ...severity,
+      message: `Unexpected ${amountOf(sprint.committed.amount, capacity.unit)} in ${name}, expected at most ${plainNumber(limit)}`,
+      related: [{ at: capacity.at, message: `Capacity ${amountOf(limit, capacity.unit)}` }],
+    };
+  }
+}

@@ -1,0 +1,50 @@
+// The reader has found and undone the damage; this rule shows it and offers to write the repair down.
+import type { TextDefect } from "../model/reading.ts";
+import { written } from "../text/span.ts";
+import { defineRule, type Edit } from "./rule.ts";
+
+/** Related places beyond these only repeat the message. */
+const mostRelated = 20;
+
+export const textEncoding = defineRule({
+  id: "text-encoding",
+  category: "wording",
+  severity: "warning",
+  on: true,
+  since: "0.1.0",
+  scope: "file",
+  summary: "Part of the text was decoded with the wrong encoding.",
+  why: "Text that was saved as UTF-8 and read as something else shows two or three odd letters for every dash, quote and check mark. Where the damage can be undone without loss, the backlog is read as it was meant, and the fix writes it down.",
+  examples: [],
+  *check(file) {
+    const damaged = file.defects.filter((defect) => defect.kind === "mojibake");
+    const [first] = damaged;
+    if (first === undefined) return;
+    const edits = damaged.flatMap((defect): readonly Edit[] =>
+      defect.repaired === null ? [] : [{ at: defect.at, text: defect.repaired }],
+    );
+    const places =
+      damaged.length === 1
+        ? ""
+        : ` here and in ${damaged.length - 1} more ${damaged.length === 2 ? "place" : "places"}`;
+    const title = damaged.length === 1 ? "Repair the text" : `Repair the text in all ${damaged.length} places`;
+    yield {
+      at: first.at,
+      message: `Unexpected ${shown(first)}${places}`,
+      related: damaged
+        .slice(1, mostRelated + 1)
+        .map((defect) => ({ at: defect.at, message: `Unexpected ${shown(defect)}` })),
+      fixes: edits.length === 0 ? [] : [{ title, edits, safety: "safe" }],
+    };
+  },
+});
+
+function shown(defect: TextDefect): string {
+  const expected = defect.repaired === null ? "" : `, expected ${sample(defect.repaired)}`;
+  return `wrongly decoded text ${sample(written(defect.at))}${expected}`;
+}
+
+function sample(text: string): string {
+  const line = text.replace(/\s+/g, " ").trim();
+  return `\`${line.length > 24 ? `${line.slice(0, 24)}…` : line}\``;
+}

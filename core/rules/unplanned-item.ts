@@ -1,0 +1,70 @@
+// Held against the file's own plan: only where nearly everything is planned does one item stand out.
+import { z } from "zod";
+import type { FileIndex } from "../index/fileIndex.ts";
+import { isGroup } from "../index/ids.ts";
+import { lazyFor } from "../index/lazy.ts";
+import { nameOf } from "../index/loads.ts";
+import type { Item } from "../model/item.ts";
+import { placeOfName } from "./missing/missingField.ts";
+import { defineRule } from "./rule.ts";
+
+const options = z.object({
+  share: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(0.8)
+    .describe("The share of planned items from which every item is expected to be."),
+});
+
+/** With fewer items nobody can say what is usual. */
+const fewest = 5;
+
+const planned = lazyFor((file: FileIndex) => {
+  const works = file.items.filter(isWork);
+  return { all: works.length, planned: works.filter((item) => isPlanned(item, file)).length };
+});
+
+export const unplannedItem = defineRule<z.infer<typeof options>>({
+  id: "unplanned-item",
+  category: "plan",
+  severity: "warning",
+  on: true,
+  since: "0.1.0",
+  scope: "item",
+  summary: "An item is in no sprint or wave although nearly all others are.",
+  why: "An item that the plan forgot is noticed when it is missing. An item that is left out on purpose says so with a section of its own, such as `Icebox` or `Later`.",
+  noFix: "Where the item belongs is a planning decision.",
+  options,
+  examples: [],
+  reads: (item, { file, options: { share } }) => {
+    if (!isWork(item) || isPlanned(item, file)) return [];
+    return [isUsual(file, share), planned(file).all, planned(file).planned, file.sprints[0]?.kind];
+  },
+  *check(item, { file, options: { share } }) {
+    if (!isWork(item) || isPlanned(item, file) || item.status?.value === "done" || !isUsual(file, share)) return;
+    const kind = file.sprints[0]?.kind ?? "sprint";
+    const urgent = item.priority?.value.rank === 0 && item.priority.value.scale === "p";
+    yield {
+      at: placeOfName(item),
+      message: `Unexpected item in no ${kind}, expected \`${nameOf(item)}\` in one as ${planned(file).planned} of ${planned(file).all} are`,
+      ...(urgent ? { severity: "error" as const } : {}),
+    };
+  },
+});
+
+const isWork = (item: Item): boolean => !isGroup(item) && item.kind !== "subtask";
+
+function isPlanned(item: Item, file: FileIndex): boolean {
+  return item.sprint !== null || file.sprintOf(item) !== null;
+}
+
+function isUsual(file: FileIndex, share: number): boolean {
+  const counts = planned(file);
+  return (
+    file.sprints.length > 1 &&
+    counts.all >= fewest &&
+    counts.planned < counts.all &&
+    counts.planned / counts.all >= share
+  );
+}
