@@ -1,0 +1,82 @@
+// Fenced code at the margin is never given to remark: a backlog may lie in one fence, and finding its end takes no parser.
+// Inside a fence the text is cut before lines such as "#12" that follow a blank line, so that an edit stays small there too.
+import type { Code } from "mdast";
+import { countBreaks, fenceOpening, isBlank, isWhole, lineBefore, lineEnd, nextLine } from "./line.ts";
+import { parseMarkdown } from "./markdown.ts";
+import { normal, type Piece, type State } from "./piece.ts";
+import { pointAt } from "./place.ts";
+
+type Fence = Extract<State, { readonly type: "fence" }>;
+
+/**
+ * The pieces of a fence that opens at the start of `text`, or that is open there when `before` says so. `next` is the text
+ * that follows, null when there is none. Lines that need text behind `next` to be decided are left out.
+ */
+export function fencePieces(text: string, before: State, next: string | null): readonly Piece[] {
+  const fence = before.type === "fence" ? before : opened(text);
+  const closing = new RegExp(`^ {0,3}\\${fence.marker}{${fence.size},}[ \\t]*$`);
+  const pieces: Piece[] = [];
+  let start = 0;
+  let at = before.type === "fence" ? 0 : nextLine(text, 0);
+  const add = (contentEnd: number, end: number, pieceEnd: number, after: State): void => {
+    const isFirst = start === 0 && before.type !== "fence";
+    pieces.push(piece(text, { start, isFirst, contentEnd, end, pieceEnd }, fence, after));
+    start = pieceEnd;
+  };
+  while (at < text.length) {
+    const end = lineEnd(text, at);
+    // Four columns of indentation, or any other first character, cannot close; testing it spares a slice for each line.
+    if (closing.test(text.slice(at, Math.min(end, at + 3 + (end - at))))) {
+      let pieceEnd = nextLine(text, at);
+      while (pieceEnd < text.length && isBlank(text, pieceEnd)) pieceEnd = nextLine(text, pieceEnd);
+      add(at, end, pieceEnd, normal);
+      return pieces;
+    }
+    if (at > start && opensPart(text.slice(at, at + 1), text.slice(start, at))) add(at, at, at, fence);
+    at = nextLine(text, at);
+  }
+  if (next === null) add(text.length, text.length, text.length, normal);
+  else if (opensPart(next, text.slice(start))) add(text.length, text.length, text.length, fence);
+  return pieces;
+}
+
+/** True when a fence is cut between the lines `before` and `text`. */
+export function opensPart(text: string, before: string): boolean {
+  return text.startsWith("#") && isWhole(before) && isBlank(before, lineBefore(before, before.length));
+}
+
+interface Extent {
+  readonly start: number;
+  readonly isFirst: boolean;
+  readonly contentEnd: number;
+  readonly end: number;
+  readonly pieceEnd: number;
+}
+
+function piece(source: string, at: Extent, fence: Fence, after: State): Piece {
+  const text = source.slice(at.start, at.pieceEnd);
+  const content = at.isFirst ? nextLine(text, 0) : 0;
+  const value = text.slice(content, Math.max(content, at.contentEnd - at.start));
+  const node: Code = {
+    type: "code",
+    lang: fence.lang,
+    meta: fence.meta,
+    value: value.replace(/(?:\r?\n|\r)$/, "").replaceAll("\0", "\ufffd"),
+    position: { start: { line: 1, column: 1, offset: 0 }, end: pointAt(text, at.end - at.start) },
+  };
+  const before = at.isFirst ? normal : fence;
+  return { text, before, after, nodes: [node], breaks: countBreaks(text), defines: [], mentions: [] };
+}
+
+function opened(text: string): Fence {
+  const marks = fenceOpening(text, 0) ?? "```";
+  const line = text.slice(0, lineEnd(text, 0));
+  const info = line.slice(marks.length).trimStart();
+  if (/^[\w.#+-]*$/.test(info)) {
+    return { type: "fence", marker: marks.charAt(0), size: marks.length, lang: info === "" ? null : info, meta: null };
+  }
+  // Escapes and character references are remark's business, and what it counts as a space.
+  const [code] = parseMarkdown(line, () => false).nodes;
+  const { lang = null, meta = null } = code?.type === "code" ? code : {};
+  return { type: "fence", marker: marks.charAt(0), size: marks.length, lang, meta };
+}

@@ -1,0 +1,109 @@
+// What a single line tells without parsing: where lines end, and which lines may begin a piece.
+// A line only makes a cut possible; that the cut is right is proven by parsing up to it (cut.ts).
+
+/** How the line after a cut begins, as far as it decides what the lines before the cut are. */
+export type Opening =
+  /** A block of its own whatever stood before: a heading, a fence, or a line at the margin after a blank line. */
+  | "block"
+  /** A list item at the margin, by its marker: it may continue a list. */
+  | "item-"
+  | "item*"
+  | "item+"
+  | "item."
+  | "item)"
+  /** A line that can only be text, a row if a table stood before. */
+  | "row";
+
+const heading = /^#{1,6}(?:[ \t]|$)/;
+const opener = /^(?:(`{3,})[^`]*|(~{3,}).*)$/s;
+const item = /^(?:[-*+]|\d{1,9}([.)]))(?:[ \t]|$)/;
+const thematicBreak = /^(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,})$/;
+const row = /^ {0,3}[|A-Za-z]/;
+
+/** The offset behind the line that `start` lies on, its ending included. */
+export function nextLine(text: string, start: number): number {
+  const end = lineEnd(text, start);
+  if (end === text.length) return end;
+  return text.charCodeAt(end) === 13 && text.charCodeAt(end + 1) === 10 ? end + 2 : end + 1;
+}
+
+/** The offset of the line ending of the line that `start` lies on, or the end of the text. */
+export function lineEnd(text: string, start: number): number {
+  let end = start;
+  for (; end < text.length; end++) {
+    const unit = text.charCodeAt(end);
+    if (unit === 10 || unit === 13) break;
+  }
+  return end;
+}
+
+/** The start of the line before the one that starts at `start`; `start` itself for the first line. */
+export function lineBefore(text: string, start: number): number {
+  let at = start - 1;
+  if (at > 0 && text.charCodeAt(at) === 10 && text.charCodeAt(at - 1) === 13) at--;
+  while (at > 0 && !isEnding(text.charCodeAt(at - 1))) at--;
+  return Math.max(at, 0);
+}
+
+/** Line endings in a text: LF, CRLF or a lone CR. */
+export function countBreaks(text: string): number {
+  let count = 0;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit === 10 || (unit === 13 && text.charCodeAt(at + 1) !== 10)) count++;
+  }
+  return count;
+}
+
+/** True when `text` is empty or stops behind a line ending. */
+export function isWhole(text: string): boolean {
+  return text === "" || endsLine(text, text.length);
+}
+
+/** True for a line of nothing but spaces and tabs; `start` is its start. */
+export function isBlank(text: string, start: number): boolean {
+  for (let at = start; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit === 10 || unit === 13) return true;
+    if (unit !== 32 && unit !== 9) return false;
+  }
+  return true;
+}
+
+/** True for a line at the margin that can only be an ATX heading where no raw block is open. */
+export function isHeading(text: string, start: number): boolean {
+  return text.charCodeAt(start) === 35 && heading.test(text.slice(start, lineEnd(text, start)));
+}
+
+/** The fence that a line at the margin opens where no raw block is open, as its marker characters; null for other lines. */
+export function fenceOpening(text: string, start: number): string | null {
+  const unit = text.charCodeAt(start);
+  if (unit !== 96 && unit !== 126) return null;
+  const match = opener.exec(text.slice(start, lineEnd(text, start)));
+  return match?.[1] ?? match?.[2] ?? null;
+}
+
+/**
+ * How the first line of `text` opens, with the whole text of the lines `before` it; null where no cut can be made between
+ * them. A table or a fence that ends above is not known here, so a line that may begin a piece there may still give null.
+ */
+export function openingOf(text: string, before: string): Opening | null {
+  const unit = text.charCodeAt(0);
+  if (isBlank(text, 0) || unit === 0xfeff || !isWhole(before)) return null;
+  const previous = lineBefore(before, before.length);
+  if (isHeading(text, 0) || isHeading(before, previous) || fenceOpening(text, 0) !== null) return "block";
+  if (unit === 32 || unit === 9) return row.test(text.slice(0, 4)) ? "row" : null;
+  const line = text.slice(0, lineEnd(text, 0));
+  const marker = thematicBreak.test(line) ? null : item.exec(line);
+  if (marker !== null) return `item${marker[1] ?? line.charAt(0)}` as Opening;
+  if (isBlank(before, previous)) return "block";
+  return row.test(line) ? "row" : null;
+}
+
+function endsLine(text: string, at: number): boolean {
+  return at > 0 && isEnding(text.charCodeAt(at - 1));
+}
+
+function isEnding(unit: number): boolean {
+  return unit === 10 || unit === 13;
+}
