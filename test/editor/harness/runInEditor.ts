@@ -23,7 +23,8 @@ export interface Run {
 export async function runInEditor(run: Run): Promise<Counts> {
   const work = fs.mkdtempSync(path.join(os.tmpdir(), "backlint-tests-"));
   fs.cpSync(run.workspace, work, { recursive: true });
-  const server = await startServer({ driver: true, vsix: run.vsix, env: { BACKLINT_RELAY: "1" } });
+  const env = { BACKLINT_RELAY: "1", BACKLINT_PACKAGED: run.vsix ? "1" : "0" };
+  const server = await startServer({ driver: true, vsix: run.vsix, env });
   let counts: Counts | undefined;
   let end: (outcome: number | string) => void = () => {};
   const ended = new Promise<number | string>((resolve) => {

@@ -15,6 +15,12 @@ describe("reading a backlog", () => {
     assert.equal(vscode.extensions.getExtension("backlint.backlint")?.isActive, true);
   });
 
+  it("runs from the package exactly where the package is under test", () => {
+    const folder = vscode.extensions.getExtension("backlint.backlint")?.extensionPath ?? "";
+    const installed = /[\\/]extensions[\\/]backlint\.backlint-/.test(folder);
+    assert.equal(installed, process.env["BACKLINT_PACKAGED"] === "1", folder);
+  });
+
   it("marks the dependency that does not exist, exactly there", async () => {
     const editor = await show("backlog.md");
     const found = await diagnosticsOf("backlog.md", "the dangling dependency", (all) => dangling(all).length > 0);
