@@ -43,7 +43,7 @@ function nested(rest: readonly Block[], owner: Draft, around: Surroundings, surv
     const body: ListItem[] = [];
     for (const item of block.items) {
       const head = item.lines[0] ? bulletHead(item.lines[0], survey, item.checked !== null) : null;
-      const own = head?.head.id && identified(head.head, item, survey) ? draftOf(item, block, around, survey, owner) : null;
+      const own = head?.head.id && identified(head.head, item, survey, head.bold) ? draftOf(item, block, around, survey, owner) : null;
       if (!own) {
         body.push(item);
         continue;
@@ -61,7 +61,7 @@ function draftOf(item: ListItem, list: ListBlock, around: Surroundings, survey: 
   if (!first) return null;
   const { head, remark, bold } = bulletHead(first, survey, item.checked !== null);
   const marked = item.checked !== null || head.checked !== null;
-  const hasId = head.id !== null && !head.plan && identified(head, item, survey);
+  const hasId = head.id !== null && !head.plan && identified(head, item, survey, bold);
   const numberedStory = list.ordered && item.number !== null && around.listsWork && (head.priority !== null || (bold && item.rest.length > 0));
   const plainBox = item.checked !== null && !survey.larger && !around.listsOther && head.title.plain.length > 2 && !labelAt(first)?.field;
   if (!hasId && !numberedStory && !plainBox) return null;
@@ -84,12 +84,12 @@ function draftOf(item: ListItem, list: ListBlock, around: Surroundings, survey: 
 }
 
 /** True where the file uses this kind of ID for its bullets. */
-function identified(head: Head, item: ListItem, survey: Survey): boolean {
+function identified(head: Head, item: ListItem, survey: Survey, bold: boolean): boolean {
   if (!head.id) return false;
   if (head.form === "integer") return survey.numbered && item.checked !== null;
   if (head.form === "number") return survey.numbered ? item.checked !== null : item.checked !== null && survey.bullets.has("number") && !survey.larger;
   if (head.word && head.kind) return survey.bullets.has(bulletFamily(head)) && (item.checked !== null || /^\W*\S+\s*\S*/.test(head.title.plain)) && head.kind !== "subtask" && (item.checked !== null || !survey.larger || survey.headings.size === 0);
-  return survey.bullets.has(bulletFamily(head)) && head.title.plain.length > 0;
+  return survey.bullets.has(bulletFamily(head)) && head.title.plain.length > 0 && (item.checked !== null || head.checked !== null || head.separated || bold);
 }
 
 /** Takes a bullet's first line apart: "**T1 — Title.** remark" has its title in the bold part. */

@@ -41,7 +41,7 @@ export function cutChunks(blocks: readonly Block[], survey: Survey, aliases?: Al
     }
     const { role, head } = roleOf(block, survey, aliases);
     if (survey.single) {
-      if (open.heading === null && block.depth === 1 && !chunks.some((chunk) => chunk.heading)) {
+      if (open.heading === null && (block.depth === 1 || block === blocks[0]) && !chunks.some((chunk) => chunk.heading)) {
         if (started) chunks.push(open);
         open = { role: "item", heading: block, head, blocks: [] };
       } else open.blocks.push(block);

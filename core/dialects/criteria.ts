@@ -27,7 +27,7 @@ export function readCriteria(entry: Entry, place: PlaceOf): Criterion[] {
   const found: Criterion[] = [];
   const add = (text: Text, checked: boolean | null = null, role: Criterion["step"] = null) => {
     const own = stripLead(text);
-    if (own.plain && !saysNone(own.plain) && !saysUnknown(own.plain)) found.push({ text: own.plain.replace(/\s*\n\s*/g, " "), at: place(own), checked, step: role });
+    if (own.plain && !(own.plain.length < 12 && (saysNone(own.plain) || saysUnknown(own.plain)))) found.push({ text: own.plain.replace(/\s*\n\s*/g, " "), at: place(own), checked, step: role });
   };
   if (entry.inline) {
     if (step.test(entry.inline.plain)) readSteps([entry.inline], add);
@@ -70,7 +70,8 @@ function readParagraph(lines: readonly Text[], listFollows: boolean, add: Add): 
 
 function readItems(items: readonly ListItem[], add: Add): void {
   const steps = items.filter((item) => item.lines[0] && step.test(item.lines[0].plain) && !/^[\s*_-]*(?:and|but|e|y|et|und)\b/i.test(item.lines[0].plain)).length;
-  if (steps * 2 >= items.length && steps > 0 && items.every((item) => item.rest.length === 0 && item.lines.length === 1)) {
+  const outcome = items.some((item) => step.exec(item.lines[0]?.plain ?? "")?.[3] !== undefined);
+  if (outcome && steps * 2 >= items.length && items.every((item) => item.rest.length === 0 && item.lines.length === 1)) {
     readSteps(items.flatMap((item) => item.lines), add, items[0]?.checked ?? null);
     return;
   }
@@ -82,8 +83,8 @@ function readItems(items: readonly ListItem[], add: Add): void {
     if (hasSteps && lead) {
       if (step.test(lead.plain)) readSteps(item.lines, add, item.checked);
       else readSteps(item.lines.slice(1), add, item.checked);
-    } else if (lead && !(introduces && nested.length > 0)) add(joined(item.lines), item.checked);
-    if (introduces || lead === undefined) readBlocks(nested, add);
+    } else if (lead && !(introduces && nested.some((block) => block.type !== "list" || !block.ordered))) add(joined(item.lines), item.checked);
+    if (introduces || lead === undefined) readBlocks(nested.filter((block) => block.type !== "list" || !block.ordered || lead === undefined), add);
     else if (nested.some((block) => block.type === "list" && block.items.some((inner) => inner.checked !== null || /^[\s*_]*(?:then|and|entonces)\b/i.test(inner.lines[0]?.plain ?? "")))) readBlocks(nested, add);
   }
 }

@@ -123,7 +123,8 @@ export function collectFields(blocks: readonly Block[], aliases?: Aliases): { en
   const onTable = (block: TableBlock) => {
     const rows = [{ cells: block.head, start: block.start, end: block.end }, ...block.rows];
     const named = rows.filter((row) => row.cells.length >= 2 && row.cells[0] && fieldNamed(row.cells[0].plain, aliases));
-    if (block.head.length === 2 && named.length * 2 >= rows.length && !inCriteria()) {
+    const paired = /^\W*(?:|attributes?|fields?|propert(?:y|ies)|key|item|aspect|parameter|campo|atributo|attribut|eigenschaft|属性|项目|項目|항목)\W*$/iu.test(block.head[0]?.plain ?? "") || fieldNamed(block.head[0]?.plain ?? "", aliases) !== null;
+    if (block.head.length === 2 && paired && named.length * 2 >= rows.length && !inCriteria()) {
       for (const row of named) {
         const [name, value] = row.cells;
         if (name && value) add({ field: fieldNamed(name.plain, aliases), name, inline: value.plain ? value : null, blocks: [], depth: 0 });

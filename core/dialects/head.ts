@@ -4,7 +4,7 @@ import type { Sprint } from "../model/plan.ts";
 import { markAt, sliceText, trimText, type Text } from "../parse/inline.ts";
 import { readEstimate } from "./estimate.ts";
 import { idAt, type IdForm } from "./ids.ts";
-import { isPriorityCode, itemWords, kindOf, planKindOf, planWords, statusOf, statusSign } from "./words.ts";
+import { headSign, isPriorityCode, itemWords, kindOf, planKindOf, planWords, statusOf } from "./words.ts";
 
 export interface Head {
   /** The word before the ID: "Story", "Issue"; null without one. */
@@ -44,7 +44,7 @@ export function readHead(text: Text, integers = false): Head {
   const skip = () => {
     const lead = decoration.exec(plain.slice(at));
     if (!lead) return;
-    const sign = statusSign(lead[0]);
+    const sign = headSign(lead[0]);
     if (sign && !status) status = { value: sign, text: trimText(sliceText(text, at, at + lead[0].length)) };
     at += lead[0].length;
   };
@@ -180,7 +180,7 @@ function readTail(text: Text): Tail {
     const plain = title.plain;
     const signs = endSigns.exec(plain);
     if (signs && signs[0].trim()) {
-      const sign = statusSign(signs[0]);
+      const sign = headSign(signs[0]);
       if (sign && !status) status = { value: sign, text: trimText(sliceText(title, signs.index)) };
       title = trimText(sliceText(title, 0, signs.index));
       again = true;

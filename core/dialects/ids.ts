@@ -23,6 +23,7 @@ const lettered = /^[A-Z]{1,5}\d{0,3}-\d{1,4}-[A-Z]$/;
 const short = /^[A-Z]{1,5}\d{1,4}(?:\.\d{1,3}){0,4}[A-Za-z]?$/;
 const number = /^\d{1,3}(?:\.\d{1,3}){1,4}[a-z]?$/;
 const dashed = /^\d{1,3}-\d{1,3}[a-z]?$/;
+const slugged = /^(?:item|task|req|request|story|feature)_\d{2,4}(?:_[a-z0-9]+){1,14}$/;
 const greek = /^[α-ω]$/u;
 
 /**
@@ -56,6 +57,7 @@ function formOf(candidate: string, integers: boolean): IdForm | null {
   }
   if (greek.test(candidate)) return integers ? "integer" : null;
   if (!/\d/.test(candidate)) return null;
+  if (slugged.test(candidate)) return "key";
   if (foreign.test(candidate) || foreignShort.test(candidate)) return null;
   if (short.test(candidate)) return "short";
   if ((key.test(candidate) && hasIdCase(candidate)) || keyTail.test(candidate) || mixed.test(candidate) || lettered.test(candidate)) return "key";

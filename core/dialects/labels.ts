@@ -32,7 +32,9 @@ function markedLabel(line: Text, mark: Mark, from: number, aliases?: Aliases): L
   if (inside && inside.index > 0) {
     const nameEnd = from + inside.index;
     if (!isName(plain.slice(from, nameEnd))) return null;
-    return make(line, from, nameEnd, nameEnd + 1, aliases, true);
+    // "*needs: T1.* more text": emphasis around name and value ends the value.
+    const whole = mark.type === "emphasis" && plain.slice(nameEnd + 1, mark.end).trim() ? sliceText(line, 0, mark.end) : line;
+    return make(whole, from, nameEnd, nameEnd + 1, aliases, true);
   }
   const after = colon.exec(plain.slice(mark.end));
   if (after) return isName(inner) ? make(line, from, mark.end, mark.end + after[0].length, aliases, true) : null;
@@ -76,6 +78,8 @@ export function labelsIn(line: Text, aliases?: Aliases): Label[] {
   }
   const first = labelAt(line, aliases);
   if (!first) return [];
+  const trailing = first.value.end < line.end ? embeddedLabels(line, aliases).filter((label) => label.name.start > first.value.end) : [];
+  if (trailing.length > 0) return [first, ...trailing];
   if (first.field === null || first.value.plain.length === 0) return [first];
   const next = /[.,;]\s+(?=([A-Z][\p{L} ]{2,24})[:：]\s)/u.exec(first.value.plain);
   if (next?.[1] && fieldNamed(next[1], aliases)) {
@@ -99,6 +103,8 @@ export function embeddedLabels(line: Text, aliases?: Aliases): Label[] {
     const label = labelAt(sliceText(line, mark.start, mark.end), aliases);
     if (label?.field) found.push(label);
   }
+  const sign = /(?:⛔|🚫)\ufe0f?\s*(blocks)\s+/iu.exec(line.plain);
+  if (sign?.[1]) found.push(make(line, sign.index + sign[0].indexOf(sign[1]), sign.index + sign[0].trimEnd().length, sign.index + sign[0].length, aliases, true));
   for (const hit of line.plain.matchAll(/[(（[]\s*([\p{L}][\p{L} ]{2,20})[:：]\s*([^()（）[\]]{1,80})[)）\]]/gu)) {
     const name = hit[1];
     if (!name || !fieldNamed(name, aliases)) continue;

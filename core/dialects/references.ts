@@ -8,7 +8,7 @@ import { itemWords, planWords, saysNone } from "./words.ts";
 type PlaceOf = (text: Text) => Place;
 
 const itemWord = new RegExp(`^(?:${itemWords}|stories|tasks|issues|tickets|epics|us|items|tareas|historias|bugs|pbis)(?![\\p{L}])\\s*(?:ids?|nos?\\.|#(?!\\d))?\\s*:?\\s*`, "iu");
-const planName = new RegExp(`^((?:${planWords})(?![\\p{L}])\\s*#?\\s*(?:\\d+(?:\\.\\d+)?|[ivx]{1,4}(?![\\p{L}])))`, "iu");
+const planName = new RegExp(`^((?:${planWords})(?![\\p{L}])\\s*#?\\s*(?:\\d+(?:\\.\\d+)?|[ivx]{1,4}))(?![\\p{L}\\p{N}])`, "iu");
 const epicName = /^(epics?\s*#?\s*\d+|epic[- ]\d+|EPIC-\d+)(?![\p{L}\p{N}])/iu;
 const rangeGap = /^\s*(?:-{1,2}|–|—|~|〜|\.\.\.?|…|\bto\b|\bthrough\b|\bthru\b|\ba\b|\bbis\b)\s*/iu;
 const work = "(?:stories|story|tasks?|items?|issues?|tickets?|epics?|work|features?)";
@@ -33,6 +33,8 @@ export function readReferences(text: Text, place: PlaceOf): Reference[] {
   let last: Last | null = null;
   let depth = 0;
   let glossed = false;
+  /** Where the last ID ended: "71-11/71-12" is two of them. */
+  let past = -2;
   while (at < plain.length) {
     const rest = plain.slice(at);
     const character = rest[0] ?? "";
@@ -57,7 +59,7 @@ export function readReferences(text: Text, place: PlaceOf): Reference[] {
       counting = false;
       epic = null;
     }
-    if (at > 0 && /[\p{L}\p{N}_/.]/u.test(plain[at - 1] ?? "") && /[\p{L}\p{N}#]/u.test(character)) {
+    if (at > 0 && at !== past + 1 && /[\p{L}\p{N}_/.]/u.test(plain[at - 1] ?? "") && /[\p{L}\p{N}#]/u.test(character)) {
       at++;
       continue;
     }
@@ -97,6 +99,7 @@ export function readReferences(text: Text, place: PlaceOf): Reference[] {
       found.push({ type: "range", from: hit.id, to: upper.id, epic, at: place(sliceText(text, idStart, stop)) });
       last = { id: upper.id, form: hit.form };
       at = stop;
+      past = stop;
       continue;
     }
     found.push(epic
@@ -104,6 +107,7 @@ export function readReferences(text: Text, place: PlaceOf): Reference[] {
       : { type: "id", id: hit.id, at: place(sliceText(text, idStart, end)) });
     last = { id: hit.id, form: hit.form };
     at = end;
+    past = end;
   }
   return found.length > 0 ? found : [{ type: "prose", text: plain.trim(), at: place(text) }];
 }

@@ -8,6 +8,7 @@ import { readHead, type Head } from "./head.ts";
 import { idAt } from "./ids.ts";
 import type { Aliases } from "./labels.ts";
 import { fieldNamed, normalise } from "./vocabulary.ts";
+import { isRegister } from "./survey.ts";
 import { kindOf, planWords, statusOf } from "./words.ts";
 
 /** What the columns of a table mean. */
@@ -34,12 +35,12 @@ export function itemColumns(table: TableBlock, section: string, aliases?: Aliase
   const states = names.flatMap((name, index) => (statusOf(name) && index > 0 && /^\W*(?:to ?do|on going|ongoing|in progress|doing|testing|on testing|review|done|blocked|à faire|en cours|terminé|hecho|por hacer)\W*$/i.test(name) ? [index] : []));
   const firstName = normalise(names[0] ?? "");
   const idByName = fields.findIndex((field, index) => field === "id" && shareOfIds(table, index, true) >= 0.5);
-  const idByCells = idByName >= 0 ? idByName : names.findIndex((name, index) => index <= 1 && !(otherFirst.test(normalise(name)) && !/^(?:name)$/i.test(name)) && fields[index] !== "dependsOn" && shareOfIds(table, index, false) >= 0.6);
   const epicRows = /^(?:epic|epics|épica|epica|feature)s?(?: #| id| no\.?)?$/iu.test(firstName);
+  const idByCells = idByName >= 0 ? idByName : names.findIndex((name, index) => index <= 1 && !(otherFirst.test(normalise(name)) && !/^(?:name)$/i.test(name)) && fields[index] !== "dependsOn" && shareOfIds(table, index, epicRows && index === 0) >= 0.6);
   const id = idByCells;
   if (id < 0 && (otherFirst.test(firstName) || otherSection.test(section))) return null;
   if (id >= 0 && otherSection.test(section) && /^(?:risks?|r\d|metric|kpi)/i.test(firstName + (table.rows[0]?.cells[id]?.plain ?? ""))) return null;
-  const title = titleColumn(names, fields, id, states);
+  const title = titleColumn(table, names, fields, id, states);
   if (title < 0) return null;
   const facts = new Set(fields.filter((field, index) => index !== id && index !== title && field !== null));
   if (id < 0) {
@@ -47,6 +48,7 @@ export function itemColumns(table: TableBlock, section: string, aliases?: Aliase
     const named = fields[title] === "title" && normalise(names[title] ?? "") !== "name";
     if (!named || !planned || table.rows.length < 2) return null;
   }
+  if (id >= 0 && isRegister(bare(table.rows[0]?.cells[id]?.plain ?? "")) && !facts.has("criteria") && !facts.has("estimate")) return null;
   if (otherSection.test(section) && facts.size === 0) return null;
   const titleKind = kindOf(names[title] ?? "") ?? kindOf((names[id] ?? "").replace(/\s*(?:id|#|no\.?)\s*$/i, ""));
   const kind = epicRows && id === 0 ? "epic" : titleKind;
@@ -55,11 +57,11 @@ export function itemColumns(table: TableBlock, section: string, aliases?: Aliase
   return { fields, id, title, kind, states: states.length >= 2 ? states : [], dialect };
 }
 
-function titleColumn(names: readonly string[], fields: readonly (FieldName | null)[], id: number, states: readonly number[]): number {
+function titleColumn(table: TableBlock, names: readonly string[], fields: readonly (FieldName | null)[], id: number, states: readonly number[]): number {
   let best = -1;
   let bestRank = Number.POSITIVE_INFINITY;
   for (const [index, field] of fields.entries()) {
-    if (index === id || field !== "title" || states.includes(index)) continue;
+    if (index === id || field !== "title" || states.includes(index) || shareOfIds(table, index, true) >= 0.6) continue;
     const place = titleRank.indexOf(normalise(names[index] ?? ""));
     const rank = place < 0 ? titleRank.length : place;
     if (rank < bestRank) [best, bestRank] = [index, rank];

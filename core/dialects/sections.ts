@@ -68,7 +68,7 @@ export function readChunk(chunk: BlockChunk, above: readonly Section[], survey: 
   };
   const around = (): Surroundings => ({
     context, parent: null,
-    listsWork: worksOn.test(title),
+    listsWork: holdsWork && worksOn.test(title),
     listsOther: worksNot.test(title) || ["criteria", "notes", "links"].includes(headingField(title, aliases) ?? ""),
   });
 
@@ -241,7 +241,7 @@ function sectionContext(chunk: BlockChunk, outer: Context, kept: readonly Sectio
     return { ...outer, priority: { value: priorityOf(raw), raw, at: place(text), inherited: true } };
   }
   const state = bare.split(/\s+/).length <= 3 ? statusOf(bare) : null;
-  if (state && /^(?:to ?do|in progress|done|completed?|blocked|backlog|in review|doing|closed|open|not started|pending|ready)\b/i.test(bare)) {
+  if (state && /^(?:to ?do|in progress|done|completed?|blocked|in review|doing|closed|open|not started|pending|ready)(?: (?:tasks|items|stories|issues))?$/i.test(bare)) {
     return { ...outer, status: { value: state, raw: bare, at: place(text), inherited: true } };
   }
   return outer;

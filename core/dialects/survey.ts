@@ -1,10 +1,11 @@
 // What a whole document shows before any item is read: which headings, bullets and lines are items here, and which only look it.
 import type { Block, ListItem } from "../parse/blocks.ts";
-import type { Text } from "../parse/inline.ts";
+import { sliceText, type Text } from "../parse/inline.ts";
 import { isGherkin } from "./criteria.ts";
 import { headingField } from "./fields.ts";
 import { readHead, type Head } from "./head.ts";
 import { familyOf } from "./ids.ts";
+import { startsKeyValue } from "./keyValue.ts";
 import { labelsIn, type Aliases } from "./labels.ts";
 import { isStoryLine } from "./story.ts";
 
@@ -25,6 +26,11 @@ export interface Survey {
   readonly backlog: boolean;
 }
 
+/** IDs of requirement, risk and test registers: FR12, NFR-3, AC-1. They are traced to, not planned. */
+export function isRegister(id: string): boolean {
+  return /^(?:FR|NFR|AC|AR|UX-?DR|UXR|RISK|TC|BR|KPI|SC|OQ|ASM|CR)[-_]?\d/i.test(id);
+}
+
 /** The shape of a heading: two headings with the same key are items together or not at all. */
 export function headingKey(head: Head, depth: number): string {
   if (head.word && head.kind) return `word:${head.kind}:${head.id ? "id" : "bare"}`;
@@ -35,7 +41,21 @@ export function headingKey(head: Head, depth: number): string {
 
 /** Headings such as "3. Title" may be items; their number is then the ID. */
 export function headingHead(text: Text): Head {
-  return readHead(text, /^\W*\d{1,3}[.):]\s/.test(text.plain));
+  const head = readHead(text, /^\W*\d{1,3}[.):]\s/.test(text.plain));
+  return head.plan ? (storyPhase(text, head) ?? head) : head;
+}
+
+/** "Phase 3: User Story 1 - Title (P1)" and "Phase 3 — [US1] Title" are a group of work, not a place in the plan. */
+function storyPhase(text: Text, plan: Head): Head | null {
+  const from = /(?:user story \d+|\[US\d+\])/iu.exec(text.plain);
+  if (!from || !plan.id || from.index > (plan.id.plain.length + 12)) return null;
+  const inner = readHead(sliceText(text, from.index));
+  return inner.id ? { ...inner, word: plan.word, kind: "feature" } : null;
+}
+
+/** "Stories", "Product Backlog", "User Stories (12)": a heading over items, never an item. */
+function listsWork(plain: string): boolean {
+  return /^[^\p{L}]*(?:user |product |sprint |technical )?(?:stories|backlog|tasks|issues|tickets|features|epics|requirements|historias(?: de usuario)?|tareas|tarefas)[^\p{L}]*$/iu.test(plain);
 }
 
 const denied = /^(?:risks?|r|adr|decision|d|question|q|assumption|a|nfr|fr|ac|step|phase|scenario|option|figure|section|goal|objective|kpi|test|tc|lesson|insight|principle|appendix)$/i;
@@ -43,6 +63,8 @@ const denied = /^(?:risks?|r|adr|decision|d|question|q|assumption|a|nfr|fr|ac|st
 interface Group {
   count: number;
   strong: number;
+  /** Sections with a story sentence, criteria or Gherkin: what no plain section of a document has. */
+  certain: number;
   evident: number;
   heads: Head[];
 }
@@ -59,13 +81,14 @@ export function survey(blocks: readonly Block[], aliases?: Aliases): Survey {
     const block = blocks[index];
     if (block?.type === "heading") {
       const head = headingHead(block.text);
-      if (head.plan || headingField(block.text.plain, aliases)) continue;
+      if (head.plan || headingField(block.text.plain, aliases) || listsWork(block.text.plain)) continue;
       const key = headingKey(head, block.depth);
       const evidence = evidenceIn(blocks, index, block.depth, aliases);
-      const group = groups.get(key) ?? { count: 0, strong: 0, evident: 0, heads: [] };
+      const group = groups.get(key) ?? { count: 0, strong: 0, certain: 0, evident: 0, heads: [] };
       group.count++;
       group.heads.push(head);
       if (evidence.strong > 0) group.strong++;
+      if (evidence.certain) group.certain++;
       if (evidence.all > 1 || evidence.strong > 0) group.evident++;
       groups.set(key, group);
     } else if (block?.type === "list") {
@@ -74,9 +97,10 @@ export function survey(blocks: readonly Block[], aliases?: Aliases): Survey {
         if (item.checked !== null) boxes++;
         const first = item.lines[0]?.plain ?? "";
         if (item.checked !== null && /^\**\d+(?:\.\d+)*\.?\s/.test(first)) numbered++;
-        if (head?.id && head.form !== "integer" && !head.plan) count(bullets, bulletFamily(head));
+        if (head?.id && head.form !== "integer" && !head.plan && !isRegister(head.id.plain)) count(bullets, bulletFamily(head));
       }
-    } else if (block?.type === "table") tables += block.rows.length > 1 ? 1 : 0;
+    } else if (block?.type === "code" && startsKeyValue(block, aliases)) pairs += 2;
+    else if (block?.type === "table") tables += block.rows.length > 1 ? 1 : 0;
     else if (block?.type === "paragraph") {
       for (const line of block.lines) {
         const head = boldHead(line);
@@ -129,7 +153,7 @@ function accepts(key: string, group: Group): boolean {
     case "integer":
       return group.count >= 2 && group.strong * 2 >= group.count;
     default:
-      return group.count >= 2 && group.strong * 3 >= group.count * 2;
+      return group.count >= 2 && group.certain * 3 >= group.count * 2;
   }
 }
 
@@ -137,7 +161,7 @@ const strongFields = new Set(["criteria", "estimate", "dependsOn", "priority"]);
 const weakFields = new Set(["owner", "status", "labels", "tasks", "deliverables", "description", "sprint", "blocks", "epic"]);
 
 /** Signs that what stands under a heading is one piece of work. */
-function evidenceIn(blocks: readonly Block[], from: number, depth: number, aliases?: Aliases): { strong: number; all: number } {
+function evidenceIn(blocks: readonly Block[], from: number, depth: number, aliases?: Aliases): { strong: number; all: number; certain: boolean } {
   const strong = new Set<string>();
   const weak = new Set<string>();
   const note = (field: string | null | undefined) => {
@@ -172,13 +196,14 @@ function evidenceIn(blocks: readonly Block[], from: number, depth: number, alias
       }
     } else if (block.type === "table") for (const row of block.rows) if (row.cells[0] && row.cells.length === 2) note(labelsIn(row.cells[0], aliases)[0]?.field);
   }
-  return { strong: strong.size, all: strong.size + weak.size };
+  return { strong: strong.size, all: strong.size + weak.size, certain: strong.has("story") || strong.has("criteria") || strong.has("gherkin") || strong.size >= 2 };
 }
 
 /** One file, one item: front matter with an ID, or a story as the only title with Status / Story / Criteria sections. */
 function isSingle(blocks: readonly Block[], headings: ReadonlySet<string>, groups: ReadonlyMap<string, Group>, aliases?: Aliases): boolean {
   const first = blocks[0];
   if (first?.type === "yaml" && /^(?:id|title)\s*:/m.test(first.text.plain) && /^(?:status|priority|labels|dependencies|assignee|type|parent\w*|estimate|state|milestone)\s*:/m.test(first.text.plain)) return true;
+  if (first?.type === "heading" && titledByMetadata(blocks, groups, headings, aliases)) return true;
   const tops = blocks.filter((block) => block.type === "heading" && block.depth === 1);
   const top = tops[0];
   if (tops.length !== 1 || top?.type !== "heading") return false;
@@ -188,6 +213,15 @@ function isSingle(blocks: readonly Block[], headings: ReadonlySet<string>, group
   const own = [...groups].filter(([key, group]) => headings.has(key) && !key.startsWith("bare") && group.heads.some((other) => other.id?.plain !== head.id?.plain && other.kind !== "task"));
   const named = head.id !== null || head.word !== null;
   return named && sections.has("criteria") && own.length === 0;
+}
+
+/** A first heading with an ID, metadata lines under it, and no other heading that is an item. */
+function titledByMetadata(blocks: readonly Block[], groups: ReadonlyMap<string, Group>, headings: ReadonlySet<string>, aliases?: Aliases): boolean {
+  const [top, next] = blocks;
+  if (top?.type !== "heading" || !headingHead(top.text).id || [...groups].some(([key, group]) => headings.has(key) && group.heads.some((head) => head.id && head.id.plain !== headingHead(top.text).id?.plain))) return false;
+  const lines = next?.type === "quote" ? next.blocks.flatMap((block) => (block.type === "paragraph" ? block.lines : [])) : next?.type === "paragraph" ? next.lines : next?.type === "list" ? next.items.flatMap((item) => item.lines) : [];
+  const stated = new Set(lines.flatMap((line) => labelsIn(line, aliases).map((label) => label.field)).filter((field) => field === "status" || field === "priority" || field === "estimate" || field === "labels"));
+  return stated.size >= 2 && blocks.some((block) => block.type === "heading" && headingField(block.text.plain, aliases) === "criteria");
 }
 
 function* allItems(items: readonly ListItem[]): Generator<ListItem> {

@@ -30,6 +30,11 @@ export function statusOf(text: string): Status | null {
   return statusSign(text);
 }
 
+/** The state that a sign before or after a title stands for; coloured dots and clipboards only decorate there. */
+export function headSign(text: string): Status | null {
+  return /[📋🔴🟢🟡🟠⚪🎉🆕💤🏗🔨]/u.test(text) && !/[✅✔☑🔄🚧⏳⛔🚫🛑⬜☐⏸]/u.test(text) ? null : statusSign(text);
+}
+
 /** The state that an emoji or a bracket sign alone stands for. */
 export function statusSign(text: string): Status | null {
   for (const [sign, status] of statusSigns) if (sign.test(text)) return status;
@@ -69,8 +74,8 @@ export function isPriorityCode(text: string): boolean {
 const kinds: readonly (readonly [RegExp, ItemKind])[] = [
   [/^(?:epic|epics|epica|epico|epopee|史诗|エピック|에픽)$/u, "epic"],
   [/^(?:feature|features|funcionalidad|funcionalidade|fonctionnalite|initiative|capability)$/u, "feature"],
-  [/^(?:story|user story|us|stories|historia|historia de usuario|historia de usuario|historia do usuario|recit|user-story|用户故事|ユーザーストーリー|스토리|hu)$/u, "story"],
-  [/^(?:task|tarea|tarefa|tache|aufgabe|work item|workitem|ticket|issue|todo|item|pbi|product backlog item|backlog item|requirement|任务|タスク|작업|이슈|工单|action|action item|cong viec)$/u, "task"],
+  [/^(?:story|user story|us|stories|historia|historia de usuario|historia de usuario|historia do usuario|estoria|recit|user-story|用户故事|ユーザーストーリー|스토리|hu)$/u, "story"],
+  [/^(?:task|tarea|tarefa|tache|aufgabe|work item|workitem|ticket|issue|todo|item|pbi|product backlog item|backlog item|requirement|任务|タスク|작업|이슈|工单|action|action item|track|cong viec)$/u, "task"],
   [/^(?:subtask|sub-task)$/u, "subtask"],
   [/^(?:bug|defect|bugfix|fix|error|hotfix)$/u, "bug"],
   [/^(?:spike|research|investigation|poc)$/u, "spike"],
@@ -86,7 +91,7 @@ export function kindOf(word: string): ItemKind | null {
 
 /** Words that may stand before an item's ID in a heading or list item, longest first. */
 export const itemWords =
-  "user story|userstory|work item|backlog item|product backlog item|action item|história de usuário|historia de usuario|história do usuário|epic|épica|epica|épico|epico|epopée|feature|story|história|historia|récit|task|tarea|tarefa|tâche|tache|aufgabe|issue|ticket|bug|defect|spike|chore|requirement|pbi|item|todo|subtask|sub-task|史诗|用户故事|任务|タスク|エピック|ストーリー|작업|에픽|스토리|이슈|công việc";
+  "user story|userstory|work item|backlog item|product backlog item|action item|história de usuário|historia de usuario|história do usuário|epic|épica|epica|épico|epico|epopée|feature|story|história|historia|estória|récit|task|tarea|tarefa|tâche|tache|aufgabe|issue|ticket|bug|defect|spike|chore|requirement|pbi|item|todo|subtask|sub-task|track|史诗|用户故事|任务|タスク|エピック|ストーリー|작업|에픽|스토리|이슈|công việc";
 
 export const planWords = "sprint|phase|fase|wave|milestone|meilenstein|hito|release|iteration|iteración|iteração|week|semana|semaine|woche|day|mvp|version|phần|giai đoạn|阶段|スプリント|フェーズ|스프린트|단계|spike week|stage|quarter";
 
@@ -110,7 +115,7 @@ export function saysNone(text: string): boolean {
   if (!trimmed || /^[\s–—―‒‐−_.·/|-]+$/u.test(trimmed)) return true;
   const key = normalise(trimmed);
   if (!key) return true;
-  return /^(?:none|no dependenc\w+|nothing|nil|null|n\.?\/?a\.?|not applicable|no|ninguna?o?|nenhuma?|aucune?|keine?r?|nessuna?o?|ingen|inga|无|無|没有|なし|없음|khong|нет|brak|geen|\[\])(?:$|[^\p{L}\p{N}-])/u.test(key);
+  return /^(?:none|no dependenc\w+|nothing|nil|null|n\.?\/?a\.?|not applicable|ninguna?o?|nenhuma?|aucune?|keine?r?|nessuna?o?|ingen|inga|无|無|没有|なし|없음|khong|нет|brak|geen|\[\])(?:$|[^\p{L}\p{N}-])|^no(?:$|[.,;(])/u.test(key);
 }
 
 /** True when a value is an open question rather than a value: "TBD", "[To be assigned]", "___". */
