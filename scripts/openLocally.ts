@@ -7,11 +7,13 @@ import path from "node:path";
 
 const windows = process.platform === "win32";
 
-/** The `code` program: on PATH, else where the installers put it. */
+/** The `code` program: on PATH, else where the installers put it. None where no window of its could open. */
 export function localEditor(): string | undefined {
-  const onPath = (process.env["PATH"] ?? "")
-    .split(path.delimiter)
-    .map((dir) => path.join(dir, windows ? "code.cmd" : "code"));
+  if (process.platform === "linux" && !process.env["DISPLAY"] && !process.env["WAYLAND_DISPLAY"]) return undefined;
+  const folders = (process.env["PATH"] ?? "").split(path.delimiter);
+  const onPath = folders
+    .filter((folder) => !/remote-cli|^\/mnt\//.test(folder)) // those open windows on another machine, or outside WSL
+    .map((folder) => path.join(folder, windows ? "code.cmd" : "code"));
   const installed = [
     "/Applications/Visual Studio Code.app/Contents/Resources/app/bin/code",
     path.join(os.homedir(), "Applications/Visual Studio Code.app/Contents/Resources/app/bin/code"),
