@@ -2,29 +2,53 @@
 import { capacityCheckMismatch } from "./capacity-check-mismatch.ts";
 import { committedTwice } from "./committed-twice.ts";
 import { danglingDependency } from "./dangling-dependency.ts";
+import { deferredOutcome } from "./deferred-outcome.ts";
+import { deliverableAsCriterion } from "./deliverable-as-criterion.ts";
 import { dependencyCycle } from "./dependency-cycle.ts";
 import { duplicateId } from "./duplicate-id.ts";
+import { implementationClaim } from "./implementation-claim.ts";
 import { invalidConfig } from "./invalid-config.ts";
 import { missingAcceptanceCriteria } from "./missing-acceptance-criteria.ts";
 import { missingEstimate } from "./missing-estimate.ts";
 import { missingLabels } from "./missing-labels.ts";
 import { missingOwner } from "./missing-owner.ts";
 import { missingPriority } from "./missing-priority.ts";
+import { missingThreshold } from "./missing-threshold.ts";
 import { offScaleEstimate } from "./off-scale-estimate.ts";
+import { openEndedList } from "./open-ended-list.ts";
 import { oversizedStory } from "./oversized-story.ts";
+import { placeholderText } from "./placeholder-text.ts";
+import { processClaim } from "./process-claim.ts";
 import { roleOverCapacity } from "./role-over-capacity.ts";
 import type { Rule } from "./rule.ts";
 import { scheduledBeforeDependency } from "./scheduled-before-dependency.ts";
 import { sprintOverCapacity } from "./sprint-over-capacity.ts";
 import { sumMismatch } from "./sum-mismatch.ts";
+import { tautologicalCriterion } from "./tautological-criterion.ts";
 import { textEncoding } from "./text-encoding.ts";
+import { unboundedNegative } from "./unbounded-negative.ts";
+import { undefinedReference } from "./undefined-reference.ts";
 import { unknownRule } from "./unknown-rule.ts";
+import { unmeasuredComparative } from "./unmeasured-comparative.ts";
 import { unplannedItem } from "./unplanned-item.ts";
 import { unusedSuppression } from "./unused-suppression.ts";
+import { vagueCriterion } from "./vague-criterion.ts";
 
 export const rules: readonly Rule[] = [
   // acceptance
+  deferredOutcome,
+  deliverableAsCriterion,
+  implementationClaim,
   missingAcceptanceCriteria,
+  missingThreshold,
+  openEndedList,
+  placeholderText,
+  processClaim,
+  tautologicalCriterion,
+  unboundedNegative,
+  undefinedReference,
+  unmeasuredComparative,
+  vagueCriterion,
   // dependencies
   danglingDependency,
   dependencyCycle,

@@ -1,18 +1,29 @@
 // Finds the sentence in a criterion: what is said (predicate), of what (subject), and in which shape.
-import type { Tagged } from "./tagging.ts";
+import type { Tagged } from "./tags.ts";
 
 export type Shape =
-  /** "Show the total", "Filter tasks by status" */ | "command"
-  /** "The page lists assets" */ | "clause"
-  /** "Users can delete a file" */ | "modal"
-  /** "The row is removed from the list" */ | "passive"
-  /** "The button is disabled" */ | "state"
-  /** "The banner is a link", "Is there a legend" */ | "being"
-  /** "Room dependencies added" */ | "reduced-passive"
-  /** "URLs live and accessible" */ | "reduced-state"
-  /** "No hardcoded colours" */ | "negative-phrase"
-  /** "Columns: ID, Title, Status" */ | "labelled-list"
-  /** "Error handling" */ | "noun-phrase";
+  /** "Show the total", "Filter tasks by status" */
+  | "command"
+  /** "The page lists assets" */
+  | "clause"
+  /** "Users can delete a file" */
+  | "modal"
+  /** "The row is removed from the list" */
+  | "passive"
+  /** "The button is disabled" */
+  | "state"
+  /** "The banner is a link", "Is there a legend" */
+  | "being"
+  /** "Room dependencies added" */
+  | "reduced-passive"
+  /** "URLs live and accessible" */
+  | "reduced-state"
+  /** "No hardcoded colours" */
+  | "negative-phrase"
+  /** "Columns: ID, Title, Status" */
+  | "labelled-list"
+  /** "Error handling" */
+  | "noun-phrase";
 
 export interface Clause {
   readonly shape: Shape;
@@ -40,8 +51,8 @@ function skipLead(tokens: readonly Tagged[]): number {
     if (token.tag === "mark" && token.text !== "(") i++;
     else if (token.tag === "number" && tokens[i - 1]?.text === "#") i++;
     else if (/^(?:given|when)$/.test(token.lower) && thenAfter(tokens, i) > i) i = thenAfter(tokens, i);
-    else if (/^(?:ac|r|req)[-_]?\d[\d.]*$/i.test(token.text) || (token.tag === "number" && next?.text === "." )) i++;
-    else if (token.kind === "word" && /^(?:then|and|but|given)$/.test(token.lower) && next && next.text !== ":" ) i++;
+    else if (/^(?:ac|r|req)[-_]?\d[\d.]*$/i.test(token.text) || (token.tag === "number" && next?.text === ".")) i++;
+    else if (token.kind === "word" && /^(?:then|and|but|given)$/.test(token.lower) && next && next.text !== ":") i++;
     else break;
   }
   return i;
@@ -58,7 +69,14 @@ function labelEnd(tokens: readonly Tagged[], from: number): number {
     const token = tokens[i];
     if (!token) return -1;
     if (token.text === ":" || (token.text === "—" && i - from <= 4)) return i > from ? i : -1;
-    if (token.tag === "be" || token.tag === "modal" || token.text === "," || token.text === "." || (token.tag === "verb" && i > from)) return -1;
+    if (
+      token.tag === "be" ||
+      token.tag === "modal" ||
+      token.text === "," ||
+      token.text === "." ||
+      (token.tag === "verb" && i > from)
+    )
+      return -1;
   }
   return -1;
 }
@@ -66,7 +84,11 @@ function labelEnd(tokens: readonly Tagged[], from: number): number {
 /** The end of a leading condition ("When clicked, ..."), or `from` when there is none. */
 function afterCondition(tokens: readonly Tagged[], from: number): number {
   const first = tokens[from];
-  if (!first || !(conditionWord.test(first.lower) || first.lower === "for" || first.lower === "given" || first.lower === "upon")) return from;
+  if (
+    !first ||
+    !(conditionWord.test(first.lower) || first.lower === "for" || first.lower === "given" || first.lower === "upon")
+  )
+    return from;
   let depth = 0;
   for (let i = from + 1; i < tokens.length - 1; i++) {
     const text = tokens[i]?.text;
@@ -79,7 +101,14 @@ function afterCondition(tokens: readonly Tagged[], from: number): number {
 
 function isAttribute(tokens: readonly Tagged[], i: number): boolean {
   const next = tokens[i + 1];
-  return next !== undefined && (next.tag === "noun" || next.tag === "plural" || next.tag === "gerund" || next.tag === "adjective" || (next.tag === "thing" && next.start - (tokens[i]?.end ?? 0) <= 1));
+  return (
+    next !== undefined &&
+    (next.tag === "noun" ||
+      next.tag === "plural" ||
+      next.tag === "gerund" ||
+      next.tag === "adjective" ||
+      (next.tag === "thing" && next.start - (tokens[i]?.end ?? 0) <= 1))
+  );
 }
 
 /** Finds the main clause. Total; an empty list is a noun phrase of nothing. */
@@ -96,7 +125,15 @@ export function findClause(tokens: readonly Tagged[]): Clause {
   let start = unlabelled;
   while (tokens[start]?.tag === "mark" && tokens[start]?.text !== "(") start++;
   const from = afterCondition(tokens, start);
-  const conditioned = from > start || tokens.slice(from + 1).some((t) => t.tag === "subordinator" ? t.lower !== "that" && t.lower !== "which" && t.lower !== "who" : t.lower === "after" || t.lower === "before" || t.lower === "upon");
+  const conditioned =
+    from > start ||
+    tokens
+      .slice(from + 1)
+      .some((t) =>
+        t.tag === "subordinator"
+          ? t.lower !== "that" && t.lower !== "which" && t.lower !== "who"
+          : t.lower === "after" || t.lower === "before" || t.lower === "upon",
+      );
   const made = (shape: Shape, predicate: number): Clause => ({ shape, tokens, from, predicate, label, conditioned });
 
   let depth = 0;
@@ -110,12 +147,17 @@ export function findClause(tokens: readonly Tagged[]): Clause {
     else if (token.text === ")" || token.text === "]") depth = Math.max(0, depth - 1);
     if (depth > 0) continue;
     if (token.tag === "subordinator" && i > from && subject) break;
-    if ((token.text === "." || token.text === ";" || token.text === "—" || token.text === "→" || token.text === "->") && subject && i > from + 1) {
+    if (
+      (token.text === "." || token.text === ";" || token.text === "—" || token.text === "→" || token.text === "->") &&
+      subject &&
+      i > from + 1
+    ) {
       if (participle >= 0 || adjective >= 0) break;
       continue;
     }
     if (token.tag === "modal") return made("modal", nextVerb(tokens, i + 1));
-    if (token.tag === "auxiliary" && (tokens[i + 1]?.tag === "verb" || tokens[i + 1]?.tag === "participle")) return made("clause", i + 1);
+    if (token.tag === "auxiliary" && (tokens[i + 1]?.tag === "verb" || tokens[i + 1]?.tag === "participle"))
+      return made("clause", i + 1);
     if (token.tag === "auxiliary" && subject) return made("clause", i);
     if (token.tag === "be") return being(tokens, i, made);
     if (token.tag === "verb") {
@@ -123,9 +165,17 @@ export function findClause(tokens: readonly Tagged[]): Clause {
       return made("clause", i);
     }
     if (token.tag === "participle" && participle < 0 && subject && !isAttribute(tokens, i)) participle = i;
-    if (token.tag === "participle" && participle < 0 && !subject && !isAttribute(tokens, i) && i === from) participle = i;
+    if (token.tag === "participle" && participle < 0 && !subject && !isAttribute(tokens, i) && i === from)
+      participle = i;
     if (token.tag === "adjective" && adjective < 0 && subject && !isAttribute(tokens, i)) adjective = i;
-    if (token.tag === "noun" || token.tag === "plural" || token.tag === "thing" || token.tag === "pronoun" || token.tag === "gerund") subject = true;
+    if (
+      token.tag === "noun" ||
+      token.tag === "plural" ||
+      token.tag === "thing" ||
+      token.tag === "pronoun" ||
+      token.tag === "gerund"
+    )
+      subject = true;
   }
   if (participle >= 0) return made("reduced-passive", participle);
   if (adjective >= 0) return made("reduced-state", adjective);
@@ -133,7 +183,8 @@ export function findClause(tokens: readonly Tagged[]): Clause {
   if (first && /^(?:no|zero|without|never|not)$/.test(first.lower)) return made("negative-phrase", -1);
   if (first && first.tag === "adjective" && !isAttribute(tokens, from)) return made("reduced-state", from);
   const listed = tokens.slice(unlabelled);
-  if (label.length > 0 && listed.filter((t) => t.text === "," || t.text === "/" || t.text === "=").length > 0) return made("labelled-list", -1);
+  if (label.length > 0 && listed.filter((t) => t.text === "," || t.text === "/" || t.text === "=").length > 0)
+    return made("labelled-list", -1);
   return made("noun-phrase", -1);
 }
 
@@ -155,7 +206,8 @@ function being(tokens: readonly Tagged[], at: number, made: (shape: Shape, predi
   for (let i = at + 1; i < Math.min(tokens.length, at + 5); i++) {
     const token = tokens[i];
     if (!token) break;
-    if (token.tag === "participle" || (token.verb?.form === "past" && !isAttribute(tokens, i))) return made("passive", i);
+    if (token.tag === "participle" || (token.verb?.form === "past" && !isAttribute(tokens, i)))
+      return made("passive", i);
     if (token.tag === "gerund") return made("clause", i);
     if (token.tag === "adjective") return made("state", i);
     if (token.tag === "adverb" || token.lower === "not") continue;

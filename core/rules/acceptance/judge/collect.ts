@@ -8,7 +8,8 @@ import type { Clue, Found, Subject } from "./evidence/clue.ts";
 import { context, titleRoots } from "./evidence/context.ts";
 import { measures } from "./evidence/measures.ts";
 import { vagueness } from "./evidence/vagueness.ts";
-import { type Tagged, tagWords } from "./tagging.ts";
+import { tagWords } from "./tagging.ts";
+import type { Tagged } from "./tags.ts";
 import { tokenize } from "./tokens.ts";
 
 /** What is known about the item that a criterion belongs to. */
@@ -16,6 +17,8 @@ export interface JudgeContext {
   readonly title?: string;
   /** The item's other text; its language settles that of a criterion of few words. */
   readonly itemText?: string;
+  /** True for a Then step whose "Then" or "And" is not part of the text. */
+  readonly isStep?: boolean;
 }
 
 export interface Evidenced {
@@ -30,7 +33,13 @@ const nothing: ReadonlySet<string> = new Set();
 /** Everything noticed about a criterion. */
 export function collect(text: string, about: JudgeContext = {}): Evidenced {
   const tokens = tagWords(tokenize(text));
-  const subject: Subject = { text, tokens, lower: text.toLowerCase(), clause: findClause(tokens), title: about.title ? titleRoots(about.title) : nothing };
+  const subject: Subject = {
+    text,
+    tokens,
+    lower: text.toLowerCase(),
+    clause: findClause(tokens),
+    title: about.title ? titleRoots(about.title) : nothing,
+  };
   const clues = new Map<string, Clue>();
   const found: Found = (name, first, last = first) => {
     if (clues.has(name)) return;
@@ -38,6 +47,7 @@ export function collect(text: string, about: JudgeContext = {}): Evidenced {
     clues.set(name, { name, span });
   };
   behaviour(found, subject);
+  if (about.isStep) found("shape:step");
   vagueness(found, subject);
   measures(found, subject);
   artefacts(found, subject);
@@ -53,7 +63,15 @@ export function collect(text: string, about: JudgeContext = {}): Evidenced {
 function together(found: Found, clues: ReadonlyMap<string, Clue>, { clause }: Subject): void {
   const any = (...names: readonly string[]): boolean => names.some((name) => clues.has(name));
   const named = any("named:code", "named:quote", "named:path", "named:identifier", "named:http-request");
-  const measured = any("measure:status", "measure:compared", "measure:compared-unit", "measure:unit", "measure:number", "measure:equality", "measure:arrow");
+  const measured = any(
+    "measure:status",
+    "measure:compared",
+    "measure:compared-unit",
+    "measure:unit",
+    "measure:number",
+    "measure:equality",
+    "measure:arrow",
+  );
   const judged = any("taste", "performance", "success", "taste:measured", "performance:measured", "success:measured");
   const listed = any("list:in-brackets", "list:after-colon", "list:long");
   const proper = any("named:proper-noun", "named:id", "named:camel", "named:acronym");

@@ -34,8 +34,27 @@ const wordWeights: ReadonlyMap<string, number> = new Map(Object.entries(fitted.w
 /** Judges one criterion, given without markup. Total and quick; text in another language is never wrong. */
 export function judge(text: string, context: JudgeContext = {}): Judgement {
   const stop = findStop(text);
-  if (stop) return { verdict: "not-binary", score: 0, reason: stop.reason, evidence: [{ name: stop.reason, weight: -10, span: stop.span, note: stop.reason === "placeholder-text" ? "not written yet" : "cannot fail" }] };
-  if (!isEnglish(text, context.itemText ?? context.title)) return { verdict: "binary", score: 1, reason: null, evidence: [{ name: "not-english", weight: 0, span: null, note: "not English, so its wording is not judged" }] };
+  if (stop)
+    return {
+      verdict: "not-binary",
+      score: 0,
+      reason: stop.reason,
+      evidence: [
+        {
+          name: stop.reason,
+          weight: -10,
+          span: stop.span,
+          note: stop.reason === "placeholder-text" ? "not written yet" : "cannot fail",
+        },
+      ],
+    };
+  if (!isEnglish(text, context.itemText ?? context.title))
+    return {
+      verdict: "binary",
+      score: 1,
+      reason: null,
+      evidence: [{ name: "not-english", weight: 0, span: null, note: "not English, so its wording is not judged" }],
+    };
   let logit = fitted.bias;
   const evidence: Evidence[] = [];
   const { clues, words } = collect(text, context);
@@ -49,7 +68,12 @@ export function judge(text: string, context: JudgeContext = {}): Judgement {
     const weight = wordWeights.get(word.lower);
     if (weight === undefined) continue;
     logit += weight;
-    evidence.push({ name: `word:${word.lower}`, weight, span: { start: word.start, end: word.end }, note: "the word itself" });
+    evidence.push({
+      name: `word:${word.lower}`,
+      weight,
+      span: { start: word.start, end: word.end },
+      note: "the word itself",
+    });
   }
   evidence.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
   const score = Math.round(1e4 / (1 + Math.exp(-logit))) / 1e4;
@@ -57,12 +81,20 @@ export function judge(text: string, context: JudgeContext = {}): Judgement {
   return { verdict, score, reason: verdict === "binary" ? null : heaviestReason(evidence), evidence };
 }
 
+/** A pointer to something unwritten is rarer and says more than the form of the sentence around it. */
+const telling: Readonly<Partial<Record<Reason, number>>> = {
+  "undefined-reference": 3,
+  "open-ended-list": 2,
+  "deferred-outcome": 3,
+  "deliverable-as-criterion": 0.6,
+};
+
 /** The rule whose evidence together weighs most against the criterion. */
 function heaviestReason(evidence: readonly Evidence[]): Reason {
   const against = new Map<Reason, number>();
   for (const { name, weight } of evidence) {
     const { reason } = meaningOf(name);
-    if (reason && weight < 0) against.set(reason, (against.get(reason) ?? 0) + weight);
+    if (reason && weight < 0) against.set(reason, (against.get(reason) ?? 0) + weight * (telling[reason] ?? 1));
   }
   let heaviest: Reason = "vague-criterion";
   let least = 0;

@@ -8,7 +8,9 @@ const english = new Set(
 const foreign = new Set(
   `el la los las del una uno para por con que y se es en al como más der die das und ist nicht mit für ein eine den dem zu von auf wird werden
  le les des une est dans sur pour avec ou et du il elle qui pas não os da do uma são ao com por em di il che per non sono gli nel della
- un cu și este pe sau nu het een van niet met zijn voor och att som inte är det w na nie się jest oraz dla i`.split(/\s+/),
+ un cu și este pe sau nu het een van niet met zijn voor och att som inte är det w na nie się jest oraz dla i`.split(
+    /\s+/,
+  ),
 );
 
 const strangeScript = /[\u0370-\u1CFF\u2E80-\uD7FF\uF900-\uFAFF]/;
@@ -33,7 +35,11 @@ function smallWords(text: string): { readonly ours: number; readonly theirs: num
  * foreign than English. A few words that are in neither list count as English unless what stands around them is not.
  */
 export function isEnglish(text: string, around = ""): boolean {
-  if (strangeScript.test(text) && (text.match(strangeLetters)?.length ?? 0) * 2 > (text.match(latinLetters)?.length ?? 0)) return false;
+  if (
+    strangeScript.test(text) &&
+    (text.match(strangeLetters)?.length ?? 0) * 2 > (text.match(latinLetters)?.length ?? 0)
+  )
+    return false;
   const { ours, theirs } = smallWords(text);
   if (theirs > ours) return false;
   return ours > 0 || around === "" || isEnglish(around);

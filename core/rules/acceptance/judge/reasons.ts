@@ -2,9 +2,18 @@
 
 /** The rules of which the judge can be the cause. */
 export type Reason =
-  | "vague-criterion" | "missing-threshold" | "deliverable-as-criterion" | "implementation-claim" | "process-claim"
-  | "undefined-reference" | "tautological-criterion" | "placeholder-text" | "unbounded-negative" | "unmeasured-comparative"
-  | "open-ended-list" | "deferred-outcome" | "compound-criterion";
+  | "vague-criterion"
+  | "missing-threshold"
+  | "deliverable-as-criterion"
+  | "implementation-claim"
+  | "process-claim"
+  | "undefined-reference"
+  | "tautological-criterion"
+  | "placeholder-text"
+  | "unbounded-negative"
+  | "unmeasured-comparative"
+  | "open-ended-list"
+  | "deferred-outcome";
 
 interface Meaning {
   /** A name of evidence, or the start of one. */
@@ -16,6 +25,21 @@ interface Meaning {
 
 // The first prefix that fits counts.
 const meanings: readonly Meaning[] = [
+  { prefix: "also:process", reason: "process-claim", note: "a step that took place" },
+  { prefix: "also:installed", reason: "implementation-claim", note: "says that something was done" },
+  { prefix: "also:judged", reason: "vague-criterion", note: "a word of judgement" },
+  { prefix: "also", reason: null, note: "a second statement" },
+  { prefix: "ends:fine", reason: "vague-criterion", note: "says that it works, not what is seen" },
+  { prefix: "mild", reason: "vague-criterion", note: "a word of judgement" },
+  { prefix: "made", reason: "implementation-claim", note: "says that something was made" },
+  { prefix: "installed", reason: "implementation-claim", note: "says that something was done" },
+  { prefix: "verb:made", reason: "implementation-claim", note: "says that something was made" },
+  { prefix: "with:noun-phrase", reason: "deliverable-as-criterion", note: "a phrase without a sentence" },
+  { prefix: "with:negative-phrase", reason: "unbounded-negative", note: "a negative without a place to look" },
+  { prefix: "shape:negative-phrase", reason: "unbounded-negative", note: "a negative" },
+  { prefix: "with:reduced-passive", reason: "implementation-claim", note: "nothing that can be looked up" },
+  { prefix: "with:passive", reason: "implementation-claim", note: "nothing that can be looked up" },
+  { prefix: "with", reason: null, note: "the sentence as a whole" },
   { prefix: "taste", reason: "vague-criterion", note: "a word of judgement" },
   { prefix: "success", reason: "vague-criterion", note: "says it is fine, not what is seen" },
   { prefix: "state:success", reason: "vague-criterion", note: "says it is fine, not what is seen" },
@@ -27,17 +51,29 @@ const meanings: readonly Meaning[] = [
   { prefix: "verb:unbounded", reason: "vague-criterion", note: "a verb without an end state" },
   { prefix: "verb:process", reason: "process-claim", note: "a step that took place" },
   { prefix: "verb:installed", reason: "implementation-claim", note: "says that something is there" },
-  { prefix: "complement:none:reduced-passive", reason: "implementation-claim", note: "no place or value where it can be seen" },
+  {
+    prefix: "complement:none:reduced-passive",
+    reason: "implementation-claim",
+    note: "no place or value where it can be seen",
+  },
   { prefix: "shape:reduced-passive", reason: "implementation-claim", note: "something was done to it" },
-  { prefix: "shape:noun-phrase", reason: "deliverable-as-criterion", note: "names a thing, without a sentence about it" },
+  {
+    prefix: "shape:noun-phrase",
+    reason: "deliverable-as-criterion",
+    note: "names a thing, without a sentence about it",
+  },
   { prefix: "phrase:nominalised", reason: "deliverable-as-criterion", note: "the name of an activity" },
   { prefix: "phrase:deliverable", reason: "deliverable-as-criterion", note: "the name of a deliverable" },
   { prefix: "phrase:concrete", reason: "deliverable-as-criterion", note: "the name of a thing" },
   { prefix: "phrase:bare", reason: "deliverable-as-criterion", note: "nothing in it can be looked up" },
   { prefix: "phrase:tests", reason: "deliverable-as-criterion", note: "names tests without their result" },
-  { prefix: "phrase:with-complement", reason: "deliverable-as-criterion", note: "names a thing, without a sentence about it" },
+  {
+    prefix: "phrase:with-complement",
+    reason: "deliverable-as-criterion",
+    note: "names a thing, without a sentence about it",
+  },
   { prefix: "phrase:other", reason: "deliverable-as-criterion", note: "names a thing, without a sentence about it" },
-  { prefix: "length", reason: "deliverable-as-criterion", note: "length" },
+  { prefix: "length", reason: null, note: "few words" },
   { prefix: "phrase:escape", reason: "vague-criterion", note: "leaves a way out" },
   { prefix: "phrase:open-list", reason: "open-ended-list", note: "the list is not closed" },
   { prefix: "phrase:example", reason: "open-ended-list", note: "examples instead of the list" },
@@ -68,8 +104,8 @@ const meanings: readonly Meaning[] = [
   { prefix: "verb:observable", reason: null, note: "something is seen to happen" },
   { prefix: "complement:none", reason: "vague-criterion", note: "nothing is said about the outcome" },
   { prefix: "complement", reason: null, note: "what it happens to" },
-  { prefix: "subject:abstract", reason: "deliverable-as-criterion", note: "the subject cannot be looked at" },
-  { prefix: "subject:nominalised", reason: "vague-criterion", note: "the subject is an activity" },
+  { prefix: "subject:abstract", reason: null, note: "it is about something that cannot be looked at" },
+  { prefix: "subject:nominalised", reason: null, note: "it is about an activity" },
   { prefix: "subject", reason: null, note: "the subject" },
   { prefix: "state", reason: "vague-criterion", note: "a state" },
   { prefix: "shape", reason: null, note: "the form of the sentence" },

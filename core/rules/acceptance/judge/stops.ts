@@ -9,14 +9,20 @@ export interface Stop {
 
 const lead = /^[\s\-*•–—[\]xX✅☐☑✓]*/u;
 // Alone, or first before a colon or dash, or at the end after a colon: "TBD", "TODO: agree on limits", "Latency: TBD".
-const placeholderAlone = /^(?:tbd|tbc|tba|todo|fixme|xxx+|n\/?a|wip|\?+|\.{3,}|…|-+|_+|none yet|pending|to be (?:defined|determined|decided|confirmed|agreed|discussed|written|announced|added)|not yet (?:defined|written|decided)|lorem ipsum.*|(?:add|insert|write|describe|define|fill in)?\s*(?:acceptance )?criteri(?:a|on)(?: here| goes here| \d+)?|(?:first|second|third|another) criterion)[.!]?$/i;
+const placeholderAlone =
+  /^(?:tbd|tbc|tba|todo|fixme|xxx+|n\/?a|wip|\?+|\.{3,}|…|-+|_+|none yet|pending|to be (?:defined|determined|decided|confirmed|agreed|discussed|written|announced|added)|not yet (?:defined|written|decided)|lorem ipsum.*|(?:add|insert|write|describe|define|fill in)?\s*(?:acceptance )?criteri(?:a|on)(?: here| goes here| \d+)?|(?:first|second|third|another) criterion)[.!]?$/i;
 const placeholderLead = /^(?:tbd|tbc|tba|todo|fixme|xxx)\b\s*(?:[:(–—-]|$)/i;
-const placeholderTail = /(?:[:=(–—-]|\bis|\bare|\bof|\bwithin|[<>≤≥])\s*(tbd|tbc|tba|todo|\?{2,}|x{2,}\b|to be (?:defined|determined|decided|confirmed|agreed|discussed))\s*[.)]*$/i;
-const templateSlot = /^(?:[<[{](?:[a-z][^<>[\]{}]*)[>\]}])[.:]?$|\[(?:insert|criteri|describe|your|specific|measurable|add|todo|tbd)[^\]]*\]|<(?:insert|criteri|describe|your)[^>]*>|\{\{[^}]*\}\}/i;
+const placeholderTail =
+  /(?:[:=(–—-]|\bis|\bare|\bof|\bwithin|[<>≤≥])\s*(tbd|tbc|tba|todo|\?{2,}|x{2,}\b|to be (?:defined|determined|decided|confirmed|agreed|discussed))\s*[.)]*$/i;
+const templateSlot =
+  /^(?:[<[{](?:[a-z][^<>[\]{}]*)[>\]}])[.:]?$|\[(?:insert|criteri|describe|your|specific|measurable|add|todo|tbd)[^\]]*\]|<(?:insert|criteri|describe|your)[^>]*>|\{\{[^}]*\}\}/i;
 // "X passes OR the launch is blocked": every outcome passes.
-const escapeBranch = /\b(?:or|else|otherwise)\b[^.;]*\b(?:is |are |be |gets? |it is )?(blocked|skipped|deferred|postponed|waived|ignored|delayed|rescheduled|descoped|not (?:done|needed|required))\s*[.)]*$/i;
-const selfReference = /^(?:all |the |every |each )*(?:above |listed |other )?(?:acceptance criteria|criteria|requirements|acs?)(?: (?:above|listed|below))?(?: (?:for|of|in) (?:this|the) (?:story|task|ticket|issue|item|epic|feature))?(?: are| is| have been| has been)? (?:met|satisfied|fulfilled|completed?|done|pass(?:ed|es|ing)?|verified|checked)[.!]?$/i;
-const doneIsDone = /^(?:the )?(?:story|task|ticket|issue|item|feature|work|epic|it|everything)(?: is| are| has been)? (?:done|complete|completed|finished|resolved|closed)[.!]?$/i;
+const escapeBranch =
+  /\b(?:or|else|otherwise)\b[^.;]*\b(?:is |are |be |gets? |it is )?(blocked|skipped|deferred|postponed|waived|ignored|delayed|rescheduled|descoped|not (?:done|needed|required))\s*[.)]*$/i;
+const selfReference =
+  /^(?:all |the |every |each )*(?:above |listed |other )?(?:acceptance criteria|criteria|requirements|acs?)(?: (?:above|listed|below))?(?: (?:for|of|in) (?:this|the) (?:story|task|ticket|issue|item|epic|feature))?(?: are| is| have been| has been)? (?:met|satisfied|fulfilled|completed?|done|pass(?:ed|es|ing)?|verified|checked)[.!]?$/i;
+const doneIsDone =
+  /^(?:the )?(?:story|task|ticket|issue|item|feature|work|epic|it|everything)(?: is| are| has been)? (?:done|complete|completed|finished|resolved|closed)[.!]?$/i;
 
 /** The hard stop that applies, or null. Text is the criterion without markup. */
 export function findStop(text: string): Stop | null {
@@ -31,9 +37,14 @@ export function findStop(text: string): Stop | null {
     return { reason: "placeholder-text", span: { start, end: start + tail[1].length } };
   }
   const slot = templateSlot.exec(body);
-  if (slot && !body.includes("`")) return { reason: "placeholder-text", span: { start: skipped + slot.index, end: skipped + slot.index + slot[0].length } };
+  if (slot && !body.includes("`"))
+    return {
+      reason: "placeholder-text",
+      span: { start: skipped + slot.index, end: skipped + slot.index + slot[0].length },
+    };
   const branch = escapeBranch.exec(body);
-  if (branch && branch.index > 0) return { reason: "tautological-criterion", span: { start: skipped + branch.index, end: skipped + body.length } };
+  if (branch && branch.index > 0)
+    return { reason: "tautological-criterion", span: { start: skipped + branch.index, end: skipped + body.length } };
   if (selfReference.test(body) || doneIsDone.test(body)) return { reason: "tautological-criterion", span: whole };
   return null;
 }

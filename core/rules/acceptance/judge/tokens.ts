@@ -42,14 +42,26 @@ export function tokenize(text: string): readonly Token[] {
     plainWord.lastIndex = at;
     if (plainWord.test(text)) {
       const word = text.slice(at, plainWord.lastIndex);
-      tokens.push({ kind: named.test(word) ? "name" : "word", text: word, lower: word.toLowerCase(), start: at, end: plainWord.lastIndex });
+      tokens.push({
+        kind: named.test(word) ? "name" : "word",
+        text: word,
+        lower: word.toLowerCase(),
+        start: at,
+        end: plainWord.lastIndex,
+      });
       at = plainWord.lastIndex;
     } else {
       pattern.lastIndex = at;
       const match = pattern.exec(text);
       if (match) {
         const whole = match[0];
-        tokens.push({ kind: kindOf(match), text: whole, lower: whole.toLowerCase().replace("’", "'"), start: at, end: at + whole.length });
+        tokens.push({
+          kind: kindOf(match),
+          text: whole,
+          lower: whole.toLowerCase().replace("’", "'"),
+          start: at,
+          end: at + whole.length,
+        });
         at += whole.length;
       } else at++;
     }

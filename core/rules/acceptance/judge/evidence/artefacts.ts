@@ -16,13 +16,23 @@ export function artefacts(found: Found, { text, tokens, clause }: Subject): void
       if (!seen.has(token.kind)) found(`named:${token.kind}`, token);
       seen.add(token.kind);
     } else if (token.kind === "name") {
-      const name = /_|\(|^@|\.[a-z]|^[a-z]+[A-Z]/.test(token.text) ? "named:identifier" : /[a-z][A-Z]/.test(token.text) ? "named:camel" : "named:id";
+      const name = /_|\(|^@|\.[a-z]|^[a-z]+[A-Z]/.test(token.text)
+        ? "named:identifier"
+        : /[a-z][A-Z]/.test(token.text)
+          ? "named:camel"
+          : "named:id";
       if (!seen.has(name)) found(name, token);
       seen.add(name);
       names++;
     } else if (token.kind === "word") {
       if (acronym.test(token.text)) acronyms++;
-      else if (i > clause.from && /^\p{Lu}\p{Ll}/u.test(token.text) && tokens[i - 1]?.text !== "." && tokens[i - 1]?.text !== ":") proper++;
+      else if (
+        i > clause.from &&
+        /^\p{Lu}\p{Ll}/u.test(token.text) &&
+        tokens[i - 1]?.text !== "." &&
+        tokens[i - 1]?.text !== ":"
+      )
+        proper++;
     }
   }
   if (names > 1) found("named:several");

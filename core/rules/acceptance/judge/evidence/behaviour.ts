@@ -1,8 +1,18 @@
 // Evidence from the sentence itself: is something said to happen, by which kind of verb, of what, with what result?
 import { installed, made, observable, process, unbounded, working } from "../lexicon/verbs.ts";
-import { concreteNouns, deliverableNouns, isNominalised, lookable, mild, performance, success, taste, verdictSubjects } from "../lexicon/words.ts";
+import {
+  concreteNouns,
+  deliverableNouns,
+  isNominalised,
+  lookable,
+  mild,
+  performance,
+  success,
+  taste,
+  verdictSubjects,
+} from "../lexicon/words.ts";
 import { startsWithStep } from "../clause.ts";
-import type { Tagged } from "../tagging.ts";
+import type { Tagged } from "../tags.ts";
 import type { Found, Subject } from "./clue.ts";
 
 const observableSet = new Set(observable);
@@ -39,18 +49,28 @@ export function behaviour(found: Found, { tokens, clause }: Subject): void {
   else if (own.length === 3) found("length:three");
   else if (own.length <= 5) found("length:five");
   else if (own.length >= 13) found("length:long");
-  if (deciding?.verb || shape === "command" || shape === "clause" || shape === "passive" || shape === "reduced-passive") ofVerb(found, deciding, tokens, clause);
+  if (deciding?.verb || shape === "command" || shape === "clause" || shape === "passive" || shape === "reduced-passive")
+    ofVerb(found, deciding, tokens, clause);
   if (shape === "state" || shape === "reduced-state") ofState(found, deciding, shape);
-  if (own.length > 0 && /^(?:works?|working|functions?|functional)$/.test(own[own.length - 1]?.lower ?? "")) found("ends:fine", own[own.length - 1]);
+  if (own.length > 0 && /^(?:works?|working|functions?|functional)$/.test(own[own.length - 1]?.lower ?? ""))
+    found("ends:fine", own[own.length - 1]);
   if (predicate > from) ofSubject(found, tokens.slice(from, predicate));
   if (shape === "noun-phrase") ofPhrase(found, own);
 }
 
-function ofVerb(found: Found, deciding: Tagged | undefined, tokens: readonly Tagged[], clause: Subject["clause"]): void {
+function ofVerb(
+  found: Found,
+  deciding: Tagged | undefined,
+  tokens: readonly Tagged[],
+  clause: Subject["clause"],
+): void {
   const base = deciding?.verb?.base ?? "";
   const { shape, predicate } = clause;
   const passive = shape === "passive" || shape === "reduced-passive";
-  const group = base === "set" && tokens[predicate + 1]?.lower === "up" ? "installed" : verbGroup(base, passive, shape === "command");
+  const group =
+    base === "set" && tokens[predicate + 1]?.lower === "up"
+      ? "installed"
+      : verbGroup(base, passive, shape === "command");
   found(`verb:${group}`, deciding);
   found(`verb:${group}:${shape}`, deciding);
   const rest = tokens.slice(predicate + 1).filter((t) => t.tag !== "mark");
@@ -63,7 +83,11 @@ function ofVerb(found: Found, deciding: Tagged | undefined, tokens: readonly Tag
     found("complement:none", deciding);
     found(`complement:none:${shape}`, deciding);
   } else {
-    if (passive && rest.some((t) => t.tag === "preposition" && /^(?:in|on|to|from|at|under|by|with|via|into)$/.test(t.lower))) found("complement:place");
+    if (
+      passive &&
+      rest.some((t) => t.tag === "preposition" && /^(?:in|on|to|from|at|under|by|with|via|into)$/.test(t.lower))
+    )
+      found("complement:place");
     const first = rest[0];
     if (first && (first.tag === "determiner" || first.tag === "quantifier")) found("complement:determined");
     if (first && first.tag === "thing") found("complement:named");
@@ -72,13 +96,16 @@ function ofVerb(found: Found, deciding: Tagged | undefined, tokens: readonly Tag
     if (rest.length >= 4) found("complement:long");
   }
   const subject = tokens.slice(clause.from, predicate);
-  if (group === "made" || group === "installed") found(isNamed(subject) ? `${group}:named` : `${group}:plain`, deciding);
+  if (group === "made" || group === "installed")
+    found(isNamed(subject) ? `${group}:named` : `${group}:plain`, deciding);
   if (verdictVerbs.has(base) && subject.some((t) => verdictSubjects.has(t.lower))) found("verb:verdict", deciding);
 }
 
 /** Does the subject carry a name: an identifier, a product, an acronym? */
 function isNamed(subject: readonly Tagged[]): boolean {
-  return subject.some((t, i) => t.tag === "thing" || /^[A-Z]{2,6}s?$/.test(t.text) || (i > 0 && /^\p{Lu}\p{Ll}/u.test(t.text)));
+  return subject.some(
+    (t, i) => t.tag === "thing" || /^[A-Z]{2,6}s?$/.test(t.text) || (i > 0 && /^\p{Lu}\p{Ll}/u.test(t.text)),
+  );
 }
 
 function ofState(found: Found, deciding: Tagged | undefined, shape: string): void {
@@ -97,7 +124,9 @@ function ofSubject(found: Found, subject: readonly Tagged[]): void {
   if (first?.tag === "determiner") found("subject:determined");
   if (first?.tag === "pronoun") found("subject:pronoun", first);
   if (subject.some((t) => t.tag === "thing")) found("subject:named");
-  const head = subject.findLast((t) => t.tag === "noun" || t.tag === "plural" || t.tag === "gerund" || t.tag === "thing");
+  const head = subject.findLast(
+    (t) => t.tag === "noun" || t.tag === "plural" || t.tag === "gerund" || t.tag === "thing",
+  );
   if (!head) return;
   if (concreteNouns.has(head.lower)) found("subject:concrete");
   else if (deliverableNouns.has(head.lower)) found("subject:abstract", head);

@@ -1,7 +1,7 @@
 // What the detectors of evidence are given, and how they report.
 import type { Span } from "../../../../text/span.ts";
 import type { Clause } from "../clause.ts";
-import type { Tagged } from "../tagging.ts";
+import type { Tagged } from "../tags.ts";
 
 /** A piece of evidence about a criterion, before it is weighed. */
 export interface Clue {

@@ -14,7 +14,9 @@ let lastRoots: ReadonlySet<string> = new Set();
 /** Words of a title as roots, for `Subject.title`. An item's criteria come one after another, so the last answer is kept. */
 export function titleRoots(title: string): ReadonlySet<string> {
   if (title !== lastTitle) {
-    lastRoots = new Set((title.toLowerCase().match(/[a-z][a-z-]{2,}/g) ?? []).filter((word) => !small.has(word)).map(root));
+    lastRoots = new Set(
+      (title.toLowerCase().match(/[a-z][a-z-]{2,}/g) ?? []).filter((word) => !small.has(word)).map(root),
+    );
     lastTitle = title;
   }
   return lastRoots;

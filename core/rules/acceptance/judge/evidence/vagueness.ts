@@ -1,6 +1,6 @@
 // Evidence that a judgement decides: taste, success, speed and amount words, each in its role in the sentence.
 import { harmless, mild, performance, quantity, success, taste } from "../lexicon/words.ts";
-import type { Tagged } from "../tagging.ts";
+import type { Tagged } from "../tags.ts";
 import type { Found, Subject } from "./clue.ts";
 
 const strong = new Set(["code", "quote", "path"]);
@@ -16,16 +16,30 @@ const harmlessByFirst: ReadonlyMap<string, readonly string[]> = (() => {
 /** Does the word start, or end, a fixed technical term ("graceful shutdown") in which it judges nothing? */
 function inFixedTerm(token: Tagged, text: string): boolean {
   const from = text.slice(token.start, token.start + 30).replace(/-/g, " ");
-  return (harmlessByFirst.get(token.lower.split("-")[0] ?? "") ?? []).some((term) => from.startsWith(term.replace(/-/g, " ")));
+  return (harmlessByFirst.get(token.lower.split("-")[0] ?? "") ?? []).some((term) =>
+    from.startsWith(term.replace(/-/g, " ")),
+  );
 }
 
 /** Judgement words. A word that a measure or a quotation settles is kept apart from one that decides alone. */
 export function vagueness(found: Found, { tokens, clause, lower }: Subject): void {
-  const measured = tokens.some((t) => strong.has(t.kind) || t.tag === "compare" || (t.tag === "number" && /\d/.test(t.text)));
+  const measured = tokens.some(
+    (t) => strong.has(t.kind) || t.tag === "compare" || (t.tag === "number" && /\d/.test(t.text)),
+  );
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i];
     if (token?.kind !== "word") continue;
-    const group = taste.has(token.lower) ? "taste" : performance.has(token.lower) ? "performance" : success.has(token.lower) ? "success" : quantity.has(token.lower) ? "quantity" : mild.has(token.lower) ? "mild" : null;
+    const group = taste.has(token.lower)
+      ? "taste"
+      : performance.has(token.lower)
+        ? "performance"
+        : success.has(token.lower)
+          ? "success"
+          : quantity.has(token.lower)
+            ? "quantity"
+            : mild.has(token.lower)
+              ? "mild"
+              : null;
     if (group === null || inFixedTerm(token, lower)) continue;
     const role = roleOf(tokens, i, clause.predicate);
     found(measured ? `${group}:${role}:measured` : `${group}:${role}`, token);
@@ -38,7 +52,14 @@ function roleOf(tokens: readonly Tagged[], i: number, predicate: number): string
   const next = tokens[i + 1];
   if (i === predicate) return "predicate";
   if (token?.tag === "adverb") return "manner";
-  if (next && (next.tag === "noun" || next.tag === "plural" || next.tag === "thing" || next.tag === "gerund" || next.tag === "adjective")) {
+  if (
+    next &&
+    (next.tag === "noun" ||
+      next.tag === "plural" ||
+      next.tag === "thing" ||
+      next.tag === "gerund" ||
+      next.tag === "adjective")
+  ) {
     for (let k = i - 1; k >= 0 && k > i - 4; k--) {
       const before = tokens[k];
       if (before && /^(?:after|when|if|on|upon|before|once|for)$/.test(before.lower)) return "trigger";

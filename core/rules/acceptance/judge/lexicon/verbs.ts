@@ -132,22 +132,43 @@ const short = new Set(
 );
 
 function forms(base: string): readonly (readonly [string, VerbForm])[] {
-  const third = /(?:s|x|z|ch|sh|o)$/.test(base) ? `${base}es` : /[^aeiou]y$/.test(base) ? `${base.slice(0, -1)}ies` : `${base}s`;
+  const third = /(?:s|x|z|ch|sh|o)$/.test(base)
+    ? `${base}es`
+    : /[^aeiou]y$/.test(base)
+      ? `${base.slice(0, -1)}ies`
+      : `${base}s`;
   const stem = short.has(base) && doubled.test(base) ? base + base.slice(-1) : base;
   const past = base.endsWith("e") ? `${base}d` : /[^aeiou]y$/.test(base) ? `${base.slice(0, -1)}ied` : `${stem}ed`;
-  const gerund = base.endsWith("ie") ? `${base.slice(0, -2)}ying` : /[^eo]e$/.test(base) ? `${base.slice(0, -1)}ing` : `${stem}ing`;
-  return [[base, "base"], [third, "third"], [past, "past"], [gerund, "gerund"]];
+  const gerund = base.endsWith("ie")
+    ? `${base.slice(0, -2)}ying`
+    : /[^eo]e$/.test(base)
+      ? `${base.slice(0, -1)}ing`
+      : `${stem}ing`;
+  return [
+    [base, "base"],
+    [third, "third"],
+    [past, "past"],
+    [gerund, "gerund"],
+  ];
 }
 
 function buildReadings(): ReadonlyMap<string, VerbReading> {
   const readings = new Map<string, VerbReading>();
   const bases = [...observable, ...unbounded, ...working, ...process, ...installed, ...made, ...verbFirst, ...others];
-  for (const base of new Set(bases)) for (const [form, name] of forms(base)) if (!readings.has(form)) readings.set(form, { base, form: name });
+  for (const base of new Set(bases))
+    for (const [form, name] of forms(base)) if (!readings.has(form)) readings.set(form, { base, form: name });
   for (const entry of list(irregular)) {
     const [base = "", past = "", participle = ""] = entry.split(":");
     for (const form of [past, participle]) if (form !== base) readings.set(form, { base, form: "past" });
   }
-  for (const [form, base, name] of [["has", "have", "third"], ["does", "do", "third"], ["goes", "go", "third"], ["cancelled", "cancel", "past"], ["labelled", "label", "past"], ["logged-in", "log", "past"]] as const)
+  for (const [form, base, name] of [
+    ["has", "have", "third"],
+    ["does", "do", "third"],
+    ["goes", "go", "third"],
+    ["cancelled", "cancel", "past"],
+    ["labelled", "label", "past"],
+    ["logged-in", "log", "past"],
+  ] as const)
     readings.set(form, { base, form: name });
   return readings;
 }

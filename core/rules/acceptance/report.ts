@@ -1,0 +1,100 @@
+// Turns a judgement into a finding: where, how severe, and on what evidence. The words are each rule's own.
+import type { Criterion, Item } from "../../model/item.ts";
+import { type Place, type Span, written } from "../../text/span.ts";
+import type { Finding, Fix, Severity } from "../rule.ts";
+import type { Evidence, Judgement } from "./judge/judge.ts";
+import { meaningOf, type Reason } from "./judge/reasons.ts";
+import { judgedCriteria } from "./judged.ts";
+
+/** A criterion that a rule has to report. */
+export interface Case {
+  readonly criterion: Criterion;
+  /** The word or words that decide, as written; null when it is the whole criterion. */
+  readonly word: string | null;
+  /** Where they stand; the criterion's own place when they cannot be told apart there. */
+  readonly at: Place;
+  readonly evidence: Evidence | null;
+}
+
+/** What a rule says about one of its cases. */
+export interface Wording {
+  readonly message: string;
+  /** Where it is reported, if not at the deciding words. */
+  readonly at?: Place;
+  readonly fixes: readonly Fix[];
+}
+
+const ladder: readonly Severity[] = ["error", "warning", "info", "hint"];
+
+/** Every criterion of the item that this reason decides against, worded by the rule; null keeps it silent. */
+export function* report(
+  item: Item,
+  reason: Reason,
+  severity: Severity,
+  say: (about: Case) => Wording | null,
+): Iterable<Finding> {
+  for (const { criterion, judgement } of judgedCriteria(item)) {
+    if (judgement.reason !== reason) continue;
+    const deciding = decidingEvidence(judgement, reason);
+    const at = deciding?.span ? placeOf(criterion, deciding.span) : criterion.at;
+    const word = deciding?.span ? criterion.text.slice(deciding.span.start, deciding.span.end) : null;
+    const wording = say({ criterion, word, at, evidence: deciding });
+    if (wording !== null)
+      yield {
+        at,
+        ...wording,
+        severity: severityFor(item, judgement, severity),
+        evidence: linesOf(judgement, criterion.text),
+      };
+  }
+}
+
+/** The heaviest evidence of this reason that rests on particular words. */
+function decidingEvidence(judgement: Judgement, reason: Reason): Evidence | null {
+  return (
+    judgement.evidence.find(
+      ({ name, weight, span }) => weight < 0 && span !== null && (name === reason || meaningOf(name).reason === reason),
+    ) ?? null
+  );
+}
+
+/** One level down for what is only likely, and for what is done already; an epic's criteria are coarser by nature. */
+function severityFor(item: Item, judgement: Judgement, severity: Severity): Severity {
+  const lower = (judgement.verdict === "weak" ? 1 : 0) + (item.status?.value === "done" ? 1 : 0);
+  const level = Math.min(ladder.length - 1, ladder.indexOf(severity) + lower);
+  const coarse = item.kind === "epic" || item.kind === "feature";
+  return ladder[coarse ? Math.max(level, ladder.indexOf("info")) : level] ?? severity;
+}
+
+/**
+ * Where a stretch of the criterion's text stands in the document. The author's text may carry markup that the criterion's does
+ * not, so the words are looked for, and taken only where they can be no others.
+ */
+function placeOf({ text, at }: Criterion, span: Span): Place {
+  const raw = written(at);
+  if (raw === text) return { anchor: at.anchor, start: at.start + span.start, end: at.start + span.end };
+  const word = text.slice(span.start, span.end);
+  const before = occurrences(text.slice(0, span.start), word);
+  if (word === "" || occurrences(text, word) !== occurrences(raw, word)) return at;
+  let start = -1;
+  for (let n = 0; n <= before; n++) start = raw.indexOf(word, start + 1);
+  return start < 0 ? at : { anchor: at.anchor, start: at.start + start, end: at.start + start + word.length };
+}
+
+function occurrences(text: string, word: string): number {
+  return word === "" ? 0 : text.split(word).length - 1;
+}
+
+const mostLines = 6;
+
+/** The contributions that matter, heaviest first, each with its words: `-2.1 "clear": a word of judgement`. */
+function linesOf({ evidence, score }: Judgement, text: string): readonly string[] {
+  const lines = evidence
+    .filter(({ weight }) => Math.abs(weight) >= 0.2)
+    .slice(0, mostLines)
+    .map(({ weight, span, note }) => {
+      const words = span ? `"${text.slice(span.start, span.end)}": ` : "";
+      return `${weight < 0 ? "-" : "+"}${Math.abs(weight).toFixed(1)} ${words}${note}`;
+    });
+  return [...lines, `Two strangers would agree on it with a chance of ${Math.round(100 * score)} %`];
+}

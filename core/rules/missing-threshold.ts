@@ -1,0 +1,51 @@
+// Speed, load and size only decide with a number; which number is for the author to say.
+import { z } from "zod";
+import { report } from "./acceptance/report.ts";
+import { about, rewrite } from "./acceptance/rewrite.ts";
+import { tabStop } from "../text/snippet.ts";
+import { defineRule } from "./rule.ts";
+
+const options = z.object({
+  accept: z
+    .array(z.string())
+    .default([])
+    .describe("Words whose measure this project defines elsewhere, in lower case."),
+});
+
+export const missingThreshold = defineRule<z.infer<typeof options>>({
+  id: "missing-threshold",
+  category: "acceptance",
+  severity: "warning",
+  on: true,
+  since: "0.1.0",
+  scope: "item",
+  summary: "A criterion speaks of speed, load or size without a number.",
+  why: "Nothing is fast in itself. Without a value, a unit and the load under which it is measured, no test can fail, and the discussion that the number would have needed takes place at the release.",
+  options,
+  examples: [
+    {
+      bad: ["### US-001: Search orders", "**Acceptance Criteria:**", "- Search is ⟦performant⟧"].join("\n"),
+      good: [
+        "### US-001: Search orders",
+        "**Acceptance Criteria:**",
+        "- Search answers in under 300 ms at 50 requests/s",
+      ].join("\n"),
+      fixed: [
+        "### US-001: Search orders",
+        "**Acceptance Criteria:**",
+        "- Search takes at most value unit at load, as shown by tool",
+      ].join("\n"),
+    },
+  ],
+  *check(item, { options: { accept } }) {
+    yield* report(item, "missing-threshold", "warning", ({ criterion, word }) => {
+      if (word !== null && accept.includes(word.toLowerCase())) return null;
+      const snippet = `${about(criterion.text, "The operation")} takes at most ${tabStop(2, "value")} ${tabStop(3, "unit")} at ${tabStop(4, "load")}, as shown by ${tabStop(5, "tool")}`;
+      const message =
+        word === null
+          ? "Unexpected criterion about speed or size without a number, expected a value, a unit and where it is measured"
+          : `Unexpected \`${word}\` without a number, so no test can fail it; expected a value, a unit and where it is measured`;
+      return { message, fixes: [rewrite(criterion, "State value, unit and load", snippet)] };
+    });
+  },
+});

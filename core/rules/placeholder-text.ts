@@ -1,0 +1,41 @@
+// A place kept free for a criterion looks like one in every count. TODO as the name of a status is none of these.
+import { report } from "./acceptance/report.ts";
+import { rewrite } from "./acceptance/rewrite.ts";
+import { tabStop } from "../text/snippet.ts";
+import { defineRule } from "./rule.ts";
+
+export const placeholderText = defineRule({
+  id: "placeholder-text",
+  category: "acceptance",
+  severity: "warning",
+  on: true,
+  since: "0.1.0",
+  scope: "item",
+  summary: "A criterion that is not written yet.",
+  why: 'An item with "TBD" under its criteria looks ready and is not: the open question is found when the work is done. A question with a name and a date gets an answer.',
+  examples: [
+    {
+      bad: ["### US-001: Export invoices", "**Acceptance Criteria:**", "- Files up to: ⟦TBD⟧"].join("\n"),
+      good: ["### US-001: Export invoices", "**Acceptance Criteria:**", "- The export holds one row per invoice"].join(
+        "\n",
+      ),
+      fixed: [
+        "### US-001: Export invoices",
+        "**Acceptance Criteria:**",
+        "- When this happens, the page shows what is seen",
+      ].join("\n"),
+    },
+  ],
+  *check(item) {
+    yield* report(item, "placeholder-text", "warning", ({ criterion, word }) => ({
+      message: `Unexpected ${word === null ? "empty criterion" : `\`${word}\``}, expected the criterion itself`,
+      fixes: [
+        rewrite(
+          criterion,
+          "Write the criterion",
+          `When ${tabStop(1, "this happens")}, ${tabStop(2, "the page")} shows ${tabStop(3, "what is seen")}`,
+        ),
+      ],
+    }));
+  },
+});

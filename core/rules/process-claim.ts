@@ -1,0 +1,46 @@
+// That a step took place leaves no trace to check; its document, approval or record does.
+import { report } from "./acceptance/report.ts";
+import { rewrite } from "./acceptance/rewrite.ts";
+import { tabStop } from "../text/snippet.ts";
+import { defineRule } from "./rule.ts";
+
+export const processClaim = defineRule({
+  id: "process-claim",
+  category: "acceptance",
+  severity: "warning",
+  on: true,
+  since: "0.1.0",
+  scope: "item",
+  summary: "A criterion says that a step took place, and names nothing that remains of it.",
+  why: '"Design reviewed" is true as soon as one person has looked at it. The file that came of it, who approved it and where the approval is recorded can be checked a year later.',
+  examples: [
+    {
+      bad: ["### US-001: Protect uploads", "**Acceptance Criteria:**", "- Threat model ⟦reviewed⟧"].join("\n"),
+      good: [
+        "### US-001: Protect uploads",
+        "**Acceptance Criteria:**",
+        "- `docs/threat-model.md` is merged in a pull request approved by @security",
+      ].join("\n"),
+      fixed: [
+        "### US-001: Protect uploads",
+        "**Acceptance Criteria:**",
+        "- `path of the document` is merged in a pull request approved by `role`",
+      ].join("\n"),
+    },
+  ],
+  *check(item) {
+    yield* report(item, "process-claim", "warning", ({ criterion, word }) => ({
+      message:
+        word === null
+          ? "Unexpected step that leaves nothing to look at, expected its document, who approves it and where that is recorded"
+          : `Unexpected \`${word}\`, a step that leaves nothing to look at; expected its document, who approves it and where that is recorded`,
+      fixes: [
+        rewrite(
+          criterion,
+          "Name the document and who approves it",
+          `\`${tabStop(1, "path of the document")}\` is merged in a pull request approved by \`${tabStop(2, "role")}\``,
+        ),
+      ],
+    }));
+  },
+});

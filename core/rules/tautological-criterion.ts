@@ -1,0 +1,35 @@
+// What cannot fail decides nothing. The judge finds these by their form alone, without weighing.
+import { report } from "./acceptance/report.ts";
+import { deleteWords, observation, rewrite } from "./acceptance/rewrite.ts";
+import { defineRule } from "./rule.ts";
+
+export const tautologicalCriterion = defineRule({
+  id: "tautological-criterion",
+  category: "acceptance",
+  severity: "warning",
+  on: true,
+  since: "0.1.0",
+  scope: "item",
+  summary: "A criterion that is true whatever happens.",
+  why: '"Checks are green or the launch is postponed" passes either way, and "all criteria are met" only says that the item is done when it is done. What should happen in the bad case is work of its own.',
+  examples: [
+    {
+      bad: ["### US-001: Launch", "**Acceptance Criteria:**", "- All checks pass ⟦OR launch blocked⟧"].join("\n"),
+      good: ["### US-001: Launch", "**Acceptance Criteria:**", "- All checks pass"].join("\n"),
+      fixed: ["### US-001: Launch", "**Acceptance Criteria:**", "- All checks pass"].join("\n"),
+    },
+  ],
+  *check(item) {
+    yield* report(item, "tautological-criterion", "warning", ({ criterion, word, at }) =>
+      word === null || at === criterion.at || word === criterion.text
+        ? {
+            message: "Unexpected criterion that only repeats that the item is done, expected what is seen then",
+            fixes: [rewrite(criterion, "Say what is seen, and when", observation({ ...criterion, text: "" }))],
+          }
+        : {
+            message: `Unexpected \`${word}\`, which lets every outcome pass; expected the outcome that is wanted`,
+            fixes: [deleteWords(at, word)],
+          },
+    );
+  },
+});

@@ -1,0 +1,38 @@
+// "Faster" needs two numbers: the one before and the one wanted.
+import { report } from "./acceptance/report.ts";
+import { about, rewrite } from "./acceptance/rewrite.ts";
+import { tabStop } from "../text/snippet.ts";
+import { defineRule } from "./rule.ts";
+
+export const unmeasuredComparative = defineRule({
+  id: "unmeasured-comparative",
+  category: "acceptance",
+  severity: "info",
+  on: true,
+  since: "0.1.0",
+  scope: "item",
+  summary: "A criterion compares, and does not say with what.",
+  why: "Better than today is known only if today was measured. The value before, the value wanted and the way of measuring make a comparison that can fail.",
+  examples: [
+    {
+      bad: ["### US-001: Tune the index", "**Acceptance Criteria:**", "- Search becomes ⟦faster⟧ overall"].join("\n"),
+      good: [
+        "### US-001: Tune the index",
+        "**Acceptance Criteria:**",
+        "- `npm run bench` reports at most 200 ms where it reported 400 ms",
+      ].join("\n"),
+    },
+  ],
+  *check(item) {
+    yield* report(item, "unmeasured-comparative", "info", ({ criterion, word }) => ({
+      message: `Unexpected ${word === null ? "comparison" : `\`${word}\``} with nothing to compare with, expected the value before and the value wanted`,
+      fixes: [
+        rewrite(
+          criterion,
+          "State both values",
+          `${about(criterion.text, "The measure")} falls from ${tabStop(2, "value before")} to at most ${tabStop(3, "value wanted")}, as shown by \`${tabStop(4, "command")}\``,
+        ),
+      ],
+    }));
+  },
+});

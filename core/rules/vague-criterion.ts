@@ -1,0 +1,65 @@
+// The commonest defect: a word of judgement, or one that only says that all is fine, decides the criterion.
+import { z } from "zod";
+import { type Case, report } from "./acceptance/report.ts";
+import { observation, rewrite } from "./acceptance/rewrite.ts";
+import { defineRule } from "./rule.ts";
+
+const options = z.object({
+  accept: z
+    .array(z.string())
+    .default([])
+    .describe("Words that mean something exact in this project and so are no judgement, in lower case."),
+});
+
+export const vagueCriterion = defineRule<z.infer<typeof options>>({
+  id: "vague-criterion",
+  category: "acceptance",
+  severity: "warning",
+  on: true,
+  since: "0.1.0",
+  scope: "item",
+  summary: "A word of judgement decides an acceptance criterion.",
+  why: '"Clear", "properly" and "works" are true for one tester and false for the next, so the item is accepted by whoever is less strict. A criterion that says what is seen, by whom and when, is decided the same way by everybody. A judgement word beside a number, a quoted text or a command is left alone.',
+  options,
+  examples: [
+    {
+      bad: ["### US-001: Pay by card", "**Acceptance Criteria:**", "- The payment form is ⟦intuitive⟧"].join("\n"),
+      good: [
+        "### US-001: Pay by card",
+        "**Acceptance Criteria:**",
+        '- The payment form shows "Card declined" when the bank refuses the card',
+      ].join("\n"),
+      fixed: [
+        "### US-001: Pay by card",
+        "**Acceptance Criteria:**",
+        "- The payment form shows what is seen when this happens",
+      ].join("\n"),
+    },
+  ],
+  *check(item, { options: { accept } }) {
+    yield* report(item, "vague-criterion", "warning", (about) => {
+      if (about.word !== null && accept.includes(about.word.toLowerCase())) return null;
+      return {
+        message: reasonFor(about),
+        fixes: [rewrite(about.criterion, "Say what is seen, and when", observation(about.criterion))],
+      };
+    });
+  },
+});
+
+function reasonFor({ word, evidence }: Case): string {
+  if (word === null || evidence === null)
+    return "Unexpected criterion that names nothing to look at, expected what is seen when it passes";
+  const group = evidence.name.split(":").slice(0, 2).join(":");
+  if (group === "verb:unbounded" || group === "also:unbounded")
+    return `Unexpected \`${word}\`, which has no end at which it is enough; expected what is seen when it passes`;
+  if (/^(?:verb:fine|ends:fine|success|state:success)/.test(evidence.name))
+    return `Unexpected \`${word}\`, which says that it is fine and not how anybody would see it; expected what is seen when it passes`;
+  if (evidence.name.startsWith("quantity"))
+    return `Unexpected \`${word}\`, which nobody has counted; expected a number or the list itself`;
+  if (evidence.name === "phrase:escape")
+    return `Unexpected \`${word}\`, which lets every outcome pass; expected the condition itself`;
+  if (evidence.name.startsWith("phrase:") || evidence.name.startsWith("complement"))
+    return `Unexpected \`${word}\`, on which two testers would not agree; expected what is seen when it passes`;
+  return `Unexpected \`${word}\`, a matter of judgement on which two testers would not agree; expected what is seen when it passes`;
+}
