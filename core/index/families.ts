@@ -61,17 +61,20 @@ export function familiesOf(items: readonly Item[]): Families {
 
   function nearest(id: string, from: Item | null): readonly Item[] {
     const { key, word } = idKey(id);
-    const prefix = idParts(key)?.prefix ?? null;
+    const wanted = idParts(key);
     const limit = Math.max(2, Math.floor(key.length / 3));
-    const near: { item: Item; distance: number; order: number }[] = [];
-    for (const [order, item] of items.entries()) {
+    const near: { item: Item; distance: number; away: number }[] = [];
+    for (const item of items) {
       const own = keyOfItem(item);
       if (own === null || item === from) continue;
       if (word !== null && own.word !== null && own.word !== word) continue;
-      const distance = editDistance(key, own.key) - (prefix !== null && idParts(own.key)?.prefix === prefix ? 1.5 : 0);
-      if (distance <= limit) near.push({ item, distance, order });
+      const parts = idParts(own.key);
+      const together = wanted !== null && parts !== null && parts.prefix === wanted.prefix;
+      const distance = editDistance(key, own.key) - (together ? 1.5 : 0);
+      const away = together ? Math.abs(parts.number - wanted.number) : Number.POSITIVE_INFINITY;
+      if (distance <= limit) near.push({ item, distance, away });
     }
-    near.sort((a, b) => a.distance - b.distance || a.order - b.order);
+    near.sort((a, b) => a.distance - b.distance || (a.away < b.away ? -1 : a.away > b.away ? 1 : 0));
     return near.slice(0, 3).map(({ item }) => item);
   }
 

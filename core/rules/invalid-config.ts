@@ -10,5 +10,10 @@ export const invalidConfig = defineRule({
   scope: "runner",
   summary: "A `.backlint.json` holds something that Backlint cannot use.",
   why: "A misspelt rule or severity would silently leave a rule as it was. What can be used still is; a file that is no JSON at all leaves the last good settings in force.",
-  examples: [],
+  examples: [
+    {
+      bad: ["{", '  "rules": {', '    ⟦"duplicat-id"⟧: "error"', "  }", "}"].join("\n"),
+      good: ["{", "  // Comments are welcome.", '  "rules": {', '    "duplicate-id": "error"', "  }", "}"].join("\n"),
+    },
+  ],
 });

@@ -56,8 +56,15 @@ export const sprintOverCapacity = defineRule({
 /** The sprint's own capacity, else the document's for every sprint. */
 function capacitiesOf(sprint: Sprint, file: FileIndex): readonly Capacity[] {
   const own = sprint.capacity.filter((capacity) => capacity.role === null);
-  if (own.length > 0) return own;
-  return sprint.kind === "sprint" ? file.capacity.filter((capacity) => capacity.role === null) : [];
+  if (own.length > 0 || sprint.kind !== "sprint") return own;
+  // A document that states it twice, differently, is held to the larger figure.
+  const largest = new Map<string, Capacity>();
+  for (const capacity of file.capacity) {
+    const known = largest.get(capacity.unit);
+    if (capacity.role === null && (known === undefined || known.upTo < capacity.upTo))
+      largest.set(capacity.unit, capacity);
+  }
+  return [...largest.values()];
 }
 
 function* compare(sprint: Sprint, capacity: Capacity, load: Load): Iterable<Finding> {

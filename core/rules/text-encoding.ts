@@ -15,7 +15,34 @@ export const textEncoding = defineRule({
   scope: "file",
   summary: "Part of the text was decoded with the wrong encoding.",
   why: "Text that was saved as UTF-8 and read as something else shows two or three odd letters for every dash, quote and check mark. Where the damage can be undone without loss, the backlog is read as it was meant, and the fix writes it down.",
-  examples: [],
+  examples: [
+    {
+      bad: [
+        "### US-001: Show the basket",
+        "**Points:** 3",
+        "**Notes:** two ⟦‚Äì⟧ not three",
+        "",
+        "### US-002: Pay by card",
+        "**Points:** 5",
+      ].join("\n"),
+      good: [
+        "### US-001: Show the basket",
+        "**Points:** 3",
+        "**Notes:** two – not three",
+        "",
+        "### US-002: Pay by card",
+        "**Points:** 5",
+      ].join("\n"),
+      fixed: [
+        "### US-001: Show the basket",
+        "**Points:** 3",
+        "**Notes:** two – not three",
+        "",
+        "### US-002: Pay by card",
+        "**Points:** 5",
+      ].join("\n"),
+    },
+  ],
   *check(file) {
     const damaged = file.defects.filter((defect) => defect.kind === "mojibake");
     const [first] = damaged;

@@ -10,5 +10,35 @@ export const unknownRule = defineRule({
   scope: "runner",
   summary: "A `backlint-ignore` comment names a rule that does not exist.",
   why: "A misspelt rule ID suppresses nothing, and nobody notices.",
-  examples: [],
+  examples: [
+    {
+      bad: [
+        "<!-- backlint-ignore ⟦dangling-dependencys⟧: the provider numbers it -->",
+        "### US-002: Pay by card",
+        "**Dependencies:** None",
+        "",
+        "### US-001: Show the basket",
+        "",
+        "### US-003: Send a receipt",
+      ].join("\n"),
+      good: [
+        "<!-- backlint-ignore dangling-dependency: the provider numbers it -->",
+        "### US-002: Pay by card",
+        "**Dependencies:** US-077",
+        "",
+        "### US-001: Show the basket",
+        "",
+        "### US-003: Send a receipt",
+      ].join("\n"),
+      fixed: [
+        "<!-- backlint-ignore dangling-dependency: the provider numbers it -->",
+        "### US-002: Pay by card",
+        "**Dependencies:** None",
+        "",
+        "### US-001: Show the basket",
+        "",
+        "### US-003: Send a receipt",
+      ].join("\n"),
+    },
+  ],
 });

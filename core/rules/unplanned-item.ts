@@ -36,7 +36,42 @@ export const unplannedItem = defineRule<z.infer<typeof options>>({
   why: "An item that the plan forgot is noticed when it is missing. An item that is left out on purpose says so with a section of its own, such as `Icebox` or `Later`.",
   noFix: "Where the item belongs is a planning decision.",
   options,
-  examples: [],
+  examples: [
+    {
+      bad: [
+        "### US-001: Show the basket",
+        "",
+        "### US-002: Pay by card",
+        "",
+        "### US-003: Send a receipt",
+        "",
+        "### US-004: Cancel an order",
+        "",
+        "### ⟦US-005⟧: Export invoices",
+        "",
+        "## Delivery Waves",
+        "",
+        "- Wave 1: US-001 and US-002",
+        "- Wave 2: US-003, US-004",
+      ].join("\n"),
+      good: [
+        "### US-001: Show the basket",
+        "",
+        "### US-002: Pay by card",
+        "",
+        "### US-003: Send a receipt",
+        "",
+        "### US-004: Cancel an order",
+        "",
+        "### US-005: Export invoices",
+        "",
+        "## Delivery Waves",
+        "",
+        "- Wave 1: US-001 and US-002",
+        "- Wave 2: US-003, US-004, US-005",
+      ].join("\n"),
+    },
+  ],
   reads: (item, { file, options: { share } }) => {
     if (!isWork(item) || isPlanned(item, file)) return [];
     return [isUsual(file, share), planned(file).all, planned(file).planned, file.sprints[0]?.kind];

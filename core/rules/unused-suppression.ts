@@ -10,5 +10,34 @@ export const unusedSuppression = defineRule({
   scope: "runner",
   summary: "A `backlint-ignore` comment suppresses nothing.",
   why: "A suppression that outlived its reason hides the next finding that deserves to be seen.",
-  examples: [],
+  examples: [
+    {
+      bad: [
+        "<!-- backlint-ignore ⟦dangling-dependency⟧: the provider numbers it -->",
+        "### US-002: Pay by card",
+        "**Dependencies:** US-001",
+        "",
+        "### US-001: Show the basket",
+        "",
+        "### US-003: Send a receipt",
+      ].join("\n"),
+      good: [
+        "<!-- backlint-ignore dangling-dependency: the provider numbers it -->",
+        "### US-002: Pay by card",
+        "**Dependencies:** US-077",
+        "",
+        "### US-001: Show the basket",
+        "",
+        "### US-003: Send a receipt",
+      ].join("\n"),
+      fixed: [
+        "### US-002: Pay by card",
+        "**Dependencies:** US-001",
+        "",
+        "### US-001: Show the basket",
+        "",
+        "### US-003: Send a receipt",
+      ].join("\n"),
+    },
+  ],
 });

@@ -58,6 +58,8 @@ const patience = 20_000;
 export class FakeEditor {
   readonly published: Published[] = [];
   readonly notifications: Message[] = [];
+  /** Methods of the requests that the server made. */
+  readonly asked: string[] = [];
   readonly log: string[] = [];
   capabilities: Record<string, unknown> = {};
   private readonly documents = new Map<string, { text: string; version: number }>();
@@ -104,6 +106,7 @@ export class FakeEditor {
           configuration: true,
           didChangeConfiguration: { dynamicRegistration: true },
           didChangeWatchedFiles: { dynamicRegistration: true },
+          diagnostics: { refreshSupport: true },
           workspaceEdit: { documentChanges: true },
         },
         textDocument: {
@@ -253,8 +256,10 @@ export class FakeEditor {
       this.waiting.delete(Number(message.id));
       if (message.error === undefined) waiter?.resolve(message.result);
       else waiter?.reject(new Error(`${message.error.code} ${message.error.message}`));
-    } else if (message.id !== undefined) this.write({ id: message.id, result: this.answer(message) });
-    else {
+    } else if (message.id !== undefined) {
+      this.asked.push(message.method);
+      this.write({ id: message.id, result: this.answer(message) });
+    } else {
       this.notifications.push(message);
       if (message.method === "textDocument/publishDiagnostics") this.published.push(message.params as Published);
     }
@@ -269,16 +274,24 @@ export class FakeEditor {
 
   private end(reason: string): void {
     this.ended ??= reason;
-    for (const { reject } of this.waiting.values()) reject(new Error(`${this.ended}\n${this.log.join("\n")}`));
+    for (const { reject } of this.waiting.values()) reject(new Error(`${this.ended}\n${this.tail()}`));
     this.waiting.clear();
     for (const look of [...this.watchers]) look();
+  }
+
+  /** The newest messages: the older ones seldom tell why. */
+  private tail(): string {
+    return this.log
+      .slice(-40)
+      .map((line) => line.slice(0, 500))
+      .join("\n");
   }
 
   private inTime<T>(work: Promise<T>, missing: () => string): Promise<T> {
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
         this.server.kill("SIGKILL");
-        reject(new Error(`${missing()}\n${this.log.join("\n")}`));
+        reject(new Error(`${missing()}\n${this.tail()}`));
       }, patience);
       work.then(resolve, reject).finally(() => clearTimeout(timer));
     });

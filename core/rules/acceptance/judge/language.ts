@@ -1,4 +1,6 @@
 // Is this text English? Wording can be judged only where the words are known.
+import { verbReadings } from "./lexicon/verbs.ts";
+import { taste } from "./lexicon/words.ts";
 
 const english = new Set(
   `the a an is are be of to in on and or for with from by when if then that this can must should not no all each user users
@@ -6,11 +8,9 @@ const english = new Set(
  new only any every per into`.split(/\s+/),
 );
 const foreign = new Set(
-  `el la los las del una uno para por con que y se es en al como más der die das und ist nicht mit für ein eine den dem zu von auf wird werden
- le les des une est dans sur pour avec ou et du il elle qui pas não os da do uma são ao com por em di il che per non sono gli nel della
- un cu și este pe sau nu het een van niet met zijn voor och att som inte är det w na nie się jest oraz dla i`.split(
-    /\s+/,
-  ),
+  `el la los las del una uno para por que es al como más der das und ist nicht mit für ein eine den dem zu von auf wird werden
+ le les des une est dans sur pour avec ou et du il elle qui não os da uma são ao por em di il che sono gli nel della
+ un cu și este pe sau nu het een van niet zijn voor och att som inte är det w na nie się jest oraz dla i`.split(/\s+/),
 );
 
 const strangeScript = /[\u0370-\u1CFF\u2E80-\uD7FF\uF900-\uFAFF]/;
@@ -19,20 +19,20 @@ const latinLetters = /[A-Za-z]/g;
 const foreignLetter = /[ñçãõßłąęőűșțăřůğıøåæœ¿¡]/;
 const words = /[\p{L}']+/gu;
 
-/** How the small words of a text speak: for English, for another language, or not at all. */
-function smallWords(text: string): { readonly ours: number; readonly theirs: number } {
+/** How the telling words of a text speak: for English, for another language, or not at all. */
+function tellingWords(text: string): { readonly ours: number; readonly theirs: number } {
   let ours = 0;
   let theirs = 0;
   for (const word of text.toLowerCase().match(words) ?? []) {
-    if (english.has(word)) ours++;
+    if (english.has(word) || verbReadings.has(word) || taste.has(word)) ours++;
     else if (foreign.has(word) || foreignLetter.test(word)) theirs++;
   }
   return { ours, theirs };
 }
 
 /**
- * True unless the text is plainly written in another language: most letters in another script, or more of its small words
- * foreign than English. A few words that are in neither list count as English unless what stands around them is not.
+ * True unless the text is plainly written in another language: most letters in another script, or more of its telling words
+ * foreign than English. Where they leave it open, what stands around the text decides; without it the text counts as English.
  */
 export function isEnglish(text: string, around = ""): boolean {
   if (
@@ -40,7 +40,9 @@ export function isEnglish(text: string, around = ""): boolean {
     (text.match(strangeLetters)?.length ?? 0) * 2 > (text.match(latinLetters)?.length ?? 0)
   )
     return false;
-  const { ours, theirs } = smallWords(text);
-  if (theirs > ours) return false;
-  return ours > 0 || around === "" || isEnglish(around);
+  const { ours, theirs } = tellingWords(text);
+  if (theirs > ours + 1 || (theirs > ours && around === "")) return false;
+  if (ours > theirs || around === "") return true;
+  const context = tellingWords(around);
+  return theirs > ours ? context.ours > context.theirs : context.ours >= context.theirs;
 }
