@@ -5,7 +5,8 @@ import { markAt, sliceText, trimText, type Text } from "../parse/inline.ts";
 import type { Context, Draft } from "./draft.ts";
 import { readHead, type Head } from "./head.ts";
 import { labelAt } from "./labels.ts";
-import { bulletFamily, type Survey } from "./survey.ts";
+import { bulletFamily } from "./facts.ts";
+import type { Survey } from "./survey.ts";
 
 /** What the enclosing section says about its bullets. */
 export interface Surroundings {

@@ -60,6 +60,7 @@ export function collectFields(blocks: readonly Block[], aliases?: Aliases): { en
     });
   };
 
+  const filled = () => open !== null && open.depth === 0 && open.blocks.some((block) => block.type === "list");
   const onLines = (lines: readonly Text[], start: number, end: number) => {
     let run: Text[] = [];
     const flush = () => {
@@ -76,6 +77,8 @@ export function collectFields(blocks: readonly Block[], aliases?: Aliases): { en
       const labels = inCriteria() && isCriterionLabel(line) ? [] : labelsIn(line, aliases);
       if (labels.length === 0 || (labels[0]?.field === null && !labels[0].marked && !endsOpen(labels[0]))) {
         if (open && open.inline !== null && !takesContent(open)) open = null;
+        // Text after a label's list is no more of that list's field.
+        if (filled() && run.length === 0) open = null;
         for (const label of embeddedLabels(line, aliases)) addLabel(label);
         run.push(line);
         continue;

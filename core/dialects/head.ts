@@ -87,10 +87,11 @@ export function readHead(text: Text, integers = false): Head {
   let id: Text | null = null;
   let form: IdForm | null = null;
   let separated = false;
-  const plan = planWord.exec(plain.slice(at)) ?? cjkPlan.exec(plain.slice(at));
+  const counted = cjkPlan.exec(plain.slice(at));
+  const plan = planWord.exec(plain.slice(at)) ?? counted;
   if (plan) {
     const end = at + plan[0].length;
-    return finish({ word: plan[1] ?? plan[0], kind: null, plan: planKindOf(plan[1] ?? "phase"), id: sliceText(text, at, end), form: null, separated: true }, end);
+    return finish({ word: plan[1] ?? plan[0], kind: null, plan: counted ? (/周|スプリント/u.test(plan[0]) ? "sprint" : "phase") : planKindOf(plan[1] ?? "phase"), id: sliceText(text, at, end), form: null, separated: true }, end);
   }
   const named = itemWord.exec(plain.slice(at));
   const wordStart = at;

@@ -1,123 +1,132 @@
-// From the text of a document to its reading: survey, chunks, drafts, items, plan.
-import type { Criterion, Item } from "../model/item.ts";
-import type { Capacity, Sprint, Total } from "../model/plan.ts";
-import type { Chunk, Reading, Region, TextDefect, Unread } from "../model/reading.ts";
-import { blocksOf, shiftBlocks, type Block } from "../parse/blocks.ts";
-import { parseMarkdown } from "../parse/markdown.ts";
+// From the text of a document to its reading. Chunks that an edit left alone are not read again.
+import type { Item } from "../model/item.ts";
+import type { Reading, Region, TextDefect } from "../model/reading.ts";
+import { shiftBlocks, type Block } from "../parse/blocks.ts";
+import { parseDocument, type ParsedDocument } from "../parse/document.ts";
+import { joinBlocks, pieceBlocks } from "../parse/pieceBlocks.ts";
 import type { Anchor } from "../text/span.ts";
-import { buildItem } from "./build.ts";
-import { cutChunks, type BlockChunk } from "./chunks.ts";
-import { readCriteria } from "./criteria.ts";
-import { collectFields } from "./fields.ts";
+import { cutChunks, type SegmentChunk } from "./chunks.ts";
+import { headingHead, segmentsOf, type Segment } from "./facts.ts";
 import type { Aliases } from "./labels.ts";
-import { bareCommitment, readPlanBullets, readSprint } from "./plans.ts";
-import { readChunk, type Section } from "./sections.ts";
-import { kindIsNamed, nameKey, settle } from "./settle.ts";
-import { sprintTotals, tableTotals, teamCapacity, textTotals } from "./totals.ts";
+import { bareCommitment } from "./plans.ts";
+import { chunkReading, type ChunkReading } from "./readChunk.ts";
+import type { BlockChunk, Section } from "./sections.ts";
+import { nameKey, settle } from "./settle.ts";
 import { survey, type Survey } from "./survey.ts";
-import type { PlaceOf } from "./values.ts";
+import type { Sprint } from "../model/plan.ts";
 
-interface ChunkReading {
-  readonly items: readonly Item[];
-  readonly named: readonly Item[];
-  readonly sprints: readonly Sprint[];
-  readonly totals: readonly Total[];
-  readonly capacity: readonly Capacity[];
-  readonly criteria: readonly Criterion[];
-  readonly unread: readonly Unread[];
-  readonly sections: readonly Section[];
+/** A reading with what the next reading of the same document can take over. */
+export interface ReadState {
+  readonly document: ParsedDocument;
+  readonly survey: Survey;
+  readonly reading: Reading;
+  /** Chunks that were read rather than taken over: tests count them. */
+  readonly chunksRead: number;
+  readonly chunks: ReadonlyMap<Segment, KeptChunk>;
 }
 
-/** Reads a document. Never throws; text that is no backlog gives a reading without items. */
+interface KeptChunk {
+  readonly segments: readonly Segment[];
+  readonly role: SegmentChunk["role"];
+  readonly above: readonly Section[];
+  readonly reading: ChunkReading;
+}
+
+/** Reads a document from nothing. Never throws; text that is no backlog gives a reading without items. */
 export function readText(uri: string, text: string, aliases?: Aliases): Reading {
-  const blocks = documentBlocks(text);
-  const found = survey(blocks, aliases);
-  const chunks: Chunk[] = [];
+  return readDocument(uri, parseDocument(text), null, [], aliases).reading;
+}
+
+/** Reads a parsed document, taking over from `previous` every chunk whose text and surroundings are the same. */
+export function readDocument(uri: string, document: ParsedDocument, previous: ReadState | null, defects: readonly TextDefect[], aliases?: Aliases): ReadState {
+  const segments: Segment[] = [];
+  const pieceIndex: number[] = [];
+  for (const [index, piece] of document.pieces.entries()) {
+    for (const segment of segmentsOf(piece, aliases)) {
+      segments.push(segment);
+      pieceIndex.push(index);
+    }
+  }
+  const found = survey(segments, previous?.survey ?? null);
+  const kept = new Map<Segment, KeptChunk>();
   const readings: ChunkReading[] = [];
+  const starts: number[] = [];
   let above: readonly Section[] = [];
-  const cut = found.backlog ? cutChunks(blocks, found, aliases) : [];
-  for (const [index, chunk] of cut.entries()) {
-    const start = index === 0 ? 0 : startOf(chunk);
-    const next = cut[index + 1];
-    const end = next ? startOf(next) : text.length;
-    const anchor: Anchor = { uri, text: text.slice(start, end) };
-    chunks.push({ anchor, start });
-    const reading = readOne(rebased(chunk, -start), above, found, anchor, aliases);
+  let chunksRead = 0;
+  let at = 0;
+  const cut = found.backlog ? cutChunks(segments, found) : [];
+  const startAt = (index: number): number => {
+    const segment = segments[index];
+    if (index === 0 || !segment) return index === 0 ? 0 : document.length;
+    return (document.starts[pieceIndex[index] ?? 0] ?? 0) + (segment.from === 0 ? 0 : (pieceBlocks(segment.piece)[segment.from]?.start ?? 0));
+  };
+  for (const chunk of cut) {
+    const [first] = chunk.segments;
+    const start = startAt(at);
+    const old = first && previous?.survey === found ? previous.chunks.get(first) : undefined;
+    let reading = old && old.role === chunk.role && sameItems(old.above, above) && sameItems(old.segments, chunk.segments) ? old.reading : undefined;
+    if (!reading) {
+      const anchor: Anchor = { uri, text: chunkText(document, pieceIndex, at, chunk.segments.length, start, startAt(at + chunk.segments.length)) };
+      const pieceStart = (index: number) => (document.starts[pieceIndex[at + index] ?? 0] ?? 0) - start;
+      reading = chunkReading(chunkBlocks(chunk, pieceStart), above, found, anchor, aliases);
+      chunksRead++;
+    }
+    if (first) kept.set(first, { segments: chunk.segments, role: chunk.role, above, reading });
     above = reading.sections;
     readings.push(reading);
+    starts.push(start);
+    at += chunk.segments.length;
   }
-  if (chunks.length === 0) chunks.push({ anchor: { uri, text }, start: 0 });
-  return assemble(uri, chunks, readings, []);
+  const reading = assemble(uri, document, starts, readings, defects);
+  return { document, survey: found, reading, chunksRead, chunks: kept };
 }
 
-function documentBlocks(text: string): Block[] {
-  const yaml = /^---[ \t]*\r?\n(?:[\s\S]*?\r?\n)?---[ \t]*(?:\r?\n|$)/.exec(text)?.[0] ?? "";
-  const blocks = shiftBlocks(blocksOf(parseMarkdown(text.slice(yaml.length), () => false).nodes, text.slice(yaml.length)), yaml.length);
-  return yaml ? [{ type: "yaml", text: { plain: yaml, start: 0, end: yaml.length, runs: [{ plain: 0, source: 0 }], marks: [] }, start: 0, end: yaml.length }, ...blocks] : [...blocks];
+function sameItems<T>(a: readonly T[], b: readonly T[]): boolean {
+  return a === b || (a.length === b.length && a.every((value, index) => value === b[index]));
 }
 
-function startOf(chunk: BlockChunk): number {
-  return chunk.heading?.start ?? chunk.blocks[0]?.start ?? 0;
+function chunkText(document: ParsedDocument, pieceIndex: readonly number[], at: number, count: number, start: number, end: number): string {
+  const first = pieceIndex[at] ?? 0;
+  const last = pieceIndex[at + count - 1] ?? first;
+  let text = "";
+  for (let index = first; index <= last; index++) text += document.pieces[index]?.text ?? "";
+  const from = start - (document.starts[first] ?? 0);
+  return text.slice(from, from + end - start);
 }
 
-function rebased(chunk: BlockChunk, by: number): BlockChunk {
-  const [heading] = chunk.heading ? shiftBlocks([chunk.heading], by) : [];
-  return {
-    ...chunk,
-    heading: heading?.type === "heading" ? heading : null,
-    blocks: [...shiftBlocks(chunk.blocks, by)],
-  };
+/** The chunk's blocks, joined over cuts, with offsets from the chunk's start. */
+function chunkBlocks(chunk: SegmentChunk, pieceStart: (index: number) => number): BlockChunk {
+  const blocks: Block[] = [];
+  for (const [index, segment] of chunk.segments.entries()) {
+    const own = pieceBlocks(segment.piece).slice(segment.from, segment.to);
+    joinBlocks(blocks, shiftBlocks(own, pieceStart(index)), segment.from === 0 && segment.piece.before.type !== "normal");
+  }
+  const [opening] = blocks;
+  const heading = chunk.heading && opening?.type === "heading" ? opening : null;
+  return { role: chunk.role, heading, head: heading ? reheaded(chunk, heading.start) : null, blocks: heading ? blocks.slice(1) : blocks };
 }
 
-function readOne(chunk: BlockChunk, above: readonly Section[], found: Survey, anchor: Anchor, aliases?: Aliases): ChunkReading {
-  const place: PlaceOf = (text) => ({ anchor, start: text.start, end: text.end });
-  const read = readChunk(chunk, above, found, place, aliases);
-  const built = new Map(read.drafts.map((draft) => [draft, buildItem(draft, anchor, aliases)] as const));
-  const items = read.drafts.flatMap((draft) => {
-    const item = built.get(draft);
-    if (!item) return [];
-    const parent = draft.parent ? built.get(draft.parent) : undefined;
-    const name = parent ? (parent.id ?? parent.title) : null;
-    if (!name) return [item];
-    const nested: Item = { ...item, epic: { ...name, inherited: true } };
-    built.set(draft, nested);
-    return [nested];
-  });
-  const named = read.drafts.flatMap((draft) => {
-    const item = built.get(draft);
-    return item && kindIsNamed(draft.head.word) ? [item] : [];
-  });
-  const sprints = chunk.role === "plan" && chunk.heading && chunk.head
-    ? [readSprint(chunk.heading, chunk.head, read.rest, place, aliases)]
-    : readPlanBullets(read.rest, place);
-  const inSprint = chunk.role === "plan" || read.sections.some((section) => section.role === "plan");
-  return {
-    items, named, sprints,
-    totals: [
-      ...read.tables.flatMap(({ table }) => tableTotals(table, place)),
-      ...read.rest.flatMap((block) => (block.type === "table" ? tableTotals(block, place) : [])),
-      ...(inSprint ? [] : textTotals(read.rest, place, aliases)),
-      ...sprints.flatMap(sprintTotals),
-    ],
-    capacity: inSprint ? [] : teamCapacity(read.rest, place, aliases),
-    criteria: chunk.role === "section" ? sectionCriteria(chunk, read.rest, place, aliases) : [],
-    unread: [],
-    sections: read.sections,
-  };
+/** The heading's parts with offsets from the chunk's start, where its piece's own offsets differ. */
+function reheaded(chunk: SegmentChunk, start: number): BlockChunk["head"] {
+  const fact = chunk.heading;
+  if (!fact) return null;
+  return start === fact.block.start ? fact.head : headAgain(fact.block, start - fact.block.start);
 }
 
-/** "Definition of Done", "Exit criteria" of the document itself. */
-function sectionCriteria(chunk: BlockChunk, rest: readonly Block[], place: PlaceOf, aliases?: Aliases): Criterion[] {
-  const blocks = chunk.heading ? [chunk.heading, ...rest] : rest;
-  return collectFields(blocks, aliases).entries.filter((entry) => entry.field === "criteria").flatMap((entry) => readCriteria(entry, place));
+function headAgain(block: Block, by: number): BlockChunk["head"] {
+  const [moved] = shiftBlocks([block], by);
+  return moved?.type === "heading" ? headingHead(moved.text) : null;
 }
 
-function assemble(uri: string, chunks: readonly Chunk[], readings: readonly ChunkReading[], defects: readonly TextDefect[]): Reading {
+function assemble(uri: string, document: ParsedDocument, starts: readonly number[], readings: readonly ChunkReading[], defects: readonly TextDefect[]): Reading {
   const all = readings.flatMap((reading) => reading.items);
-  const { items, mentions } = settle(all, new Set(readings.flatMap((reading) => reading.named)));
+  const { items, mentions } = settle(all, new Set(readings.flatMap((reading) => reading.named)), readings.flatMap((reading) => reading.edges));
   const sprints = readings.flatMap((reading) => reading.sprints).map((sprint) => withMentions(sprint, mentions));
+  const chunks = readings.map((reading, index) => ({ anchor: reading.anchor, start: starts[index] ?? 0 }));
   return {
-    uri, chunks, items, sprints,
+    uri,
+    chunks: chunks.length > 0 ? chunks : [{ anchor: { uri, text: document.text() }, start: 0 }],
+    items, sprints,
     totals: readings.flatMap((reading) => reading.totals),
     capacity: readings.flatMap((reading) => reading.capacity),
     criteria: readings.flatMap((reading) => reading.criteria),
@@ -128,12 +137,20 @@ function assemble(uri: string, chunks: readonly Chunk[], readings: readonly Chun
   };
 }
 
+const committed = new WeakMap<Sprint, { key: string; sprint: Sprint }>();
+
 /** A row that repeats an item inside a sprint commits the item to it. */
 function withMentions(sprint: Sprint, mentions: readonly Item[]): Sprint {
   const here = mentions.filter((item) => item.sprint && nameKey(item.sprint.value) === nameKey(sprint.name.value) && item.id);
+  if (here.length === 0) return sprint;
+  const key = here.map((item) => item.id?.value).join("\n");
+  const old = committed.get(sprint);
+  if (old?.key === key) return old.sprint;
   const known = new Set(sprint.commitments.flatMap((commitment) => (commitment.item.type === "id" ? [commitment.item.id] : [])));
   const added = here.flatMap((item) => (item.id && !known.has(item.id.value) ? [bareCommitment({ type: "id", id: item.id.value, at: item.id.at })] : []));
-  return added.length > 0 ? { ...sprint, commitments: [...sprint.commitments, ...added] } : sprint;
+  const made = added.length > 0 ? { ...sprint, commitments: [...sprint.commitments, ...added] } : sprint;
+  committed.set(sprint, { key, sprint: made });
+  return made;
 }
 
 function regionsOf(items: readonly Item[]): Region[] {

@@ -8,7 +8,7 @@ import { readHead, type Head } from "./head.ts";
 import { idAt } from "./ids.ts";
 import type { Aliases } from "./labels.ts";
 import { fieldNamed, normalise } from "./vocabulary.ts";
-import { isRegister } from "./survey.ts";
+import { isRegister } from "./facts.ts";
 import { kindOf, planWords, statusOf } from "./words.ts";
 
 /** What the columns of a table mean. */

@@ -1,10 +1,10 @@
 // Reads one chunk: its heading's item, and the items in its tables, lists, bold lines and key-value blocks.
 import type { Dialect, Value } from "../model/item.ts";
 import type { Sprint } from "../model/plan.ts";
-import type { Block, ListItem, Row, TableBlock } from "../parse/blocks.ts";
+import type { Block, HeadingBlock, ListItem, Row, TableBlock } from "../parse/blocks.ts";
 import { literal, sliceText, type Text } from "../parse/inline.ts";
 import { readBullets, type Surroundings } from "./bullets.ts";
-import type { BlockChunk } from "./chunks.ts";
+import type { Role } from "./chunks.ts";
 import { noContext, type Context, type Draft } from "./draft.ts";
 import { headingField } from "./fields.ts";
 import { frontMatterFields } from "./frontMatter.ts";
@@ -12,10 +12,20 @@ import { readHead, type Head } from "./head.ts";
 import { keyValueLines, readKeyValue, startsKeyValue } from "./keyValue.ts";
 import { labelsIn, type Aliases } from "./labels.ts";
 import { itemColumns, readRows, type Columns } from "./rows.ts";
-import { boldHead, type Survey } from "./survey.ts";
+import { boldHead } from "./facts.ts";
+import type { Survey } from "./survey.ts";
 import { familyOf } from "./ids.ts";
 import { labelValues, type PlaceOf } from "./values.ts";
 import { isPriorityCode, priorityOf, statusOf } from "./words.ts";
+
+/** A chunk with its blocks; offsets count from the chunk's start. */
+export interface BlockChunk {
+  readonly role: Role;
+  readonly heading: HeadingBlock | null;
+  readonly head: Head | null;
+  /** Everything after the heading. */
+  readonly blocks: readonly Block[];
+}
 
 /** A heading that is still open above the current chunk. */
 export interface Section {

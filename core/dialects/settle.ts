@@ -1,5 +1,6 @@
 // Looks at all the items of a document together: which of several places defines an item, which items are groups of others.
 import type { Item, Value } from "../model/item.ts";
+import type { Edge } from "./graphs.ts";
 import { kindOf } from "./words.ts";
 import { familyOf } from "./ids.ts";
 
@@ -10,9 +11,10 @@ export interface Settled {
 }
 
 /** Settles the items of one document. `chosen` are those whose kind the author named. */
-export function settle(items: readonly Item[], chosen: ReadonlySet<Item>): Settled {
+export function settle(items: readonly Item[], chosen: ReadonlySet<Item>, edges: readonly Edge[]): Settled {
   const { definitions, mentions } = separate(items);
-  const parented = definitions.map((item) => withEpic(item, definitions));
+  const drawn = drawnBefore(definitions, edges);
+  const parented = definitions.map((item) => withEpic(withEdges(item, drawn), definitions));
   const groups = new Set(parented.flatMap((item) => (item.epic && item.epic.value !== item.id?.value ? [nameKey(item.epic.value)] : [])));
   return {
     items: parented.map((item, index) => {
@@ -23,6 +25,29 @@ export function settle(items: readonly Item[], chosen: ReadonlySet<Item>): Settl
     }),
     mentions,
   };
+}
+
+/** For each item's ID, what arrows say must come before it. Arrows between other things are left out. */
+function drawnBefore(items: readonly Item[], edges: readonly Edge[]): ReadonlyMap<string, Edge[]> {
+  const drawn = new Map<string, Edge[]>();
+  if (edges.length === 0) return drawn;
+  const ids = new Set(items.flatMap((item) => (item.id ? [item.id.value.toLowerCase()] : [])));
+  for (const edge of edges) {
+    const after = edge.after.toLowerCase();
+    if (!ids.has(after) || !ids.has(edge.before.toLowerCase()) || edge.before.toLowerCase() === after) continue;
+    const list = drawn.get(after) ?? [];
+    if (!list.some((other) => other.before === edge.before)) list.push(edge);
+    drawn.set(after, list);
+  }
+  return drawn;
+}
+
+/** An item that states no dependencies itself has those that a graph or chain of the document draws. */
+function withEdges(item: Item, drawn: ReadonlyMap<string, Edge[]>): Item {
+  const edges = item.id ? drawn.get(item.id.value.toLowerCase()) : undefined;
+  if (!edges || item.dependsOn.length > 0 || item.fields.some((field) => field.field === "dependsOn")) return item;
+  const dependsOn = edges.map((edge) => ({ type: "id" as const, id: edge.before, at: edge.at }));
+  return patched(item, `edges:${edges.map((edge) => edge.before).join(",")}`, { dependsOn });
 }
 
 /** The form in which names of groups are compared. */

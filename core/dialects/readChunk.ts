@@ -1,0 +1,75 @@
+// One chunk of a document read: its items built, its sprint, totals and criteria taken from what no item claimed.
+import type { Criterion, Item } from "../model/item.ts";
+import type { Capacity, Sprint, Total } from "../model/plan.ts";
+import type { Unread } from "../model/reading.ts";
+import type { Block } from "../parse/blocks.ts";
+import type { Anchor } from "../text/span.ts";
+import { buildItem } from "./build.ts";
+import { readCriteria } from "./criteria.ts";
+import { collectFields } from "./fields.ts";
+import { readEdges, type Edge } from "./graphs.ts";
+import type { Aliases } from "./labels.ts";
+import { readPlanBullets, readSprint } from "./plans.ts";
+import { readChunk, type BlockChunk, type Section } from "./sections.ts";
+import { kindIsNamed } from "./settle.ts";
+import type { Survey } from "./survey.ts";
+import { sprintTotals, tableTotals, teamCapacity, textTotals } from "./totals.ts";
+import type { PlaceOf } from "./values.ts";
+
+/** What one chunk contributes. All places count from its anchor. */
+export interface ChunkReading {
+  readonly anchor: Anchor;
+  readonly items: readonly Item[];
+  /** Those of its items whose kind the author's own word says. */
+  readonly named: readonly Item[];
+  readonly sprints: readonly Sprint[];
+  readonly totals: readonly Total[];
+  readonly capacity: readonly Capacity[];
+  readonly criteria: readonly Criterion[];
+  readonly unread: readonly Unread[];
+  readonly edges: readonly Edge[];
+  /** The headings that stay open below it. */
+  readonly sections: readonly Section[];
+}
+
+export function chunkReading(chunk: BlockChunk, above: readonly Section[], found: Survey, anchor: Anchor, aliases?: Aliases): ChunkReading {
+  const place: PlaceOf = (text) => ({ anchor, start: text.start, end: text.end });
+  const read = readChunk(chunk, above, found, place, aliases);
+  const built = new Map<unknown, Item>();
+  const items: Item[] = [];
+  const named: Item[] = [];
+  for (const draft of read.drafts) {
+    const parent = draft.parent ? built.get(draft.parent) : undefined;
+    const own = buildItem(draft, anchor, aliases);
+    const name = parent ? (parent.id ?? parent.title) : null;
+    const item: Item = name ? { ...own, epic: { ...name, inherited: true } } : own;
+    built.set(draft, item);
+    items.push(item);
+    if (kindIsNamed(draft.head.word)) named.push(item);
+  }
+  const opensPlan = chunk.role === "plan" && chunk.heading && chunk.head;
+  const sprints = opensPlan && chunk.heading && chunk.head
+    ? [readSprint(chunk.heading, chunk.head, read.rest, place, aliases)]
+    : readPlanBullets(read.rest, place);
+  const planned = read.sections.some((section) => section.role === "plan");
+  return {
+    anchor, items, named, sprints,
+    totals: [
+      ...read.tables.flatMap(({ table }) => tableTotals(table, place)),
+      ...read.rest.flatMap((block) => (block.type === "table" ? tableTotals(block, place) : [])),
+      ...(planned ? [] : textTotals(read.rest, place, aliases)),
+      ...sprints.flatMap(sprintTotals),
+    ],
+    capacity: planned ? [] : teamCapacity(read.rest, place, aliases),
+    criteria: chunk.role === "section" ? sectionCriteria(chunk, read.rest, place, aliases) : [],
+    unread: [],
+    edges: readEdges(read.rest, place),
+    sections: read.sections,
+  };
+}
+
+/** "Definition of Done", "Exit criteria" of the document itself. */
+function sectionCriteria(chunk: BlockChunk, rest: readonly Block[], place: PlaceOf, aliases?: Aliases): Criterion[] {
+  const blocks = chunk.heading ? [chunk.heading, ...rest] : rest;
+  return collectFields(blocks, aliases).entries.filter((entry) => entry.field === "criteria").flatMap((entry) => readCriteria(entry, place));
+}
