@@ -1,5 +1,5 @@
 // `backlint items`: everything that is read, for scripts and for measuring the reader.
-import { readText } from "../core/dialects/read.ts";
+import { readText } from "../core/dialects/reader.ts";
 import { buildFileIndex } from "../core/index/buildFileIndex.ts";
 import { positionsOf } from "../core/queries/positions.ts";
 import { judge } from "../core/rules/acceptance/judge/judge.ts";

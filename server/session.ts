@@ -1,6 +1,6 @@
 // What every verb is given: the newest snapshot with all that has arrived, and the facts about both sides.
 import type { Connection, InitializeParams } from "vscode-languageserver";
-import { readText } from "../core/dialects/read.ts";
+import { read } from "../core/dialects/reader.ts";
 import { createWorkspace, type FileIndex, rules, type Snapshot, type Workspace } from "../core/index.ts";
 import { isBacklog } from "../core/queries/summary.ts";
 import type { ReportedFinding } from "../core/rules/run.ts";
@@ -45,7 +45,7 @@ export function createSession(
 ): Session {
   const log: Log = connection.console;
   const workspace = createWorkspace({
-    read: ({ uri, text }) => readText(uri, text),
+    read: (request) => read({ ...request, fields: request.config.aliases.fields }),
     rules,
     onError: ({ rule, uri, error }) =>
       log.error(`[${rule}] failed ${uri}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),

@@ -1,8 +1,8 @@
 // From the text of a document to its reading. Chunks that an edit left alone are not read again.
 import type { Item } from "../model/item.ts";
-import type { Reading, Region, TextDefect } from "../model/reading.ts";
+import type { Reading, Region } from "../model/reading.ts";
 import { shiftBlocks, type Block } from "../parse/blocks.ts";
-import { parseDocument, type ParsedDocument } from "../parse/document.ts";
+import type { ParsedDocument } from "../parse/document.ts";
 import { joinBlocks, pieceBlocks } from "../parse/pieceBlocks.ts";
 import type { Anchor } from "../text/span.ts";
 import { cutChunks, type SegmentChunk } from "./chunks.ts";
@@ -32,13 +32,8 @@ interface KeptChunk {
   readonly reading: ChunkReading;
 }
 
-/** Reads a document from nothing. Never throws; text that is no backlog gives a reading without items. */
-export function readText(uri: string, text: string, aliases?: Aliases): Reading {
-  return readDocument(uri, parseDocument(text), null, [], aliases).reading;
-}
-
-/** Reads a parsed document, taking over from `previous` every chunk whose text and surroundings are the same. */
-export function readDocument(uri: string, document: ParsedDocument, previous: ReadState | null, defects: readonly TextDefect[], aliases?: Aliases): ReadState {
+/** Reads a parsed document, taking over from `previous` every chunk whose text and surroundings are the same. Never throws. */
+export function readDocument(uri: string, document: ParsedDocument, previous: ReadState | null, aliases?: Aliases): ReadState {
   const segments: Segment[] = [];
   const pieceIndex: number[] = [];
   for (const [index, piece] of document.pieces.entries()) {
@@ -77,7 +72,7 @@ export function readDocument(uri: string, document: ParsedDocument, previous: Re
     starts.push(start);
     at += chunk.segments.length;
   }
-  const reading = assemble(uri, document, starts, readings, defects);
+  const reading = assemble(uri, document, starts, readings);
   return { document, survey: found, reading, chunksRead, chunks: kept };
 }
 
@@ -118,7 +113,7 @@ function headAgain(block: Block, by: number): BlockChunk["head"] {
   return moved?.type === "heading" ? headingHead(moved.text) : null;
 }
 
-function assemble(uri: string, document: ParsedDocument, starts: readonly number[], readings: readonly ChunkReading[], defects: readonly TextDefect[]): Reading {
+function assemble(uri: string, document: ParsedDocument, starts: readonly number[], readings: readonly ChunkReading[]): Reading {
   const all = readings.flatMap((reading) => reading.items);
   const { items, mentions } = settle(all, new Set(readings.flatMap((reading) => reading.named)), readings.flatMap((reading) => reading.edges));
   const sprints = readings.flatMap((reading) => reading.sprints).map((sprint) => withMentions(sprint, mentions));
@@ -132,7 +127,8 @@ function assemble(uri: string, document: ParsedDocument, starts: readonly number
     criteria: readings.flatMap((reading) => reading.criteria),
     regions: regionsOf(items),
     unread: readings.flatMap((reading) => reading.unread),
-    defects,
+    defects: [],
+    original: null,
     idPrefixes: [...new Set(items.flatMap((item) => (item.id ? [prefixOf(item.id.value)] : [])))],
   };
 }

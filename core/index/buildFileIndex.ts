@@ -19,7 +19,7 @@ const nothing: readonly never[] = [];
 export function buildFileIndex(reading: Reading): FileIndex {
   const starts = lazy(() => new Map<Anchor, number>(reading.chunks.map((chunk) => [chunk.anchor, chunk.start])));
   const order = lazy(() => new Map<Item, number>(reading.items.map((item, index) => [item, index])));
-  const text = lazy(() => reading.chunks.map((chunk) => chunk.anchor.text).join(""));
+  const text = lazy(() => reading.original?.text ?? reading.chunks.map((chunk) => chunk.anchor.text).join(""));
   const families = lazy(() => familiesOf(reading.items));
   const nesting = lazy(() => nestingOf(reading.items));
   const siblings = lazy(() => siblingsOf(reading.items));
@@ -96,7 +96,13 @@ export function buildFileIndex(reading: Reading): FileIndex {
     },
     holds: (anchor) => starts().has(anchor),
     offsetOf,
-    spanOf: (place) => ({ start: offsetOf(place.anchor) + place.start, end: offsetOf(place.anchor) + place.end }),
+    spanOf(place) {
+      const start = offsetOf(place.anchor);
+      const { original } = reading;
+      return original
+        ? { start: original.toFile(start + place.start), end: original.toFile(start + place.end) }
+        : { start: start + place.start, end: start + place.end };
+    },
     itemAt: (place) => innermost(byAnchor().get(place.anchor) ?? nothing, place),
     orderOf: lookup.orderOf,
     withId,

@@ -26,12 +26,23 @@ export interface Chunk {
 export interface TextDefect {
   readonly kind: "mojibake" | "bom" | "not-text";
   readonly at: Place;
+  /** The characters as the file has them; the document itself is read as repaired. */
+  readonly damaged: string;
   /** What the author meant, where it can be recovered without loss. */
   readonly repaired: string | null;
 }
 
+/** The file's own characters, where they are not those that were read: damaged text is read as what it means. */
+export interface Original {
+  readonly text: string;
+  /** From an offset in the text that was read to the one in the file. */
+  toFile(offset: number): number;
+}
+
 export interface Reading {
   readonly uri: string;
+  /** null where the file was read as it is. */
+  readonly original: Original | null;
   readonly chunks: readonly Chunk[];
   /** In document order; an epic comes before its stories. */
   readonly items: readonly Item[];

@@ -1,6 +1,5 @@
 // The reader has found and undone the damage; this rule shows it and offers to write the repair down.
 import type { TextDefect } from "../model/reading.ts";
-import { written } from "../text/span.ts";
 import { defineRule, type Edit } from "./rule.ts";
 
 /** Related places beyond these only repeat the message. */
@@ -68,7 +67,7 @@ export const textEncoding = defineRule({
 
 function shown(defect: TextDefect): string {
   const expected = defect.repaired === null ? "" : `, expected ${sample(defect.repaired)}`;
-  return `wrongly decoded text ${sample(written(defect.at))}${expected}`;
+  return `wrongly decoded text ${sample(defect.damaged)}${expected}`;
 }
 
 function sample(text: string): string {

@@ -163,6 +163,7 @@ export function reading(items: readonly Item[], facts: Partial<Reading> = {}, ur
     regions: [],
     unread: [],
     defects: [],
+    original: null,
     idPrefixes: [],
     ...facts,
   };

@@ -1,5 +1,5 @@
 // Lints the files of one case with the rules the case is about, and applies fixes as an editor or `--fix` would.
-import { readText } from "../../core/dialects/read.ts";
+import { read } from "../../core/dialects/reader.ts";
 import {
   createWorkspace,
   type Finding,
@@ -61,7 +61,7 @@ export function lint(
     }),
   );
   const workspace = createWorkspace({
-    read: ({ uri, text }) => readText(uri, text),
+    read: (request) => read({ ...request, fields: request.config.aliases.fields }),
     rules,
     onError: ({ rule, error }) => {
       throw new Error(`Rule ${rule} failed`, { cause: error });
