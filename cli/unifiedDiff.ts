@@ -7,7 +7,7 @@ export function unifiedDiff(path: string, before: string, after: string): string
   if (before === after) return "";
   const a = linesOf(before);
   const b = linesOf(after);
-  const name = path.replace(/\\/g, "/");
+  const name = path.replace(/\\/g, "/").replace(/^\/+/, "");
   return `--- a/${name}\n+++ b/${name}\n${hunks(a, b).join("")}`;
 }
 

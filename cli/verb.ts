@@ -22,4 +22,11 @@ export interface Verb {
 }
 
 /** Arguments or files that cannot be used: one plain sentence, exit status 2, no stack. */
-export class Unusable extends Error {}
+export class Unusable extends Error {
+  override readonly name = "Unusable";
+}
+
+/** By name: a loader may hold the class twice. */
+export function isUnusable(error: unknown): error is Unusable {
+  return error instanceof Error && error.name === "Unusable";
+}

@@ -1,0 +1,104 @@
+// `.backlint.json`: the nearest one counts, a broken one is complained of in itself and the last good one stays in force.
+import assert from "node:assert/strict";
+import { startEditor } from "../harness/bundle.ts";
+import { diagnosticsAre, describeAll, type FakeEditor } from "../harness/fakeEditor.ts";
+import { type Folder, temporaryFolder } from "../harness/folder.ts";
+import { dangling } from "../harness/samples.ts";
+
+const off = JSON.stringify({ rules: { "dangling-dependency": "off" } });
+
+describe("configuration over the protocol", function () {
+  this.timeout(30_000);
+  let editor: FakeEditor;
+  let folder: Folder;
+  const start = async (files: Record<string, string>, pull = false) => {
+    folder = temporaryFolder(files);
+    editor = await startEditor({ folder: folder.uri, pull });
+  };
+  const tellChanged = (name: string) =>
+    editor.notify("workspace/didChangeWatchedFiles", { changes: [{ uri: folder.uriOf(name), type: 2 }] });
+  const firstLine = (name: string) => () => {
+    const list = editor.lastFor(folder.uriOf(name));
+    return list !== null && list.diagnostics.length > 0 ? null : `no diagnostics in ${name}`;
+  };
+  afterEach(async () => {
+    assert.equal(await editor.stop(), 0);
+    folder.remove();
+  });
+
+  it("takes the nearest file above", async () => {
+    await start({ ".backlint.json": off, "loud/.backlint.json": "{}", "loud/deep/x.txt": "" });
+    const [quiet, loud] = [folder.uriOf("a.md"), folder.uriOf("loud/deep/b.md")];
+    editor.open(quiet, dangling);
+    editor.open(loud, dangling);
+    await editor.until(diagnosticsAre(quiet, []));
+    await editor.until(diagnosticsAre(loud, ["dangling-dependency: US-103"]));
+  });
+
+  it("follows a file that is written, changed and deleted", async () => {
+    await start({});
+    const uri = folder.uriOf("a.md");
+    editor.open(uri, dangling);
+    await editor.until(diagnosticsAre(uri, ["dangling-dependency: US-103"]));
+    folder.write(".backlint.json", off);
+    tellChanged(".backlint.json");
+    await editor.until(diagnosticsAre(uri, []));
+    folder.write(".backlint.json", JSON.stringify({ rules: { "dangling-dependency": "info" } }));
+    tellChanged(".backlint.json");
+    await editor.until(diagnosticsAre(uri, ["dangling-dependency: US-103"]));
+    assert.equal(editor.lastFor(uri)?.diagnostics[0]?.severity, 3);
+  });
+
+  it("complains in a broken file, keeps the last good one, and takes the complaint back", async () => {
+    await start({ ".backlint.json": off });
+    const uri = folder.uriOf("a.md");
+    editor.open(uri, dangling);
+    await editor.until(diagnosticsAre(uri, []));
+    folder.write(".backlint.json", '{ "rules": { "dangling-dependency": ');
+    tellChanged(".backlint.json");
+    await editor.until(firstLine(".backlint.json"));
+    const complaint = editor.lastFor(folder.uriOf(".backlint.json"))?.diagnostics[0];
+    assert.equal(complaint?.code, "invalid-config");
+    editor.edit(uri, "# Shop backlog", "# Shop");
+    editor.edit(uri, "within 60 s", "within 50 s");
+    await editor.request("backlint/status", { uri });
+    assert.deepEqual(editor.lastFor(uri)?.diagnostics, [], "the last good configuration is in force");
+    folder.write(".backlint.json", "{}");
+    tellChanged(".backlint.json");
+    await editor.until(diagnosticsAre(uri, ["dangling-dependency: US-103"]));
+    assert.deepEqual(editor.lastFor(folder.uriOf(".backlint.json"))?.diagnostics, []);
+  });
+
+  it("points at a misspelt rule and uses the rest", async () => {
+    await start({ ".backlint.json": '{\n  "rules": { "dangling-dependancy": "off", "unknown-rule": "off" }\n}\n' });
+    const uri = folder.uriOf("a.md");
+    editor.open(uri, dangling);
+    await editor.until(diagnosticsAre(uri, ["dangling-dependency: US-103"]));
+    const list = editor.lastFor(folder.uriOf(".backlint.json"));
+    assert.deepEqual(list?.diagnostics[0]?.range, {
+      start: { line: 1, character: 13 },
+      end: { line: 1, character: 34 },
+    });
+    assert.match(list?.diagnostics[0]?.message ?? "", /dangling-dependency/);
+  });
+
+  it("leaves out what the configuration excludes", async () => {
+    await start({ ".backlint.json": JSON.stringify({ files: { exclude: ["archive/**"] } }) });
+    const [kept, left] = [folder.uriOf("a.md"), folder.uriOf("archive/a.md")];
+    editor.open(left, dangling);
+    editor.open(kept, dangling);
+    await editor.until(diagnosticsAre(kept, ["dangling-dependency: US-103"]));
+    await editor.until(diagnosticsAre(left, []));
+  });
+
+  it("tells a pulling editor to ask again", async () => {
+    await start({}, true);
+    const uri = folder.uriOf("a.md");
+    editor.open(uri, dangling);
+    assert.deepEqual(describeAll((await editor.pull(uri)).items ?? [], dangling), ["dangling-dependency: US-103"]);
+    folder.write(".backlint.json", off);
+    tellChanged(".backlint.json");
+    await editor.until(({ asked }) => (asked.includes("workspace/diagnostic/refresh") ? null : "no refresh"));
+    assert.deepEqual((await editor.pull(uri)).items, []);
+  });
+});
