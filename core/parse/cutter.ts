@@ -2,7 +2,7 @@
 // inside an open block grows by doubling, so that even a comment that is never closed costs no more than a few parses.
 import { cutWindow } from "./cut.ts";
 import { fencePieces } from "./fence.ts";
-import { fenceOpening, isWhole, nextLine, type Opening, openingOf } from "./line.ts";
+import { fenceOpening, isWhole, nextLine, sentinelOf } from "./line.ts";
 import type { IsDefined } from "./markdown.ts";
 import type { Piece, State } from "./piece.ts";
 
@@ -40,9 +40,9 @@ export function cutSource(source: Source, from: number, before: State, isDefined
     if (isFence) {
       pieces = fencePieces(rest, state, following);
     } else {
-      const opening = following === null ? null : openingOf(following, rest.slice(0, end));
-      if (following === null || opening !== null) {
-        const cut = cutWindow(rest.slice(0, end), state, opening, isDefined);
+      const sentinel = following === null ? "" : sentinelOf(following, rest.slice(0, end));
+      if (sentinel !== null) {
+        const cut = cutWindow(rest.slice(0, end), state, sentinel, isDefined);
         pieces = cut.open ? cut.pieces.slice(0, -1) : cut.pieces;
         least = cut.open ? 2 * (cut.pieces[cut.pieces.length - 1]?.text.length ?? 0) : 0;
       }
@@ -61,9 +61,8 @@ function windowEnd(text: string, least: number): number {
   const wanted = Math.max(least, windowLength);
   for (let at = nextLine(text, 0); at < text.length; at = nextLine(text, at)) {
     if (at < least) continue;
-    const opening: Opening | null =
-      at >= wanted ? openingOf(text.slice(at), text.slice(0, at)) : fenceOpening(text, at) === null ? null : "block";
-    if (opening !== null) return at;
+    if (at >= wanted ? sentinelOf(text.slice(at), text.slice(0, at)) !== null : fenceOpening(text, at) !== null)
+      return at;
   }
   return text.length;
 }

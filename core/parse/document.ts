@@ -14,7 +14,7 @@ export type { Piece, State } from "./piece.ts";
 export interface ParsedDocument extends Layout {
   /** In order and without gaps; empty for the empty text. A function of the text alone, however it was arrived at. */
   readonly pieces: readonly Piece[];
-  /** Labels of link and footnote definitions, with how many pieces define them; those of footnotes start with "^". */
+  /** Labels of link and footnote definitions, with how many pieces define them; those of footnotes start with "[^". */
   readonly definitions: Definitions;
   /** Pieces that the call which made this document got from the parser; fences and front matter need none. */
   readonly parsed: number;

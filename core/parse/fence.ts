@@ -25,8 +25,7 @@ export function fencePieces(text: string, before: State, next: string | null): r
   };
   while (at < text.length) {
     const end = lineEnd(text, at);
-    // Four columns of indentation, or any other first character, cannot close; testing it spares a slice for each line.
-    if (closing.test(text.slice(at, Math.min(end, at + 3 + (end - at))))) {
+    if (closing.test(text.slice(at, end))) {
       let pieceEnd = nextLine(text, at);
       while (pieceEnd < text.length && isBlank(text, pieceEnd)) pieceEnd = nextLine(text, pieceEnd);
       add(at, end, pieceEnd, normal);
@@ -70,13 +69,11 @@ function piece(source: string, at: Extent, fence: Fence, after: State): Piece {
 
 function opened(text: string): Fence {
   const marks = fenceOpening(text, 0) ?? "```";
-  const line = text.slice(0, lineEnd(text, 0));
-  const info = line.slice(marks.length).trimStart();
-  if (/^[\w.#+-]*$/.test(info)) {
-    return { type: "fence", marker: marks.charAt(0), size: marks.length, lang: info === "" ? null : info, meta: null };
-  }
+  const info = /^(?:[ \t]*([\w.#+-]+))?$/.exec(text.slice(marks.length, lineEnd(text, 0)));
+  const fence = { type: "fence", marker: marks.charAt(0), size: marks.length } as const;
+  if (info !== null) return { ...fence, lang: info[1] ?? null, meta: null };
   // Escapes and character references are remark's business, and what it counts as a space.
-  const [code] = parseMarkdown(line, () => false).nodes;
+  const [code] = parseMarkdown(text.slice(0, nextLine(text, 0)), () => false).nodes;
   const { lang = null, meta = null } = code?.type === "code" ? code : {};
-  return { type: "fence", marker: marks.charAt(0), size: marks.length, lang, meta };
+  return { ...fence, lang, meta };
 }

@@ -1,24 +1,19 @@
 // What a single line tells without parsing: where lines end, and which lines may begin a piece.
 // A line only makes a cut possible; that the cut is right is proven by parsing up to it (cut.ts).
 
-/** How the line after a cut begins, as far as it decides what the lines before the cut are. */
-export type Opening =
-  /** A block of its own whatever stood before: a heading, a fence, or a line at the margin after a blank line. */
-  | "block"
-  /** A list item at the margin, by its marker: it may continue a list. */
-  | "item-"
-  | "item*"
-  | "item+"
-  | "item."
-  | "item)"
-  /** A line that can only be text, a row if a table stood before. */
-  | "row";
-
 const heading = /^#{1,6}(?:[ \t]|$)/;
 const opener = /^(?:(`{3,})[^`]*|(~{3,}).*)$/s;
-const item = /^(?:[-*+]|\d{1,9}([.)]))(?:[ \t]|$)/;
+const item = /^(?:[-*+]|\d{1,9}[.)])(?:[ \t]+|$)/;
+const containerMark = /^(?:>|\[\^(?:\\[[\]\\]|[^[\] \t])+\]:)/;
 const thematicBreak = /^(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,})$/;
 const row = /^ {0,3}[|A-Za-z]/;
+
+/** A sentinel that is a block of its own whatever stands before it. */
+export const block = "# s\n";
+/** The same for a block that holds others: micromark ends what stands before in another way. */
+export const container = "> s\n";
+/** A sentinel that is a row where a table stands before it, and text everywhere else. */
+export const rowLine = "s\n";
 
 /** The offset behind the line that `start` lies on, its ending included. */
 export function nextLine(text: string, start: number): number {
@@ -84,20 +79,23 @@ export function fenceOpening(text: string, start: number): string | null {
 }
 
 /**
- * How the first line of `text` opens, with the whole text of the lines `before` it; null where no cut can be made between
- * them. A table or a fence that ends above is not known here, so a line that may begin a piece there may still give null.
+ * The sentinel for a cut between the lines `before` and `text`: a line of the kind of the first one of `text`, as far as
+ * that decides how the parser ends what stands before. Null where no cut can be made. What is open in `before` is not
+ * known here, so the parser must confirm that the sentinel stands on its own.
  */
-export function openingOf(text: string, before: string): Opening | null {
+export function sentinelOf(text: string, before: string): string | null {
   const unit = text.charCodeAt(0);
   if (isBlank(text, 0) || unit === 0xfeff || !isWhole(before)) return null;
   const previous = lineBefore(before, before.length);
-  if (isHeading(text, 0) || isHeading(before, previous) || fenceOpening(text, 0) !== null) return "block";
-  if (unit === 32 || unit === 9) return row.test(text.slice(0, 4)) ? "row" : null;
+  if (isHeading(text, 0) || isHeading(before, previous) || fenceOpening(text, 0) !== null) return block;
+  const isParted = isBlank(before, previous);
+  if (unit === 32 || unit === 9) return !isParted && row.test(text.slice(0, 4)) ? rowLine : null;
   const line = text.slice(0, lineEnd(text, 0));
   const marker = thematicBreak.test(line) ? null : item.exec(line);
-  if (marker !== null) return `item${marker[1] ?? line.charAt(0)}` as Opening;
-  if (isBlank(before, previous)) return "block";
-  return row.test(line) ? "row" : null;
+  // micromark may end an item behind the marker of the next one, so this marker must be as wide.
+  if (marker !== null) return isBlank(line, marker[0].length) ? `${marker[0].trimEnd()}\n` : `${marker[0]}s\n`;
+  if (isParted) return containerMark.test(line) ? container : block;
+  return row.test(line) ? rowLine : null;
 }
 
 function endsLine(text: string, at: number): boolean {

@@ -6,7 +6,7 @@ import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import { type Processor, unified } from "unified";
 
-/** Says whether a label is defined somewhere in the document. Footnote labels start with "^". */
+/** Says whether a label is defined somewhere in the document. Footnote labels start with "[^", which no link label can. */
 export type IsDefined = (label: string) => boolean;
 
 export interface Parsed {
@@ -31,7 +31,7 @@ export function parseMarkdown(text: string, isDefined: IsDefined): Parsed {
 
 /** The label of a definition or of a footnote definition, as `IsDefined` knows it. */
 export function labelOf(node: { readonly type: string; readonly identifier: string }): string {
-  return node.type === "footnoteDefinition" ? `^${node.identifier}` : node.identifier;
+  return node.type === "footnoteDefinition" ? `[^${node.identifier}` : node.identifier;
 }
 
 /** Answers for the parse that is under way. Parsing is synchronous, so there is never more than one. */
@@ -50,7 +50,7 @@ const listener: Construct = {
     if (!Object.hasOwn(labels.defined, "includes")) {
       listen(labels.defined, "");
       labels.gfmFootnotes ??= [];
-      listen(labels.gfmFootnotes, "^");
+      listen(labels.gfmFootnotes, "[^");
     }
     return nok;
   },

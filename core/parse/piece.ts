@@ -32,7 +32,7 @@ export interface Piece {
   readonly nodes: readonly RootContent[];
   /** Line endings in `text`. */
   readonly breaks: number;
-  /** Labels that are defined here; those of footnotes start with "^". */
+  /** Labels that are defined here; those of footnotes start with "[^". */
   readonly defines: readonly string[];
   /** Labels that may be referred to here: a change of their definition makes the piece be parsed again. */
   readonly mentions: readonly string[];

@@ -1,6 +1,6 @@
 // When a label comes to be defined or ceases to be, the pieces that refer to it read differently: they are parsed again.
 import { cutWindow } from "./cut.ts";
-import type { Opening } from "./line.ts";
+import { block, rowLine, sentinelOf } from "./line.ts";
 import type { IsDefined } from "./markdown.ts";
 import { type Piece, restated, type State, sameState } from "./piece.ts";
 
@@ -14,8 +14,9 @@ export function relink(pieces: Piece[], changed: ReadonlySet<string>, isDefined:
     // The text of a table's head cells is part of the state before its rows.
     if (moved !== null && sameState(piece.before, moved.from)) piece = restated(piece, moved.to);
     if (piece.mentions.some((label) => changed.has(label))) {
-      const next = index + 1 < pieces.length ? openingBehind(piece.after) : null;
-      const [again, more] = cutWindow(piece.text, piece.before, next, isDefined).pieces;
+      const next = pieces[index + 1];
+      const sentinel = next === undefined ? "" : (sentinelOf(next.text, piece.text) ?? sentinelIn(piece.after));
+      const [again, more] = cutWindow(piece.text, piece.before, sentinel, isDefined).pieces;
       parsed++;
       // Definitions change what is in a block, never where one ends, so there is no more.
       if (again !== undefined && more === undefined) piece = again;
@@ -27,7 +28,7 @@ export function relink(pieces: Piece[], changed: ReadonlySet<string>, isDefined:
   return parsed;
 }
 
-function openingBehind(state: State): Opening {
-  if (state.type === "list") return `item${state.marker}` as Opening;
-  return state.type === "table" ? "row" : "block";
+/** A cut that the line behind it does not give away by itself: a row that looks like any text. */
+function sentinelIn(state: State): string {
+  return state.type === "table" ? rowLine : block;
 }

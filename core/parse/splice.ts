@@ -6,7 +6,7 @@ import { type EditedSource, editedSource, headEnd } from "./editedSource.ts";
 import { opensPart } from "./fence.ts";
 import { headLength, headPieces } from "./head.ts";
 import { indexAt, type Layout, type Segment } from "./layout.ts";
-import { lineEnd, nextLine, openingOf } from "./line.ts";
+import { lineEnd, nextLine, sentinelOf } from "./line.ts";
 import type { IsDefined } from "./markdown.ts";
 import { normal, type Piece, restated, type State, sameState } from "./piece.ts";
 
@@ -107,6 +107,6 @@ function beginsAlike(layout: Layout, index: number, source: EditedSource): boole
   const isWholeLine = nextLine(text, 0) > lineEnd(text, 0) || source.next === null;
   if (before === undefined || old === undefined || text === "" || !isWholeLine) return false;
   if (before.after.type === "fence") return opensPart(text, before.text);
-  const opening = openingOf(text, before.text);
-  return opening !== null && opening === openingOf(old.text, before.text);
+  const sentinel = sentinelOf(text, before.text);
+  return sentinel !== null && sentinel === sentinelOf(old.text, before.text);
 }
