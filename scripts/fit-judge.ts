@@ -35,10 +35,15 @@ const documentsNeeded = { named: 2, word: 5 };
  */
 const priors: ReadonlyMap<string, number> = new Map([
   ["phrase:deferred", -3],
+  ["performance", -2],
+  ["performance:end", -1],
+  ["performance:manner", -1],
+  ["taste", -2],
   ["phrase:open-list", -2],
   ["phrase:escape", -2],
   ["phrase:best-practice", -2],
   ["phrase:human-ability", -2],
+  ["phrase:as-expected", -2],
   ["phrase:as-intended", -2],
   ["phrase:comparison", -2],
   ["reference:met", -2],

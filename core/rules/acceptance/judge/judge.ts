@@ -31,8 +31,12 @@ export interface Judgement {
 const weights: ReadonlyMap<string, number> = new Map(Object.entries(fitted.weights));
 const wordWeights: ReadonlyMap<string, number> = new Map(Object.entries(fitted.words));
 
+/** Nobody writes a longer criterion, and what is longer is decided by its beginning. */
+const longest = 2_000;
+
 /** Judges one criterion, given without markup. Total and quick; text in another language is never wrong. */
-export function judge(text: string, context: JudgeContext = {}): Judgement {
+export function judge(criterion: string, context: JudgeContext = {}): Judgement {
+  const text = criterion.slice(0, longest);
   const stop = findStop(text);
   if (stop)
     return {
@@ -86,7 +90,7 @@ const telling: Readonly<Partial<Record<Reason, number>>> = {
   "undefined-reference": 3,
   "open-ended-list": 2,
   "deferred-outcome": 3,
-  "deliverable-as-criterion": 0.6,
+  "unmeasured-comparative": 2,
 };
 
 /** The rule whose evidence together weighs most against the criterion. */

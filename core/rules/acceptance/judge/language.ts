@@ -16,7 +16,7 @@ const foreign = new Set(
 const strangeScript = /[\u0370-\u1CFF\u2E80-\uD7FF\uF900-\uFAFF]/;
 const strangeLetters = /[\u0370-\u1CFF\u2E80-\uD7FF\uF900-\uFAFF]/g;
 const latinLetters = /[A-Za-z]/g;
-const foreignLetter = /[ñçãõßłąęőűșțăřůğıøåæœ¿¡]/;
+const foreignLetter = /[ñçãõßłąęőűșțăřůğıøåæœ¿¡éèêëàâîôûäöü]/;
 const words = /[\p{L}']+/gu;
 
 /** How the telling words of a text speak: for English, for another language, or not at all. */

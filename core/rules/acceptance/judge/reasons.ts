@@ -77,6 +77,7 @@ const meanings: readonly Meaning[] = [
   { prefix: "phrase:escape", reason: "vague-criterion", note: "leaves a way out" },
   { prefix: "phrase:open-list", reason: "open-ended-list", note: "the list is not closed" },
   { prefix: "phrase:example", reason: "open-ended-list", note: "examples instead of the list" },
+  { prefix: "phrase:as-expected", reason: "vague-criterion", note: "says that it is fine, not what is seen" },
   { prefix: "phrase:as-intended", reason: "undefined-reference", note: "points to something that is not written here" },
   { prefix: "phrase:edge-cases", reason: "undefined-reference", note: "a set that is not listed" },
   { prefix: "phrase:existing", reason: "unbounded-negative", note: "everything that exists now" },

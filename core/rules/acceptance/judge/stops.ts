@@ -7,7 +7,7 @@ export interface Stop {
   readonly span: Span | null;
 }
 
-const lead = /^[\s\-*•–—[\]xX✅☐☑✓]*/u;
+const lead = /^(?:[\s\-*•–—✅☐☑✓]|\[[ xX]\])*/u;
 // Alone, or first before a colon or dash, or at the end after a colon: "TBD", "TODO: agree on limits", "Latency: TBD".
 const placeholderAlone =
   /^(?:tbd|tbc|tba|todo|fixme|xxx+|n\/?a|wip|\?+|\.{3,}|…|-+|_+|none yet|pending|to be (?:defined|determined|decided|confirmed|agreed|discussed|written|announced|added)|not yet (?:defined|written|decided)|lorem ipsum.*|(?:add|insert|write|describe|define|fill in)?\s*(?:acceptance )?criteri(?:a|on)(?: here| goes here| \d+)?|(?:first|second|third|another) criterion)[.!]?$/i;

@@ -66,7 +66,7 @@ export function tagWords(tokens: readonly Token[]): readonly Tagged[] {
         token.tag = "participle";
     }
     if (token.tag === "verb" || token.tag === "be" || token.tag === "modal") finite = true;
-    const boundary = /^(?:[.;:—–→⇒]|->|=>)$/.test(token.text) || token.tag === "subordinator";
+    const boundary = /^(?:[.;:—–→⇒]|->|=>)$/.test(token.text) || token.tag === "subordinator" || token.lower === "then";
     if (boundary) finite = false;
     clauseStart = boundary || (clauseStart && (token.tag === "adverb" || (token.tag === "mark" && token.text !== "(")));
     if (

@@ -132,8 +132,8 @@ function command(base: string, tagged: readonly Tagged[], i: number, next: Tagge
   if (next.tag === "gerund") return sure - 0.3;
   if (next.tag === "preposition" || next.tag === "adverb") return sure - 0.1;
   const after = tagged[i + 2];
-  return after &&
-    (after.tag === "preposition" || after.tag === "to" || after.tag === "subordinator" || after.tag === "plural")
+  if (!after) return seldomVerb.has(base) ? sure - 0.1 : sure;
+  return after.tag === "preposition" || after.tag === "to" || after.tag === "subordinator" || after.tag === "plural"
     ? sure + 0.1
     : sure;
 }

@@ -19,10 +19,11 @@ const patterns: readonly Pattern[] = [
       /\betc\b|\band so on\b|\band more\b|\band others\b|\bamong others\b|\bincluding but not limited\b|\band\/or\b|\ball kinds of\b|\.\.\.|…|\band other\b|\bor other\b/,
   },
   { name: "example", pattern: /\be\.?g\.?[ ,]|\bfor example\b|\bfor instance\b|\bsuch as\b|\blike\b/ },
+  { name: "as-expected", pattern: /\bas (?:expected|intended)\b/ },
   {
     name: "as-intended",
     pattern:
-      /\bas (?:expected|intended|designed|specified|described|agreed|planned|documented|before|usual|defined)\b|\bper (?:the )?(?:requirements?|specs?|design|rules|guidelines?|mockups?)\b|\bexpected (?:behaviou?r|results?|output|format)\b/,
+      /\bas (?:designed|specified|described|agreed|planned|documented|before|usual|defined)\b|\bper (?:the )?(?:requirements?|specs?|design|rules|guidelines?|mockups?)\b|\bexpected (?:behaviou?r|results?|output|format)\b/,
   },
   {
     name: "edge-cases",

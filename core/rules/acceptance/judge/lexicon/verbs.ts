@@ -57,8 +57,8 @@ export const process = list(`
 /** The thing is said to be done, not what it does. */
 export const installed = list(`
  implement configure integrate enable establish introduce standardize standardise refactor migrate complete finish do resolve fix develop design provision
- achieve maintain ensure optimize optimise improve enhance minimize minimise maximize maximise secure harden include support handle manage cover address
- apply polish clean organize organise structure wire hook prepare deliver automate instrument define preserve meet satisfy fulfil fulfill eliminate localize localise
+ achieve secure harden include 
+ apply polish clean organize organise structure wire hook prepare deliver automate instrument define eliminate localize localise
  capture track compute calculate set style align modernize modernise consolidate centralize centralise abstract`);
 
 /** Somebody made the thing: it is there to be looked at when it has a name. */
