@@ -27,7 +27,7 @@ export function readCriteria(entry: Entry, place: PlaceOf): Criterion[] {
   const found: Criterion[] = [];
   const add = (text: Text, checked: boolean | null = null, role: Criterion["step"] = null) => {
     const own = stripLead(text);
-    if (own.plain && !(own.plain.length < 12 && (saysNone(own.plain) || saysUnknown(own.plain)))) found.push({ text: own.plain.replace(/\s*\n\s*/g, " "), at: place(own), checked, step: role });
+    if (own.plain && !(own.plain.length < 12 && (saysNone(own.plain) || saysUnknown(own.plain)))) found.push({ text: own.plain.replace(/\s*\n\s*/g, " "), at: withMarkup(own, place(own)), checked, step: role });
   };
   if (entry.inline) {
     if (step.test(entry.inline.plain)) readSteps([entry.inline], add);
@@ -35,6 +35,15 @@ export function readCriteria(entry: Entry, place: PlaceOf): Criterion[] {
   }
   readBlocks(entry.blocks, add);
   return found;
+}
+
+/** A criterion that begins or ends in bold or code is edited with its markup. */
+function withMarkup(text: Text, at: Place): Place {
+  const source = at.anchor.text;
+  let { start, end } = at;
+  if (text.marks.some((mark) => mark.start === 0)) while (start > 0 && /[*_`~]/.test(source[start - 1] ?? "")) start--;
+  if (text.marks.some((mark) => mark.end === text.plain.length)) while (/[*_`~]/.test(source[end] ?? "")) end++;
+  return { ...at, start, end };
 }
 
 type Add = (text: Text, checked?: boolean | null, role?: Criterion["step"]) => void;

@@ -38,6 +38,9 @@ export function idAt(text: string, integers = false): IdToken | null {
   let candidate = token.exec(rest)?.[0];
   if (!candidate) return null;
   if (open && text[open + candidate.length] !== (text[0] === "[" ? "]" : ")")) return null;
+  // "T001-T005" and "1.4-1.9" are two IDs with a dash between them.
+  const first = /^([A-Z]+)(\d+)(?=-\1\d+$)/.exec(candidate) ?? /^\d{1,3}(?:\.\d{1,3})+(?=-\d)/.exec(candidate);
+  if (first) candidate = first[0];
   const form = formOf(candidate, integers);
   if (form) return { id: candidate, form, length: candidate.length + 2 * open };
   // "US-001.Title": the full stop belongs to the sentence.

@@ -12,8 +12,8 @@ import { readReferences } from "./references.ts";
 import { statusValue, stringValue, taskLine, type PlaceOf } from "./values.ts";
 import { saysUnknown } from "./words.ts";
 
-/** The sprint that a plan heading opens, from what no item took. */
-export function readSprint(heading: HeadingBlock, head: Head, rest: readonly Block[], place: PlaceOf, aliases?: Aliases): Sprint {
+/** The sprint that a plan heading opens: its own fields from what no item took, its commitments from `all` its blocks. */
+export function readSprint(heading: HeadingBlock, head: Head, rest: readonly Block[], all: readonly Block[], place: PlaceOf, aliases?: Aliases): Sprint {
   const { entries } = collectFields(rest, aliases);
   const value = (...fields: readonly string[]) => {
     for (const field of fields) for (const entry of entries) {
@@ -40,8 +40,8 @@ export function readSprint(heading: HeadingBlock, head: Head, rest: readonly Blo
     status: (status ? statusValue(status, place) : null) ?? (head.status ? { value: head.status.value, raw: head.status.text.plain, at: place(head.status.text) } : null),
     capacity: entries.filter((entry) => entry.field === "capacity").flatMap((entry) => readCapacity(valueOf(entry), null, place)),
     velocity: velocity ? readQuantity(velocity, "points", place) : null,
-    commitments: readCommitments(rest, place),
-    checks: checkLines(rest).flatMap((line) => readCheck(line, place)),
+    commitments: readCommitments(all, place),
+    checks: checkLines(all).flatMap((line) => readCheck(line, place)),
     committed: (total ? readQuantity(total, "points", place) : null) ?? (headed && headed.stated && headed.unit !== "days" ? headed : null),
     criteria: entries.filter((entry) => entry.field === "criteria").flatMap((entry): Criterion[] => readCriteria(entry, place)),
   };

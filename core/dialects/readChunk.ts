@@ -49,7 +49,7 @@ export function chunkReading(chunk: BlockChunk, above: readonly Section[], found
   }
   const opensPlan = chunk.role === "plan" && chunk.heading && chunk.head;
   const sprints = opensPlan && chunk.heading && chunk.head
-    ? [readSprint(chunk.heading, chunk.head, read.rest, place, aliases)]
+    ? [readSprint(chunk.heading, chunk.head, read.rest, chunk.blocks, place, aliases)]
     : readPlanBullets(read.rest, place);
   const planned = read.sections.some((section) => section.role === "plan");
   return {

@@ -7,7 +7,7 @@ import { itemWords, planWords, saysNone } from "./words.ts";
 
 type PlaceOf = (text: Text) => Place;
 
-const itemWord = new RegExp(`^(?:${itemWords}|stories|tasks|issues|tickets|epics|us|items|tareas|historias|bugs|pbis)(?![\\p{L}])\\s*(?:ids?|nos?\\.|#(?!\\d))?\\s*:?\\s*`, "iu");
+const itemWord = new RegExp(`^(?:${itemWords}|stories|tasks|issues|tickets|epics|us|items|tareas|historias|bugs|pbis)(?![\\p{L}\\p{N}])\\s*(?:ids?|nos?\\.|#(?!\\d))?\\s*:?\\s*`, "iu");
 const planName = new RegExp(`^((?:${planWords})(?![\\p{L}])\\s*#?\\s*(?:\\d+(?:\\.\\d+)?|[ivx]{1,4}))(?![\\p{L}\\p{N}])`, "iu");
 const epicName = /^(epics?\s*#?\s*\d+|epic[- ]\d+|EPIC-\d+)(?![\p{L}\p{N}])/iu;
 const rangeGap = /^\s*(?:-{1,2}|–|—|~|〜|\.\.\.?|…|\bto\b|\bthrough\b|\bthru\b|\ba\b|\bbis\b)\s*/iu;
@@ -29,6 +29,8 @@ export function readReferences(text: Text, place: PlaceOf): Reference[] {
   if (saysNone(plain)) return [];
   let at = 0;
   let counting = /^\s*[#\d]/.test(plain) && /^[\s\d,;&+/.and-]+$/.test(plain);
+  /** True after "stories", "tasks": "1-2" is then a range, not an ID. */
+  let worded = false;
   let epic: string | null = null;
   let last: Last | null = null;
   let depth = 0;
@@ -57,6 +59,7 @@ export function readReferences(text: Text, place: PlaceOf): Reference[] {
     }
     if (/[\n;]/.test(character)) {
       counting = false;
+      worded = false;
       epic = null;
     }
     if (at > 0 && at !== past + 1 && /[\p{L}\p{N}_/.]/u.test(plain[at - 1] ?? "") && /[\p{L}\p{N}#]/u.test(character)) {
@@ -69,18 +72,28 @@ export function readReferences(text: Text, place: PlaceOf): Reference[] {
       if (group.group === "epic" && stories) {
         epic = group.of;
         counting = true;
+        worded = true;
         at += group.length + stories[0].length;
         continue;
       }
       found.push({ type: "group", group: group.group, of: group.of, at: place(sliceText(text, at, at + group.length)) });
-      last = { id: rest.slice(0, group.length), form: "key" };
+      last = { id: rest.slice(0, group.length), form: "integer" };
       at += group.length;
       continue;
     }
     const word = itemWord.exec(rest);
     if (word && idAt(rest.slice(word[0].length), true)) {
       counting = true;
+      worded = true;
       at += word[0].length;
+      continue;
+    }
+    const span = worded ? /^(\d{1,3})\s*[-–~]\s*(\d{1,3})(?![\p{N}.-])/u.exec(rest) : null;
+    if (span?.[1] && span[2] && Number(span[2]) > Number(span[1])) {
+      found.push({ type: "range", from: span[1], to: span[2], epic, at: place(sliceText(text, at, at + span[0].length)) });
+      last = { id: span[2], form: "integer" };
+      at += span[0].length;
+      past = at;
       continue;
     }
     const short: string | null = last && /^\d/.test(rest) ? completed(last, rest) : null;

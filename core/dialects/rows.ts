@@ -36,7 +36,7 @@ export function itemColumns(table: TableBlock, section: string, aliases?: Aliase
   const firstName = normalise(names[0] ?? "");
   const idByName = fields.findIndex((field, index) => field === "id" && shareOfIds(table, index, true) >= 0.5);
   const epicRows = /^(?:epic|epics|épica|epica|feature)s?(?: #| id| no\.?)?$/iu.test(firstName);
-  const idByCells = idByName >= 0 ? idByName : names.findIndex((name, index) => index <= 1 && !(otherFirst.test(normalise(name)) && !/^(?:name)$/i.test(name)) && fields[index] !== "dependsOn" && shareOfIds(table, index, epicRows && index === 0) >= 0.6);
+  const idByCells = idByName >= 0 ? idByName : names.findIndex((name, index) => index <= 1 && !(otherFirst.test(normalise(name)) && !/^(?:name)$/i.test(name)) && [null, "id", "title", "epic", "links"].includes(fields[index] ?? null) && shareOfIds(table, index, epicRows && index === 0) >= 0.6);
   const id = idByCells;
   if (id < 0 && (otherFirst.test(firstName) || otherSection.test(section))) return null;
   if (id >= 0 && otherSection.test(section) && /^(?:risks?|r\d|metric|kpi)/i.test(firstName + (table.rows[0]?.cells[id]?.plain ?? ""))) return null;

@@ -112,7 +112,10 @@ export function markAt(text: Text, index: number, type: MarkType): Mark | undefi
 export function inlineText(nodes: readonly PhrasingContent[], source: string, start: number, end: number): Text {
   const build: Build = { plain: "", runs: [], marks: [], cursor: start, source };
   for (const node of nodes) addNode(build, node);
-  return { plain: build.plain, start, end, runs: build.runs, marks: build.marks };
+  const { plain, runs, marks } = build;
+  // A cell's own extent has its bar and padding in it; what was written starts at the first character and ends at the last.
+  const text: Text = { plain, start, end, runs, marks };
+  return plain === "" ? text : { ...text, start: sourceOf(text, 0), end: sourceOf(text, plain.length) };
 }
 
 interface Build {
