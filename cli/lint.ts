@@ -98,7 +98,7 @@ function reportOf(
     .map(({ path, text, findings }): LintedFile => {
       const anchor = findings[0]?.at.anchor;
       const chunks = anchor === undefined ? [] : [{ anchor, start: 0 }];
-      return { path, text, diagnostics: diagnosticsOf({ chunks }, findings) };
+      return { path, text, diagnostics: diagnosticsOf({ chunks, original: null }, findings) };
     });
   const catalogue = new Map(rules.map(({ id, summary, why }) => [id, { summary, why }]));
   return { files: [...broken, ...linted], rules: catalogue, version: manifest.version, colour };

@@ -36,7 +36,10 @@ export interface ProjectOptions {
 
 /** Throws `Unusable` on a configuration or rule setting given by hand that cannot be used. */
 export function openProject(files: readonly SourceFile[], options: ProjectOptions): Project {
-  const workspace = createWorkspace({ read: (request) => read({ ...request, fields: request.config.aliases.fields }), rules });
+  const workspace = createWorkspace({
+    read: (request) => read({ ...request, fields: request.config.aliases.fields }),
+    rules,
+  });
   workspace.apply({ type: "settings", rules: ruleSettings(options.rules) });
   const configs =
     options.config === null ? nearestConfigs(files, options.cwd) : [givenConfig(options.config, options.cwd)];

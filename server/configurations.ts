@@ -43,13 +43,13 @@ export function createConfigurations(
     const text = await host.read(uri);
     if (text === null) {
       apply(folder, null);
-      tell({ uri, text: { chunks: [] }, findings: [] });
+      tell({ uri, text: { chunks: [], original: null }, findings: [] });
       return;
     }
     const { config, findings } = parseConfig(text, uri, workspace.runner.rules);
     apply(folder, config ?? known.get(folder) ?? null);
     const anchor = findings[0]?.at.anchor ?? { uri, text };
-    tell({ uri, text: { chunks: [{ anchor, start: 0 }] }, findings });
+    tell({ uri, text: { chunks: [{ anchor, start: 0 }], original: null }, findings });
   }
 
   function apply(folder: string, config: Config | null): void {

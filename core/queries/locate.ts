@@ -1,6 +1,7 @@
 // What stands at an offset of a document. Every query that starts from a caret starts here.
 import type { FileIndex } from "../index/fileIndex.ts";
 import type { Item, Reference } from "../model/item.ts";
+import type { Original } from "../model/reading.ts";
 import { contains, type Place } from "../text/span.ts";
 
 /** An ID under the caret: where it is declared (`item`), or where it is referred to (`reference`, written in `from`). */
@@ -14,8 +15,9 @@ export interface ReferenceIn {
   readonly from: Item | null;
 }
 
-/** The caret as an empty place in the chunk that holds it, or null beyond the end. */
-export function caretAt(file: FileIndex, offset: number): Place | null {
+/** The caret as an empty place in the chunk that holds it, or null beyond the end. `fileOffset` counts in the file's text. */
+export function caretAt(file: FileIndex, fileOffset: number): Place | null {
+  const offset = file.original === null ? fileOffset : offsetRead(file.original, fileOffset);
   let low = 0;
   let high = file.chunks.length - 1;
   while (low < high) {
@@ -26,6 +28,18 @@ export function caretAt(file: FileIndex, offset: number): Place | null {
   const chunk = file.chunks[low];
   if (chunk === undefined || offset < chunk.start || offset - chunk.start > chunk.anchor.text.length) return null;
   return { anchor: chunk.anchor, start: offset - chunk.start, end: offset - chunk.start };
+}
+
+/** The last offset in the text that was read which does not stand beyond the one in the file. */
+function offsetRead(original: Original, fileOffset: number): number {
+  let low = 0;
+  let high = original.text.length;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (original.toFile(middle) <= fileOffset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }
 
 /** Every reference that the file makes to work, in items and in sprints. */

@@ -1,5 +1,6 @@
 // Lines and columns of places, chunk by chunk: an edit in one chunk costs counting that chunk's lines again and no other's.
-import type { Reading } from "../model/reading.ts";
+import type { Original, Reading } from "../model/reading.ts";
+import { lineIndexOf, offsetAt as offsetInLines, positionAt } from "../text/lineIndex.ts";
 import type { Anchor, Place } from "../text/span.ts";
 
 /** Counted from 0; columns in UTF-16 units. A line ends at LF, CRLF or a lone CR. */
@@ -18,7 +19,7 @@ export interface Positions {
 }
 
 /** As much of a document as lines and columns depend on. */
-export type Chunked = Pick<Reading, "chunks">;
+export type Chunked = Pick<Reading, "chunks" | "original">;
 
 /** Where each chunk starts. */
 interface Origin extends Position {
@@ -30,7 +31,8 @@ const cache = new WeakMap<Chunked, Positions>();
 
 export function positionsOf(file: Chunked): Positions {
   let positions = cache.get(file);
-  if (positions === undefined) cache.set(file, (positions = build(file)));
+  if (positions === undefined)
+    cache.set(file, (positions = file.original === null ? build(file) : repaired(file, file.original)));
   return positions;
 }
 
@@ -62,6 +64,20 @@ function build(file: Chunked): Positions {
     end: (place) => position(place.anchor, place.end),
     offsetAt: (wanted) => offsetIn(origins, wanted),
     lines: line + 1,
+  };
+}
+
+/** Where the text was repaired, lines are counted in the file's own characters; such a file is read as a whole anyway. */
+function repaired(file: Chunked, original: Original): Positions {
+  const starts = new Map(file.chunks.map(({ anchor, start }) => [anchor, start]));
+  const lines = lineIndexOf(original.text);
+  const position = (anchor: Anchor, offset: number) =>
+    positionAt(lines, original.toFile((starts.get(anchor) ?? 0) + offset));
+  return {
+    start: (place) => position(place.anchor, place.start),
+    end: (place) => position(place.anchor, place.end),
+    offsetAt: (wanted) => offsetInLines(lines, wanted),
+    lines: lines.starts.length,
   };
 }
 

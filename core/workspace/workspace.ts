@@ -57,6 +57,8 @@ export interface Workspace {
 
 interface Open {
   readonly file: FileIndex;
+  /** What `file` was built from: the reader takes over from it by identity. */
+  readonly reading: Reading;
   readonly version: number;
   /** The configuration it was read with. */
   readonly config: Config;
@@ -72,8 +74,9 @@ export function createWorkspace(ports: WorkspacePorts): Workspace {
 
   function read(uri: string, text: string, version: number, edits: readonly TextEdit[] | null): Open {
     const config = configOf(uri);
-    const previous = files.get(uri)?.file ?? null;
-    return { file: buildFileIndex(ports.read({ uri, text, edits, previous, config })), version, config };
+    const previous = files.get(uri)?.reading ?? null;
+    const reading = ports.read({ uri, text, edits, previous, config });
+    return { file: buildFileIndex(reading), reading, version, config };
   }
 
   function put(uri: string, open: Open | null): void {

@@ -12,7 +12,7 @@ function chunked(parts: readonly string[]): Chunked {
     start += text.length;
     return chunk;
   });
-  return { chunks };
+  return { chunks, original: null };
 }
 
 const line = fc.stringMatching(/^[a-z\u{1f600} ]{0,6}$/u);

@@ -17,6 +17,7 @@ describe("draft", () => {
     fc.assert(
       fc.property(text, fc.array(change, { maxLength: 6 }), (old, changes) => {
         const file = {
+          original: null,
           text: old,
           chunks: [{ anchor: { uri: "test:a", text: old }, start: 0 }],
         } as unknown as FileIndex;
@@ -40,7 +41,11 @@ describe("draft", () => {
 
   it("keeps changes far apart as edits of their own", () => {
     const old = "one\ntwo\nthree\n";
-    const file = { text: old, chunks: [{ anchor: { uri: "test:a", text: old }, start: 0 }] } as unknown as FileIndex;
+    const file = {
+      original: null,
+      text: old,
+      chunks: [{ anchor: { uri: "test:a", text: old }, start: 0 }],
+    } as unknown as FileIndex;
     const draft = beginDraft(file);
     draft.replace({ line: 2, column: 5 }, { line: 2, column: 5 }, "!");
     draft.replace({ line: 0, column: 0 }, { line: 0, column: 3 }, "1");
