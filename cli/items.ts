@@ -2,7 +2,7 @@
 import { readText } from "../core/dialects/reader.ts";
 import { buildFileIndex } from "../core/index/buildFileIndex.ts";
 import { positionsOf } from "../core/queries/positions.ts";
-import { judge } from "../core/rules/acceptance/judge/judge.ts";
+import { judgeCriterion } from "../core/rules/acceptance/judged.ts";
 import type { Parsed } from "./arguments.ts";
 import { findFiles, readSource } from "./files.ts";
 import { type FileReport, itemsReport } from "./itemsReport.ts";
@@ -33,6 +33,6 @@ function report(path: string, cwd: string): FileReport {
       const { line, column } = positions.end(place);
       return column === 0 && place.end > place.start ? line : line + 1;
     },
-    judge: (criterion, item) => judge(criterion.text, item === null ? {} : { title: item.title.value }),
+    judge: judgeCriterion,
   });
 }

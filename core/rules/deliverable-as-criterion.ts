@@ -1,6 +1,7 @@
 // A thing is right under "Deliverables"; under "Acceptance criteria" somebody has to be able to say yes or no to it.
 import { report } from "./acceptance/report.ts";
 import { ownWords, rewrite } from "./acceptance/rewrite.ts";
+import { wholePlace } from "./acceptance/written.ts";
 import { tabStop } from "../text/snippet.ts";
 import { defineRule } from "./rule.ts";
 
@@ -32,7 +33,7 @@ export const deliverableAsCriterion = defineRule({
     yield* report(item, "deliverable-as-criterion", "warning", ({ criterion }) => {
       const words = ownWords(criterion.text);
       return {
-        at: criterion.at,
+        at: wholePlace(criterion),
         message:
           "Unexpected name of a thing, about which nobody can say pass or fail; expected what it does or contains",
         fixes: [

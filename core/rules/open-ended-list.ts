@@ -26,9 +26,9 @@ export const openEndedList = defineRule({
     },
   ],
   *check(item) {
-    yield* report(item, "open-ended-list", "info", ({ criterion, word, at }) => ({
+    yield* report(item, "open-ended-list", "info", ({ word, wordAt }) => ({
       message: `Unexpected ${word === null ? "open list" : `\`${word}\``}, after which nobody knows what else to check; expected the whole list`,
-      fixes: word === null || at === criterion.at ? [] : [deleteWords(at, word)],
+      fixes: word === null || wordAt === null ? [] : [deleteWords(wordAt, word)],
     }));
   },
 });

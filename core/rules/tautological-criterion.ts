@@ -20,15 +20,15 @@ export const tautologicalCriterion = defineRule({
     },
   ],
   *check(item) {
-    yield* report(item, "tautological-criterion", "warning", ({ criterion, word, at }) =>
-      word === null || at === criterion.at || word === criterion.text
+    yield* report(item, "tautological-criterion", "warning", ({ criterion, word, wordAt }) =>
+      word === null || wordAt === null || word === criterion.text
         ? {
             message: "Unexpected criterion that only repeats that the item is done, expected what is seen then",
             fixes: [rewrite(criterion, "Say what is seen, and when", observation({ ...criterion, text: "" }))],
           }
         : {
             message: `Unexpected \`${word}\`, which lets every outcome pass; expected the outcome that is wanted`,
-            fixes: [deleteWords(at, word)],
+            fixes: [deleteWords(wordAt, word)],
           },
     );
   },

@@ -5,6 +5,7 @@ import { tabStop } from "../text/snippet.ts";
 import { written } from "../text/span.ts";
 import { report } from "./acceptance/report.ts";
 import { about, rewrite } from "./acceptance/rewrite.ts";
+import { wholePlace } from "./acceptance/written.ts";
 import { defineRule } from "./rule.ts";
 
 export const undefinedReference = defineRule({
@@ -55,7 +56,8 @@ export const undefinedReference = defineRule({
 
 function canBeFollowed(criterion: Criterion, file: FileIndex): boolean {
   return (
-    /\]\(|\]\[|https?:\/\//.test(written(criterion.at)) || idsIn(criterion).some((id) => file.withId(id).length > 0)
+    /\]\(|\]\[|https?:\/\//.test(written(wholePlace(criterion))) ||
+    idsIn(criterion).some((id) => file.withId(id).length > 0)
   );
 }
 

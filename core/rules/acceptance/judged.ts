@@ -1,9 +1,12 @@
 // The judgements of an item's criteria, made once for all the rules that report them.
 import type { Criterion, Item } from "../../model/item.ts";
 import { type Judgement, judge } from "./judge/judge.ts";
+import { textWithCode } from "./written.ts";
 
 export interface Judged {
   readonly criterion: Criterion;
+  /** The text that was judged; the evidence's spans are offsets in it. */
+  readonly text: string;
   readonly judgement: Judgement;
 }
 
@@ -13,14 +16,20 @@ const known = new WeakMap<Item, readonly Judged[]>();
 export function judgedCriteria(item: Item): readonly Judged[] {
   let judged = known.get(item);
   if (judged === undefined) {
-    const title = item.title.value;
-    const itemText = [title, item.story?.goal?.value ?? "", ...item.description.map(({ value }) => value)].join(" ");
-    judged = item.criteria.flatMap((criterion) =>
-      criterion.step === "given" || criterion.step === "when"
-        ? []
-        : [{ criterion, judgement: judge(criterion.text, { title, itemText, isStep: criterion.step === "then" }) }],
-    );
+    judged = item.criteria
+      .filter(({ step }) => step !== "given" && step !== "when")
+      .map((criterion) => ({ criterion, text: textWithCode(criterion), judgement: judgeCriterion(criterion, item) }));
     known.set(item, judged);
   }
   return judged;
+}
+
+/** Judges a criterion as its author wrote it; `item` is null for one that belongs to a sprint or to the document. */
+export function judgeCriterion(criterion: Criterion, item: Item | null): Judgement {
+  const text = textWithCode(criterion);
+  const isStep = criterion.step === "then";
+  if (item === null) return judge(text, { isStep });
+  const title = item.title.value;
+  const itemText = [title, item.story?.goal?.value ?? "", ...item.description.map(({ value }) => value)].join(" ");
+  return judge(text, { title, itemText, isStep });
 }

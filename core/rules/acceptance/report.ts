@@ -5,14 +5,15 @@ import type { Finding, Fix, Severity } from "../rule.ts";
 import type { Evidence, Judgement } from "./judge/judge.ts";
 import { meaningOf, type Reason } from "./judge/reasons.ts";
 import { judgedCriteria } from "./judged.ts";
+import { wholePlace } from "./written.ts";
 
 /** A criterion that a rule has to report. */
 export interface Case {
   readonly criterion: Criterion;
   /** The word or words that decide, as written; null when it is the whole criterion. */
   readonly word: string | null;
-  /** Where they stand; the criterion's own place when they cannot be told apart there. */
-  readonly at: Place;
+  /** Where just they stand; null when they cannot be told apart there. */
+  readonly wordAt: Place | null;
   readonly evidence: Evidence | null;
 }
 
@@ -33,18 +34,19 @@ export function* report(
   severity: Severity,
   say: (about: Case) => Wording | null,
 ): Iterable<Finding> {
-  for (const { criterion, judgement } of judgedCriteria(item)) {
+  for (const { criterion, text, judgement } of judgedCriteria(item)) {
     if (judgement.reason !== reason) continue;
     const deciding = decidingEvidence(judgement, reason);
-    const at = deciding?.span ? placeOf(criterion, deciding.span) : criterion.at;
-    const word = deciding?.span ? criterion.text.slice(deciding.span.start, deciding.span.end) : null;
-    const wording = say({ criterion, word, at, evidence: deciding });
+    const wordAt = deciding?.span ? placeOf(criterion, text, deciding.span) : null;
+    const word = deciding?.span ? text.slice(deciding.span.start, deciding.span.end) : null;
+    const wording = say({ criterion, word, wordAt, evidence: deciding });
+    const at = wordAt ?? wholePlace(criterion);
     if (wording !== null)
       yield {
         at,
         ...wording,
         severity: severityFor(item, judgement, severity),
-        evidence: linesOf(judgement, criterion.text),
+        evidence: linesOf(judgement, text),
       };
   }
 }
@@ -67,18 +69,17 @@ function severityFor(item: Item, judgement: Judgement, severity: Severity): Seve
 }
 
 /**
- * Where a stretch of the criterion's text stands in the document. The author's text may carry markup that the criterion's does
- * not, so the words are looked for, and taken only where they can be no others.
+ * Where a stretch of the judged text stands in the document. The author's text may carry markup that the criterion's does not,
+ * so the words are looked for, and found only where they can be no others.
  */
-function placeOf({ text, at }: Criterion, span: Span): Place {
+function placeOf({ at }: Criterion, text: string, span: Span): Place | null {
   const raw = written(at);
-  if (raw === text) return { anchor: at.anchor, start: at.start + span.start, end: at.start + span.end };
   const word = text.slice(span.start, span.end);
+  if (word === "" || occurrences(text, word) !== occurrences(raw, word)) return null;
   const before = occurrences(text.slice(0, span.start), word);
-  if (word === "" || occurrences(text, word) !== occurrences(raw, word)) return at;
   let start = -1;
   for (let n = 0; n <= before; n++) start = raw.indexOf(word, start + 1);
-  return start < 0 ? at : { anchor: at.anchor, start: at.start + start, end: at.start + start + word.length };
+  return start < 0 ? null : { anchor: at.anchor, start: at.start + start, end: at.start + start + word.length };
 }
 
 function occurrences(text: string, word: string): number {

@@ -7,6 +7,7 @@ import type { Fix } from "../rule.ts";
 import { findClause } from "./judge/clause.ts";
 import { tagWords } from "./judge/tagging.ts";
 import { tokenize } from "./judge/tokens.ts";
+import { wholePlace } from "./written.ts";
 
 /** What the criterion is about, in the author's words; the whole text where it has no verb. */
 export function subjectOf(text: string): string {
@@ -24,7 +25,7 @@ export function subjectOf(text: string): string {
 
 /** Replaces the whole criterion by a snippet. */
 export function rewrite(criterion: Criterion, title: string, snippet: string): Fix {
-  return { title, edits: [{ at: criterion.at, text: snippet, snippet: true }], safety: "review" };
+  return { title, edits: [{ at: wholePlace(criterion), text: snippet, snippet: true }], safety: "review" };
 }
 
 /** Takes out words, with the space before them. */
