@@ -31,7 +31,10 @@ export interface BacklogServer extends Disposable {
   restart(): Promise<void>;
 }
 
-/** Makes a client that is not started yet. Called anew for each start by hand: a failed client cannot be reused. */
+/**
+ * Makes a client that is not started yet and shows no messages of its own. Called anew for each start by hand: a failed
+ * client cannot be reused.
+ */
 export type ClientFactory = (options: LanguageClientOptions) => BaseLanguageClient;
 
 export function backlogServer(create: ClientFactory, log: LogOutputChannel, trace: LogOutputChannel): BacklogServer {
@@ -45,8 +48,8 @@ export function backlogServer(create: ClientFactory, log: LogOutputChannel, trac
     changed.fire();
   };
   const fail = (reason: string) => {
-    become("failed");
     log.error(reason);
+    become("failed");
     void offerRestart(reason, log, () => restart());
   };
 
@@ -65,10 +68,11 @@ export function backlogServer(create: ClientFactory, log: LogOutputChannel, trac
     current.onNotification(changedNotification, () => changed.fire());
     current.onDidChangeState(({ newState }) => {
       if (newState === State.Running) become("running");
-      else if (newState === State.Starting) become("starting");
+      else if (newState === State.Starting && state === "running") become("starting"); // after a crash
     });
     await current.start().catch((error: unknown) => {
-      if (client === current && state !== "failed") fail(`The language server did not start: ${message(error)}`);
+      log.error(message(error));
+      if (client === current && state !== "failed") fail("The language server did not start");
     });
   }
 
@@ -124,7 +128,7 @@ function errorHandler(
       // Dead before it could answer: start() reports that one, and another try would end the same way.
       if (client().state === State.Starting) return { action: CloseAction.DoNotRestart, handled: true };
       if (policy.died(Date.now())) return { action: CloseAction.Restart, handled: true };
-      fail("The language server crashed 5 times within 3 minutes and was not started again");
+      fail("The language server crashed five times within three minutes and was not started again");
       return { action: CloseAction.DoNotRestart, handled: true };
     },
   };

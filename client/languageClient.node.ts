@@ -3,10 +3,17 @@ import type { ExtensionContext } from "vscode";
 import { LanguageClient, TransportKind } from "vscode-languageclient/node";
 import type { ClientFactory } from "./backlogServer.ts";
 
+/** Writes errors to the log alone: what the user needs to know, backlogServer.ts says once and in words. */
+class QuietClient extends LanguageClient {
+  override error(message: string, data?: unknown): void {
+    super.error(message, data, false);
+  }
+}
+
 /** Clients for `dist/server.cjs` beside this bundle; started in the debugger, the server listens on 6009. */
 export function nodeClients(context: ExtensionContext): ClientFactory {
   const module = context.asAbsolutePath("dist/server.cjs");
   const run = { module, transport: TransportKind.ipc };
   const debug = { ...run, options: { execArgv: ["--nolazy", "--inspect=6009"] } };
-  return (options) => new LanguageClient("backlint", "Backlint", { run, debug }, options);
+  return (options) => new QuietClient("backlint", "Backlint", { run, debug }, options);
 }

@@ -37,8 +37,7 @@ export function registerTree(server: BacklogServer): TreeView {
   };
   const view = window.createTreeView("backlint.backlog", { treeDataProvider: rows, showCollapseAll: true });
   const refresh = () => {
-    if (server.state === "failed") view.message = "The language server is not running. Restart it, or see the log.";
-    else delete view.message;
+    view.message = server.state === "failed" ? "The language server is not running. See the log, or restart it." : "";
     changed.fire();
   };
   const refreshCalmly = calm(150, refresh);

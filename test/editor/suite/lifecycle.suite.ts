@@ -23,6 +23,11 @@ function serverProcesses(): number[] {
     });
 }
 
+/** The output channel as a document, while it is on screen. */
+function output(): vscode.TextDocument | undefined {
+  return vscode.workspace.textDocuments.find(({ uri }) => uri.scheme === "output" && /Backlint/.test(uri.path));
+}
+
 describe("the language server", () => {
   afterEach(() => vscode.commands.executeCommand("workbench.action.closeActiveEditor"));
 
@@ -91,17 +96,37 @@ describe("the language server", () => {
     await diagnosticsOf("backlog.md", "the finding back", () => dangling().length > 0);
   });
 
+  it("writes the messages between VS Code and the server down where tracing is on, and only there", async () => {
+    const { server } = await backlint();
+    await show("backlog.md");
+    await vscode.commands.executeCommand("backlint.showOutput");
+    const setting = vscode.workspace.getConfiguration("backlint");
+    const traced = async () => {
+      await server.tree();
+      return /\[wire\] .*backlint\/tree/.test(output()?.getText() ?? "");
+    };
+    await until("the output", vscode.window.onDidChangeVisibleTextEditors, () => output());
+    assert.equal(await traced(), false);
+    await setting.update("trace.server", "messages", vscode.ConfigurationTarget.Global);
+    try {
+      await until("the wire", vscode.workspace.onDidChangeTextDocument, traced);
+    } finally {
+      await setting.update("trace.server", undefined, vscode.ConfigurationTarget.Global);
+      await vscode.commands.executeCommand("workbench.action.closePanel");
+    }
+  });
+
   it("says in the output what a bug report needs", async () => {
     await backlint();
     await show("backlog.md");
     await vscode.commands.executeCommand("backlint.status");
-    const lines = await until("the report", vscode.window.onDidChangeVisibleTextEditors, () => {
-      const output = vscode.workspace.textDocuments.find(
-        ({ uri, getText }) => uri.scheme === "output" && /Backlint \d/.test(getText()),
-      );
-      return output?.getText();
+    const lines = await until("the report", vscode.workspace.onDidChangeTextDocument, () => {
+      const text = output()?.getText() ?? "";
+      return /active file/.test(text) && text;
     });
+    assert.match(lines, /Backlint \d+\.\d+\.\d+, VS Code \d/);
     assert.match(lines, /language server: running/);
+    assert.match(lines, /5 backlog items, read as/);
     await vscode.commands.executeCommand("workbench.action.closePanel");
   });
 });
