@@ -63,7 +63,7 @@ function draftOf(item: ListItem, list: ListBlock, around: Surroundings, survey: 
   const { head, remark, bold } = bulletHead(first, survey, item.checked !== null);
   const marked = item.checked !== null || head.checked !== null;
   const hasId = head.id !== null && !head.plan && identified(head, item, survey, bold);
-  const numberedStory = list.ordered && item.number !== null && around.listsWork && (head.priority !== null || (bold && item.rest.length > 0));
+  const numberedStory = list.ordered && item.number !== null && around.listsWork && (head.priority !== null || (head.word !== null && head.kind !== null) || (bold && statesFields(item)));
   const plainBox = item.checked !== null && !survey.larger && !around.listsOther && head.title.plain.length > 2 && !labelAt(first)?.field;
   if (!hasId && !numberedStory && !plainBox) return null;
   if (head.plan) return null;
@@ -82,6 +82,14 @@ function draftOf(item: ListItem, list: ListBlock, around: Surroundings, survey: 
     line: { start: item.start, end: first.end }, end: item.end,
     blocks, entries: [], checked: item.checked ?? head.checked, remark: null,
   };
+}
+
+/** True where the bullets under an item state what only work has. */
+function statesFields(item: ListItem): boolean {
+  return item.rest.some((block) => block.type === "list" && block.items.some((inner) => {
+    const field = inner.lines[0] ? labelAt(inner.lines[0])?.field : null;
+    return field === "criteria" || field === "estimate" || field === "priority" || field === "dependsOn";
+  }));
 }
 
 /** True where the file uses this kind of ID for its bullets. */

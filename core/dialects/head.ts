@@ -178,35 +178,37 @@ function readTail(text: Text): Tail {
   const tags: Text[] = [];
   for (let again = true; again; ) {
     again = false;
-    const plain = title.plain;
+    // Everything taken off stands at the very end; long titles are not searched through.
+    const base = Math.max(0, title.plain.length - 72);
+    const plain = title.plain.slice(base);
     const signs = endSigns.exec(plain);
     if (signs && signs[0].trim()) {
       const sign = headSign(signs[0]);
-      if (sign && !status) status = { value: sign, text: trimText(sliceText(title, signs.index)) };
-      title = trimText(sliceText(title, 0, signs.index));
+      if (sign && !status) status = { value: sign, text: trimText(sliceText(title, base + signs.index)) };
+      title = trimText(sliceText(title, 0, base + signs.index));
       again = true;
       continue;
     }
     const worded = endStatus.exec(plain) ?? endWord.exec(plain);
     const state = worded?.[1] ? statusOf(worded[1].replace(/_/g, " ")) : null;
-    if (worded && state && worded.index > 0) {
-      status ??= { value: state, text: trimText(sliceText(title, worded.index)) };
-      title = trimText(sliceText(title, 0, worded.index));
+    if (worded && state && base + worded.index > 0) {
+      status ??= { value: state, text: trimText(sliceText(title, base + worded.index)) };
+      title = trimText(sliceText(title, 0, base + worded.index));
       again = true;
       continue;
     }
     const points = endPoints.exec(plain);
-    if (points?.[1] && points.index > 0) {
-      estimate ??= sliceText(title, points.index + points[0].indexOf(points[1]), plain.length);
-      title = trimText(sliceText(title, 0, points.index));
+    if (points?.[1] && base + points.index > 0) {
+      estimate ??= sliceText(title, base + points.index + points[0].indexOf(points[1]));
+      title = trimText(sliceText(title, 0, base + points.index));
       again = true;
       continue;
     }
     const group = endGroup.exec(plain);
-    if (!group?.[1] || group.index === 0) continue;
-    const inner = trimText(sliceText(title, group.index + group[0].lastIndexOf(group[1]), plain.length - 1));
+    if (!group?.[1] || base + group.index === 0) continue;
+    const inner = trimText(sliceText(title, base + group.index + group[0].lastIndexOf(group[1]), title.plain.length - 1));
     if (!readGroup(inner)) continue;
-    title = trimText(sliceText(title, 0, group.index));
+    title = trimText(sliceText(title, 0, base + group.index));
     again = true;
   }
   return { title, priority, estimate, status, tags };

@@ -10,7 +10,7 @@ import { headingHead, segmentsOf, type Segment } from "./facts.ts";
 import type { Aliases } from "./labels.ts";
 import { bareCommitment } from "./plans.ts";
 import { chunkReading, type ChunkReading } from "./readChunk.ts";
-import type { BlockChunk, Section } from "./sections.ts";
+import { openAbove, type BlockChunk, type Section } from "./sections.ts";
 import { nameKey, settle } from "./settle.ts";
 import { survey, type Survey } from "./survey.ts";
 import type { Sprint } from "../model/plan.ts";
@@ -59,6 +59,7 @@ export function readDocument(uri: string, document: ParsedDocument, previous: Re
     const [first] = chunk.segments;
     const start = startAt(at);
     const old = first && previous?.survey === found ? previous.chunks.get(first) : undefined;
+    above = chunk.heading ? openAbove(above, chunk.role, chunk.heading.depth) : above;
     let reading = old && old.role === chunk.role && sameItems(old.above, above) && sameItems(old.segments, chunk.segments) ? old.reading : undefined;
     if (!reading) {
       const anchor: Anchor = { uri, text: chunkText(document, pieceIndex, at, chunk.segments.length, start, startAt(at + chunk.segments.length)) };

@@ -53,9 +53,8 @@ export interface ReadChunk {
 const worksOn = /\b(?:stories|story|backlog|tasks?|issues?|tickets?|features?|items?|to-?do|work|implementation|plan|roadmap|phase|sprint|historias|tareas|tarefas|requirements|bugs|fixes|improvements|next|upcoming|pending|done|completed|in progress|priority|epics?|deliverables|milestone)\b/i;
 const worksNot = /\b(?:risks?|definition of|success|notes?|questions?|criteria|legend|summary|metrics|checks?|checklist|acceptance|done when|out of scope|references?|assumptions|prerequisites|verification|validation|testing strategy|lessons|retro|dod|dor|quality|constitution|review|overview|format|conventions|template|example|success)\b/i;
 
-/** Reads a chunk below the headings that are open above it. */
-export function readChunk(chunk: BlockChunk, above: readonly Section[], survey: Survey, place: PlaceOf, aliases?: Aliases): ReadChunk {
-  const kept = chunk.heading ? openAbove(above, chunk) : [...above];
+/** Reads a chunk below the headings that are open above it: `kept` is what `openAbove` left. */
+export function readChunk(chunk: BlockChunk, kept: readonly Section[], survey: Survey, place: PlaceOf, aliases?: Aliases): ReadChunk {
   const outer = kept.at(-1)?.context ?? noContext;
   const drafts: Draft[] = [];
   const rest: Block[] = [];
@@ -157,17 +156,16 @@ export function readChunk(chunk: BlockChunk, above: readonly Section[], survey: 
   const section: Section | null = chunk.heading
     ? { depth: chunk.heading.depth, role: chunk.role, planKind: chunk.head?.plan ?? null, title: chunk.heading.text.plain, context }
     : null;
-  return { drafts, rest, tables, sections: section ? [...kept, section] : kept };
+  return { drafts, rest, tables, sections: section ? [...kept, section] : [...kept] };
 }
 
 /** The sections that stay open above a chunk; an epic stays open above stories whose headings are no deeper. */
-function openAbove(above: readonly Section[], chunk: BlockChunk): Section[] {
-  const depth = chunk.heading?.depth ?? 0;
+export function openAbove(above: readonly Section[], role: Role, depth: number): readonly Section[] {
   const kept = [...above];
   while (kept.length > 0) {
     const last = kept.at(-1);
     if (!last || last.depth < depth) break;
-    if (last.depth === depth && last.role === "epic" && chunk.role === "item") break;
+    if (last.depth === depth && last.role === "epic" && role === "item") break;
     kept.pop();
   }
   return kept;

@@ -3,6 +3,19 @@ import type { FieldName } from "../model/item.ts";
 
 /** The form in which names and words are compared: lower case, without accents, emoji, markup and outer punctuation. */
 export function normalise(name: string): string {
+  let known = normalised.get(name);
+  if (known === undefined) {
+    known = normalForm(name);
+    if (normalised.size >= 20_000) normalised.clear();
+    if (name.length <= 60) normalised.set(name, known);
+  }
+  return known;
+}
+
+/** The same few names recur all over a backlog. */
+const normalised = new Map<string, string>();
+
+function normalForm(name: string): string {
   return name
     .normalize("NFD")
     .replace(/[\u0300-\u036f]/g, "")
