@@ -16,13 +16,13 @@ export type Resolution =
 
 /** Everything beyond the reading is computed when it is first asked for, and once. */
 export interface FileIndex extends Reading {
-  /** The document as it is written. */
+  /** The file's own characters, damaged ones included. */
   readonly text: string;
   /** Whether a chunk still belongs to the document. */
   holds(anchor: Anchor): boolean;
-  /** Where a chunk starts in the document now; 0 for a chunk that is not in it. */
+  /** Where a chunk starts in the text that was read; 0 for a chunk that is not in it. */
   offsetOf(anchor: Anchor): number;
-  /** Offsets in the document as it stands now. */
+  /** Offsets in `text`, as the document stands now. */
   spanOf(place: Place): Span;
   /** The innermost item that covers a place. */
   itemAt(place: Place): Item | null;

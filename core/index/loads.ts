@@ -4,6 +4,7 @@ import type { Commitment, Sprint, Unit } from "../model/plan.ts";
 import type { Place } from "../text/span.ts";
 import type { Resolution } from "./fileIndex.ts";
 import { isGroup } from "./ids.ts";
+import { nameOf } from "./naming.ts";
 import { roleKey } from "./planKeys.ts";
 
 /** One addend of a load. */
@@ -127,11 +128,6 @@ function labelOf(commitment: Commitment, items: readonly Item[]): string {
   if (commitment.item.type === "id") return commitment.item.id;
   const [first] = items;
   return first !== undefined && items.length === 1 ? nameOf(first) : commitment.title;
-}
-
-/** How messages call an item: its ID, else its title. */
-export function nameOf(item: Item): string {
-  return item.id?.value ?? item.title.value;
 }
 
 /** A sum without the dust of binary fractions. */

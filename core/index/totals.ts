@@ -4,7 +4,8 @@ import type { Item } from "../model/item.ts";
 import type { Quantity, Sprint, Total } from "../model/plan.ts";
 import type { FileIndex } from "./fileIndex.ts";
 import { idKey, isGroup } from "./ids.ts";
-import { type LoadPart, nameOf, total } from "./loads.ts";
+import { type LoadPart, total } from "./loads.ts";
+import { nameOf } from "./naming.ts";
 import { sprintKey } from "./planKeys.ts";
 import { sameText } from "./references.ts";
 
@@ -40,6 +41,14 @@ function fromParts({ stated, parts }: Total): readonly Computed[] {
   if (parts.length < 2 || parts.some((part) => part.unit !== stated.unit)) return [];
   const labelled = parts.map(({ amount, at }) => ({ label: "", amount, at }));
   return [{ sum: total(parts), parts: labelled }];
+}
+
+/** What an epic's own points should be; empty when a story of it is not estimated. */
+export function computedForEpic(epic: Item, file: FileIndex): readonly Computed[] {
+  const points = epic.estimate?.value.points ?? null;
+  const stories = file.childrenOf(epic).filter((item) => !isGroup(item) && file.epicOf(item) === epic);
+  if (points === null || epic.estimate === null || stories.length < 2) return [];
+  return fromGroup(stories, { amount: points, unit: "points", at: epic.estimate.at });
 }
 
 /** Estimates of items, or how many they are. */

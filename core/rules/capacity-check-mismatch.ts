@@ -45,7 +45,7 @@ export const capacityCheckMismatch = defineRule({
         "",
         "**Sprint Capacity Check:**",
         "- Frontend: 18 = **18 hrs** (within 20 hrs)",
-        "- Backend: 12 = **⟦10 hrs⟧** (within 40 hrs)",
+        "- Backend: 12 = **⟦10⟧ hrs** (within 40 hrs)",
         "- QA: 6 = **6 hrs** (within 20 hrs)",
       ].join("\n"),
       good: [

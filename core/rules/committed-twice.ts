@@ -1,5 +1,5 @@
 // Counts whole commitments only: "US-001 (continued)" is the rest of one.
-import { nameOf } from "../index/loads.ts";
+import { nameOf } from "../index/naming.ts";
 import type { FileIndex } from "../index/fileIndex.ts";
 import type { Item } from "../model/item.ts";
 import type { Commitment, Sprint } from "../model/plan.ts";

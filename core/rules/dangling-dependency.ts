@@ -1,6 +1,6 @@
 // Complains only of IDs that the file itself would have to define; every other unknown name may live elsewhere.
 import { z } from "zod";
-import { nameOf } from "../index/loads.ts";
+import { nameOf } from "../index/naming.ts";
 import type { Item, Reference } from "../model/item.ts";
 import { written } from "../text/span.ts";
 import { type Context, defineRule, type Fix } from "./rule.ts";

@@ -1,7 +1,7 @@
 // Circles are sought across files; each file reports those that start in it.
 import { cyclesAmong } from "../index/dependencies.ts";
 import type { FileIndex } from "../index/fileIndex.ts";
-import { nameOf } from "../index/loads.ts";
+import { nameOf } from "../index/naming.ts";
 import type { WorkspaceIndex } from "../index/workspaceIndex.ts";
 import type { Item, Reference } from "../model/item.ts";
 import { dropReference } from "./fixes/dropReference.ts";
@@ -132,6 +132,7 @@ function weakestFirst(steps: readonly Step[], workspace: WorkspaceIndex): readon
 
 function dropStep(step: Step): readonly Fix[] {
   const edit = dropReference(step.reference, step.list);
-  const title = `Drop the dependency of \`${nameOf(step.from)}\` on \`${nameOf(step.to)}\``;
+  const on = step.from === step.to ? "itself" : `\`${nameOf(step.to)}\``;
+  const title = `Drop the dependency of \`${nameOf(step.from)}\` on ${on}`;
   return edit === null ? [] : [{ title, edits: [edit], safety: "review" }];
 }

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { FileIndex } from "../index/fileIndex.ts";
 import { isGroup } from "../index/ids.ts";
 import type { Dialect, Item } from "../model/item.ts";
-import { isRow, placeOfName, plural } from "./missing/missingField.ts";
+import { isRow, placeOfName, plural } from "../index/naming.ts";
 import { type Context, defineRule, type Finding } from "./rule.ts";
 
 const options = z.object({

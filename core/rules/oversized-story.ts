@@ -4,7 +4,7 @@ import { amountOf, plainNumber } from "../index/amounts.ts";
 import type { FileIndex } from "../index/fileIndex.ts";
 import { isGroup } from "../index/ids.ts";
 import type { Item } from "../model/item.ts";
-import { placeOfName } from "./missing/missingField.ts";
+import { placeOfName } from "../index/naming.ts";
 import { defineRule } from "./rule.ts";
 
 /** What most teams split at, for files that say nothing. */

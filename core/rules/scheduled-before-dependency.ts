@@ -1,7 +1,7 @@
 // Compares the sprints of an item and of what it needs; sprints without an order of their own say nothing.
 import type { FileIndex } from "../index/fileIndex.ts";
 import { isGroup } from "../index/ids.ts";
-import { nameOf } from "../index/loads.ts";
+import { nameOf } from "../index/naming.ts";
 import { sprintNumber } from "../index/planKeys.ts";
 import type { Item } from "../model/item.ts";
 import type { Sprint } from "../model/plan.ts";

@@ -21,7 +21,7 @@ export const sprintOverCapacity = defineRule({
     {
       bad: [
         "## Sprint 1: Checkout",
-        "**Capacity:** ⟦10 story points⟧",
+        "**Capacity:** ⟦10⟧ story points",
         "",
         "| ID | Story | Points |",
         "| --- | --- | --- |",

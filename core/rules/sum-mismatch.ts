@@ -1,7 +1,10 @@
 // Recomputes the totals that a backlog states about itself; index/totals.ts decides what each should be.
 import { amountOf, plainNumber, sumOf } from "../index/amounts.ts";
-import { type Computed, computedFor } from "../index/totals.ts";
-import type { Total } from "../model/plan.ts";
+import type { FileIndex } from "../index/fileIndex.ts";
+import { isGroup } from "../index/ids.ts";
+import { nameOf } from "../index/naming.ts";
+import { type Computed, computedFor, computedForEpic } from "../index/totals.ts";
+import type { Quantity } from "../model/plan.ts";
 import { isApproximate, writeNumber } from "./fixes/writeNumber.ts";
 import { defineRule } from "./rule.ts";
 
@@ -43,18 +46,17 @@ export const sumMismatch = defineRule({
     },
   ],
   *check(file) {
-    for (const total of file.totals) {
-      const sums = computedFor(total, file);
+    for (const { what, stated, sums } of statements(file)) {
       const [computed] = sums;
-      if (computed === undefined || isApproximate(total.stated)) continue;
-      if (sums.some(({ sum }) => Math.abs(sum - total.stated.amount) <= tolerance)) continue;
-      const fix = writeNumber(total.stated, computed.sum);
+      if (computed === undefined || isApproximate(stated)) continue;
+      if (sums.some(({ sum }) => Math.abs(sum - stated.amount) <= tolerance)) continue;
+      const fix = writeNumber(stated, computed.sum);
       yield {
-        at: total.stated.at,
-        message: messageFor(total, computed),
+        at: stated.at,
+        message: messageFor(what, stated, computed),
         related: computed.parts.slice(0, 20).map((part) => ({
           at: part.at,
-          message: `${part.label} ${amountOf(part.amount, total.stated.unit)}`.trim(),
+          message: `${part.label} ${amountOf(part.amount, stated.unit)}`.trim(),
         })),
         fixes: fix === null ? [] : [fix],
       };
@@ -62,9 +64,40 @@ export const sumMismatch = defineRule({
   },
 });
 
-function messageFor(total: Total, { sum, parts }: Computed): string {
-  const { amount, unit } = total.stated;
-  const what = total.what.replace(/\s+/g, " ").trim();
+interface Statement {
+  readonly what: string;
+  readonly stated: Quantity;
+  readonly sums: readonly Computed[];
+}
+
+/** The totals that the text states, and the epics that state points of their own. */
+function* statements(file: FileIndex): Iterable<Statement> {
+  // The lines of a capacity check are another rule's.
+  const checks = file.sprints.flatMap((sprint) => sprint.checks);
+  const said = new Set(checks.flatMap(({ sum }) => (sum === null ? [] : [placeKey(sum)])));
+  for (const total of file.totals) {
+    if (said.has(placeKey(total.stated))) continue;
+    said.add(placeKey(total.stated));
+    yield {
+      what: `"${total.what.replace(/\s+/g, " ").trim() || "Total"}"`,
+      stated: total.stated,
+      sums: computedFor(total, file),
+    };
+  }
+  for (const epic of file.items.filter(isGroup)) {
+    const points = epic.estimate?.value.points ?? null;
+    if (points === null || epic.estimate === null || epic.estimate.value.upTo !== null) continue;
+    const stated: Quantity = { amount: points, unit: "points", at: epic.estimate.at };
+    if (said.has(placeKey(stated))) continue;
+    yield { what: `estimate of \`${nameOf(epic)}\``, stated, sums: computedForEpic(epic, file) };
+  }
+
+  function placeKey({ at }: Quantity): string {
+    return String(file.spanOf(at).start);
+  }
+}
+
+function messageFor(what: string, { amount, unit }: Quantity, { sum, parts }: Computed): string {
   const made = parts.length > 0 ? ` = ${sumOf(parts)}` : "";
-  return `Unexpected ${what === "" ? "total" : `"${what}"`} of ${amountOf(amount, unit)}, expected ${plainNumber(sum)}${made}`;
+  return `Unexpected ${what} of ${amountOf(amount, unit)}, expected ${plainNumber(sum)}${made}`;
 }

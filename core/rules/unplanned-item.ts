@@ -3,9 +3,9 @@ import { z } from "zod";
 import type { FileIndex } from "../index/fileIndex.ts";
 import { isGroup } from "../index/ids.ts";
 import { lazyFor } from "../index/lazy.ts";
-import { nameOf } from "../index/loads.ts";
+import { nameOf } from "../index/naming.ts";
 import type { Item } from "../model/item.ts";
-import { placeOfName } from "./missing/missingField.ts";
+import { placeOfName } from "../index/naming.ts";
 import { defineRule } from "./rule.ts";
 
 const options = z.object({

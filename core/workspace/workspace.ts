@@ -74,7 +74,9 @@ export function createWorkspace(ports: WorkspacePorts): Workspace {
 
   function read(uri: string, text: string, version: number, edits: readonly TextEdit[] | null): Open {
     const config = configOf(uri);
-    const previous = files.get(uri)?.reading ?? null;
+    const open = files.get(uri);
+    // What was read under other words for fields is no ground to build on.
+    const previous = open !== undefined && readsAlike(open.config, config) ? open.reading : null;
     const reading = ports.read({ uri, text, edits, previous, config });
     return { file: buildFileIndex(reading), reading, version, config };
   }

@@ -27,8 +27,11 @@ describe("case files", () => {
       after(() => {
         if (written.length === 0) return;
         let text = source;
-        for (const { start, end, text: found } of written.reverse())
-          text = text.slice(0, start) + found + text.slice(end);
+        for (const { start, end, text: found } of written.reverse()) {
+          // An empty fence has no line of its own yet.
+          const rest = text.slice(end);
+          text = text.slice(0, start) + found + (found === "" || rest.startsWith("\n") ? rest : `\n${rest}`);
+        }
         writeFileSync(url, text);
       });
     });

@@ -1,7 +1,8 @@
 // The edit that adds a missing field the way the neighbours write it: a line of its own, or the empty cell of the row.
+import { isRow } from "../../index/naming.ts";
 import type { FieldName, Item, WrittenField } from "../../model/item.ts";
 import { literal, tabStop } from "../../text/snippet.ts";
-import { type Place, written } from "../../text/span.ts";
+import { type Place, type Span, written } from "../../text/span.ts";
 import type { Fix } from "../rule.ts";
 import type { Wanted } from "./missingField.ts";
 
@@ -10,25 +11,31 @@ export function insertField(item: Item, model: Item | null, wanted: Wanted): Fix
   const shown = model?.fields.find((field) => field.field === wanted.field) ?? null;
   const value = shown === null ? wanted.placeholder : written(shown.valueAt).trim();
   if (/\n/.test(value)) return null;
-  const edit = item.dialect.endsWith("-table")
-    ? cellEdit(item, shown, value)
-    : lineEdit(item, model, shown, wanted, value);
+  const edit = isRow(item) ? cellEdit(item, shown) : lineEdit(item, model, shown, wanted, value);
   if (edit === null) return null;
   return { title: `Add ${wanted.words}`, edits: [{ ...edit, snippet: true }], safety: "review" };
 }
 
-/** The cell under the same column name; null unless it is empty. */
-function cellEdit(item: Item, shown: WrittenField | null, value: string): { at: Place; text: string } | null {
-  if (shown === null || shown.nameAt.anchor !== item.at.anchor) return null;
+/** The cell under the same column name, filled as the neighbour's is; null unless it is empty. */
+function cellEdit(item: Item, shown: WrittenField | null): { at: Place; text: string } | null {
+  if (shown === null || shown.nameAt.anchor !== item.at.anchor || shown.valueAt.anchor !== item.at.anchor) return null;
   const { anchor } = item.at;
   const head = lineAround(anchor.text, shown.nameAt.start);
-  const row = lineAround(anchor.text, item.head.start);
   const column = pipes(anchor.text, head.start, shown.nameAt.start).length;
-  const borders = pipes(anchor.text, row.start, row.end);
+  const cell = cellIn(anchor.text, item.head.start, column);
+  const model = cellIn(anchor.text, shown.valueAt.start, column);
+  if (cell === null || model === null || anchor.text.slice(cell.start, cell.end).trim() !== "") return null;
+  const value = anchor.text.slice(model.start, model.end).trim();
+  return { at: { anchor, ...cell }, text: ` ${tabStop(1, value)} ` };
+}
+
+/** What stands between two pipes of the row at an offset. */
+function cellIn(text: string, offset: number, column: number): Span | null {
+  const row = lineAround(text, offset);
+  const borders = pipes(text, row.start, row.end);
   const start = borders[column - 1];
   const end = borders[column];
-  if (start === undefined || end === undefined || anchor.text.slice(start + 1, end).trim() !== "") return null;
-  return { at: { anchor, start: start + 1, end }, text: ` ${tabStop(1, value)} ` };
+  return start === undefined || end === undefined ? null : { start: start + 1, end };
 }
 
 function pipes(text: string, start: number, end: number): readonly number[] {
@@ -83,7 +90,7 @@ function fieldsBefore(model: Item | null, field: FieldName): ReadonlySet<FieldNa
 }
 
 /** The line at an offset, without its line break. */
-function lineAround(text: string, offset: number): { readonly start: number; readonly end: number } {
+function lineAround(text: string, offset: number): Span {
   const start = text.lastIndexOf("\n", offset - 1) + 1;
   const found = text.indexOf("\n", offset);
   const end = found < 0 ? text.length : found;

@@ -1,9 +1,9 @@
 // One engine for the rules that ask for a field: required is what nearly all siblings carry, or what the author demands.
 import { z } from "zod";
 import type { FileIndex } from "../../index/fileIndex.ts";
+import { isRow, placeOfName, plural } from "../../index/naming.ts";
 import { carries } from "../../index/siblings.ts";
-import type { FieldName, Item, ItemKind } from "../../model/item.ts";
-import type { Place } from "../../text/span.ts";
+import type { FieldName, Item } from "../../model/item.ts";
 import type { Context, Finding, Fix } from "../rule.ts";
 import { insertField } from "./insertField.ts";
 
@@ -83,16 +83,4 @@ function modelOf(item: Item, file: FileIndex, field: FieldName): Item | null {
     }
   }
   return null;
-}
-
-export const isRow = (item: Item): boolean => item.dialect.endsWith("-table");
-
-/** What a finding about the whole item marks: its ID, else its title. */
-export function placeOfName(item: Item): Place {
-  return item.id?.at ?? item.title.at;
-}
-
-/** "stories", "tasks". */
-export function plural(kind: ItemKind): string {
-  return kind === "story" ? "stories" : `${kind}s`;
 }

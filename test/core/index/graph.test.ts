@@ -54,8 +54,12 @@ describe("circles", () => {
     assert.deepEqual(cyclesOf(needing("A-1"), all, needing("A-3", "A-2")), []);
   });
   it("do not overflow the stack on a long chain", () => {
-    const chain = Array.from({ length: 20_000 }, (_, index) => needing(`A-${index + 1}`, `A-${index + 2}`));
-    assert.deepEqual(cyclesOf(...chain), []);
+    const chain = Array.from({ length: 20_000 }, (_, index) => item({ title: String(index) }));
+    const next = new Map(chain.map((one, index) => [one, chain.slice(index + 1, index + 2)]));
+    assert.deepEqual(
+      cyclesAmong(chain, (one) => next.get(one) ?? []),
+      [],
+    );
   });
   it("exist exactly where a walk can return", () => {
     const graph = fc.array(fc.array(fc.nat(7), { maxLength: 3 }), { minLength: 1, maxLength: 8 });
