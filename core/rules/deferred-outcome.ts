@@ -2,6 +2,7 @@
 import { report } from "./acceptance/report.ts";
 import { rewrite } from "./acceptance/rewrite.ts";
 import { tabStop } from "../text/snippet.ts";
+import { readLanguage } from "./acceptance/surroundings.ts";
 import { defineRule } from "./rule.ts";
 
 export const deferredOutcome = defineRule({
@@ -28,8 +29,9 @@ export const deferredOutcome = defineRule({
       ].join("\n"),
     },
   ],
-  *check(item) {
-    yield* report(item, "deferred-outcome", "info", ({ criterion, word }) => ({
+  reads: readLanguage,
+  *check(item, { file }) {
+    yield* report(item, file, "deferred-outcome", "info", ({ criterion, word }) => ({
       message: `Unexpected ${word === null ? "outcome" : `\`${word}\``}, which is seen only after the item is closed; expected what can be shown at its review`,
       fixes: [
         rewrite(

@@ -3,6 +3,7 @@ import { report } from "./acceptance/report.ts";
 import { ownWords, rewrite } from "./acceptance/rewrite.ts";
 import { wholePlace } from "./acceptance/written.ts";
 import { tabStop } from "../text/snippet.ts";
+import { readLanguage } from "./acceptance/surroundings.ts";
 import { defineRule } from "./rule.ts";
 
 export const deliverableAsCriterion = defineRule({
@@ -29,8 +30,9 @@ export const deliverableAsCriterion = defineRule({
       ].join("\n"),
     },
   ],
-  *check(item) {
-    yield* report(item, "deliverable-as-criterion", "warning", ({ criterion }) => {
+  reads: readLanguage,
+  *check(item, { file }) {
+    yield* report(item, file, "deliverable-as-criterion", "warning", ({ criterion }) => {
       const words = ownWords(criterion.text);
       return {
         at: wholePlace(criterion),

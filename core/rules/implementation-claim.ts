@@ -2,6 +2,7 @@
 import { report } from "./acceptance/report.ts";
 import { about, rewrite } from "./acceptance/rewrite.ts";
 import { tabStop } from "../text/snippet.ts";
+import { readLanguage } from "./acceptance/surroundings.ts";
 import { defineRule } from "./rule.ts";
 
 export const implementationClaim = defineRule({
@@ -26,8 +27,9 @@ export const implementationClaim = defineRule({
       ),
     },
   ],
-  *check(item) {
-    yield* report(item, "implementation-claim", "warning", ({ criterion, word }) => ({
+  reads: readLanguage,
+  *check(item, { file }) {
+    yield* report(item, file, "implementation-claim", "warning", ({ criterion, word }) => ({
       message:
         word === null
           ? "Unexpected claim that work was done, which only its author can confirm; expected where it is seen, and with which value"

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { report } from "./acceptance/report.ts";
 import { about, rewrite } from "./acceptance/rewrite.ts";
 import { tabStop } from "../text/snippet.ts";
+import { readLanguage } from "./acceptance/surroundings.ts";
 import { defineRule } from "./rule.ts";
 
 const options = z.object({
@@ -37,8 +38,9 @@ export const missingThreshold = defineRule<z.infer<typeof options>>({
       ].join("\n"),
     },
   ],
-  *check(item, { options: { accept } }) {
-    yield* report(item, "missing-threshold", "warning", ({ criterion, word }) => {
+  reads: readLanguage,
+  *check(item, { file, options: { accept } }) {
+    yield* report(item, file, "missing-threshold", "warning", ({ criterion, word }) => {
       if (word !== null && accept.includes(word.toLowerCase())) return null;
       const snippet = `${about(criterion.text, "The operation")} takes at most ${tabStop(2, "value")} ${tabStop(3, "unit")} at ${tabStop(4, "load")}, as shown by ${tabStop(5, "tool")}`;
       const message =

@@ -1,6 +1,7 @@
 // A list that goes on cannot be ticked off.
 import { report } from "./acceptance/report.ts";
 import { deleteWords } from "./acceptance/rewrite.ts";
+import { readLanguage } from "./acceptance/surroundings.ts";
 import { defineRule } from "./rule.ts";
 
 export const openEndedList = defineRule({
@@ -25,8 +26,9 @@ export const openEndedList = defineRule({
       fixed: ["### US-001: Keep a trail", "**Acceptance Criteria:**", "- Log sensitive actions, settings."].join("\n"),
     },
   ],
-  *check(item) {
-    yield* report(item, "open-ended-list", "info", ({ word, wordAt }) => ({
+  reads: readLanguage,
+  *check(item, { file }) {
+    yield* report(item, file, "open-ended-list", "info", ({ word, wordAt }) => ({
       message: `Unexpected ${word === null ? "open list" : `\`${word}\``}, after which nobody knows what else to check; expected the whole list`,
       fixes: word === null || wordAt === null ? [] : [deleteWords(wordAt, word)],
     }));

@@ -2,6 +2,7 @@
 import { report } from "./acceptance/report.ts";
 import { rewrite } from "./acceptance/rewrite.ts";
 import { tabStop } from "../text/snippet.ts";
+import { readLanguage } from "./acceptance/surroundings.ts";
 import { defineRule } from "./rule.ts";
 
 export const placeholderText = defineRule({
@@ -26,8 +27,9 @@ export const placeholderText = defineRule({
       ].join("\n"),
     },
   ],
-  *check(item) {
-    yield* report(item, "placeholder-text", "warning", ({ criterion, word }) => ({
+  reads: readLanguage,
+  *check(item, { file }) {
+    yield* report(item, file, "placeholder-text", "warning", ({ criterion, word }) => ({
       message: `Unexpected ${word === null ? "empty criterion" : `\`${word}\``}, expected the criterion itself`,
       fixes: [
         rewrite(

@@ -2,6 +2,7 @@
 import { report } from "./acceptance/report.ts";
 import { rewrite } from "./acceptance/rewrite.ts";
 import { tabStop } from "../text/snippet.ts";
+import { readLanguage } from "./acceptance/surroundings.ts";
 import { defineRule } from "./rule.ts";
 
 export const processClaim = defineRule({
@@ -28,8 +29,9 @@ export const processClaim = defineRule({
       ].join("\n"),
     },
   ],
-  *check(item) {
-    yield* report(item, "process-claim", "warning", ({ criterion, word }) => ({
+  reads: readLanguage,
+  *check(item, { file }) {
+    yield* report(item, file, "process-claim", "warning", ({ criterion, word }) => ({
       message:
         word === null
           ? "Unexpected step that leaves nothing to look at, expected its document, who approves it and where that is recorded"

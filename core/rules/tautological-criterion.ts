@@ -1,6 +1,7 @@
 // What cannot fail decides nothing. The judge finds these by their form alone, without weighing.
 import { report } from "./acceptance/report.ts";
 import { deleteWords, observation, rewrite } from "./acceptance/rewrite.ts";
+import { readLanguage } from "./acceptance/surroundings.ts";
 import { defineRule } from "./rule.ts";
 
 export const tautologicalCriterion = defineRule({
@@ -19,8 +20,9 @@ export const tautologicalCriterion = defineRule({
       fixed: ["### US-001: Launch", "**Acceptance Criteria:**", "- All checks pass"].join("\n"),
     },
   ],
-  *check(item) {
-    yield* report(item, "tautological-criterion", "warning", ({ criterion, word, wordAt }) =>
+  reads: readLanguage,
+  *check(item, { file }) {
+    yield* report(item, file, "tautological-criterion", "warning", ({ criterion, word, wordAt }) =>
       word === null || wordAt === null || word === criterion.text
         ? {
             message: "Unexpected criterion that only repeats that the item is done, expected what is seen then",

@@ -2,6 +2,7 @@
 import { report } from "./acceptance/report.ts";
 import { rewrite } from "./acceptance/rewrite.ts";
 import { tabStop } from "../text/snippet.ts";
+import { readLanguage } from "./acceptance/surroundings.ts";
 import { defineRule } from "./rule.ts";
 
 export const unboundedNegative = defineRule({
@@ -28,8 +29,9 @@ export const unboundedNegative = defineRule({
       ].join("\n"),
     },
   ],
-  *check(item) {
-    yield* report(item, "unbounded-negative", "info", ({ criterion }) => ({
+  reads: readLanguage,
+  *check(item, { file }) {
+    yield* report(item, file, "unbounded-negative", "info", ({ criterion }) => ({
       message: "Unexpected negative that can never be confirmed, expected where and how long one has to look",
       fixes: [
         rewrite(

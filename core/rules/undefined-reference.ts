@@ -6,6 +6,7 @@ import { written } from "../text/span.ts";
 import { report } from "./acceptance/report.ts";
 import { about, rewrite } from "./acceptance/rewrite.ts";
 import { wholePlace } from "./acceptance/written.ts";
+import { readLanguage } from "./acceptance/surroundings.ts";
 import { defineRule } from "./rule.ts";
 
 export const undefinedReference = defineRule({
@@ -33,9 +34,12 @@ export const undefinedReference = defineRule({
     },
   ],
   // An ID that becomes known, or unknown, changes the answer.
-  reads: (item, { file }) => item.criteria.flatMap((criterion) => idsIn(criterion).flatMap((id) => file.withId(id))),
+  reads: (item, context) => [
+    ...readLanguage(item, context),
+    ...item.criteria.flatMap((criterion) => idsIn(criterion).flatMap((id) => context.file.withId(id))),
+  ],
   *check(item, { file }) {
-    yield* report(item, "undefined-reference", "warning", ({ criterion, word }) => {
+    yield* report(item, file, "undefined-reference", "warning", ({ criterion, word }) => {
       if (canBeFollowed(criterion, file)) return null;
       return {
         message:

@@ -2,6 +2,7 @@
 import { report } from "./acceptance/report.ts";
 import { about, rewrite } from "./acceptance/rewrite.ts";
 import { tabStop } from "../text/snippet.ts";
+import { readLanguage } from "./acceptance/surroundings.ts";
 import { defineRule } from "./rule.ts";
 
 export const unmeasuredComparative = defineRule({
@@ -23,8 +24,9 @@ export const unmeasuredComparative = defineRule({
       ].join("\n"),
     },
   ],
-  *check(item) {
-    yield* report(item, "unmeasured-comparative", "info", ({ criterion, word }) => ({
+  reads: readLanguage,
+  *check(item, { file }) {
+    yield* report(item, file, "unmeasured-comparative", "info", ({ criterion, word }) => ({
       message: `Unexpected ${word === null ? "comparison" : `\`${word}\``} with nothing to compare with, expected the value before and the value wanted`,
       fixes: [
         rewrite(

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { type Case, report } from "./acceptance/report.ts";
 import { observation, rewrite } from "./acceptance/rewrite.ts";
+import { readLanguage } from "./acceptance/surroundings.ts";
 import { defineRule } from "./rule.ts";
 
 const options = z.object({
@@ -36,8 +37,9 @@ export const vagueCriterion = defineRule<z.infer<typeof options>>({
       ].join("\n"),
     },
   ],
-  *check(item, { options: { accept } }) {
-    yield* report(item, "vague-criterion", "warning", (about) => {
+  reads: readLanguage,
+  *check(item, { file, options: { accept } }) {
+    yield* report(item, file, "vague-criterion", "warning", (about) => {
       if (about.word !== null && accept.includes(about.word.toLowerCase())) return null;
       return {
         message: reasonFor(about),

@@ -1,10 +1,13 @@
 // Turns a judgement into a finding: where, how severe, and on what evidence. The words are each rule's own.
+import type { FileIndex } from "../../index/fileIndex.ts";
 import type { Criterion, Item } from "../../model/item.ts";
 import { type Place, type Span, written } from "../../text/span.ts";
 import type { Finding, Fix, Severity } from "../rule.ts";
 import type { Evidence, Judgement } from "./judge/judge.ts";
+import { tellingWords } from "./judge/language.ts";
 import { meaningOf, type Reason } from "./judge/reasons.ts";
 import { judgedCriteria } from "./judged.ts";
+import { isForeign } from "./surroundings.ts";
 import { wholePlace } from "./written.ts";
 
 /** A criterion that a rule has to report. */
@@ -30,12 +33,13 @@ const ladder: readonly Severity[] = ["error", "warning", "info", "hint"];
 /** Every criterion of the item that this reason decides against, worded by the rule; null keeps it silent. */
 export function* report(
   item: Item,
+  file: FileIndex,
   reason: Reason,
   severity: Severity,
   say: (about: Case) => Wording | null,
 ): Iterable<Finding> {
   for (const { criterion, text, judgement } of judgedCriteria(item)) {
-    if (judgement.reason !== reason) continue;
+    if (judgement.reason !== reason || (isForeign(file) && !isPlainlyEnglish(text))) continue;
     const deciding = decidingEvidence(judgement, reason);
     const wordAt = deciding?.span ? placeOf(criterion, text, deciding.span) : null;
     const word = deciding?.span ? text.slice(deciding.span.start, deciding.span.end) : null;
@@ -49,6 +53,12 @@ export function* report(
         evidence: linesOf(judgement, text),
       };
   }
+}
+
+/** Several telling words, so that the language of the file does not matter. */
+function isPlainlyEnglish(text: string): boolean {
+  const { ours, theirs } = tellingWords(text);
+  return ours > theirs + 1;
 }
 
 /** The heaviest evidence of this reason that rests on particular words. */

@@ -8,7 +8,7 @@ const english = new Set(
  new only any every per into`.split(/\s+/),
 );
 const foreign = new Set(
-  `el la los las del una uno para por que es al como más der das und ist nicht mit für ein eine den dem zu von auf wird werden
+  `el la los las de del una uno para por que es al como más der das und ist nicht mit für ein eine den dem zu von auf wird werden
  le les des une est dans sur pour avec ou et du il elle qui não os da uma são ao por em di il che sono gli nel della
  un cu și este pe sau nu het een van niet zijn voor och att som inte är det w na nie się jest oraz dla i`.split(/\s+/),
 );
@@ -16,11 +16,11 @@ const foreign = new Set(
 const strangeScript = /[\u0370-\u1CFF\u2E80-\uD7FF\uF900-\uFAFF]/;
 const strangeLetters = /[\u0370-\u1CFF\u2E80-\uD7FF\uF900-\uFAFF]/g;
 const latinLetters = /[A-Za-z]/g;
-const foreignLetter = /[ñçãõßłąęőűșțăřůğıøåæœ¿¡éèêëàâîôûäöü]/;
+const foreignLetter = /[ñçãõßłąęőűșțăřůğıøåæœ¿¡éèêëàâîôûäöüáíóúìòùươđ\u1E00-\u1EFF]/;
 const words = /[\p{L}']+/gu;
 
 /** How the telling words of a text speak: for English, for another language, or not at all. */
-function tellingWords(text: string): { readonly ours: number; readonly theirs: number } {
+export function tellingWords(text: string): { readonly ours: number; readonly theirs: number } {
   let ours = 0;
   let theirs = 0;
   for (const word of text.toLowerCase().match(words) ?? []) {
@@ -37,7 +37,7 @@ function tellingWords(text: string): { readonly ours: number; readonly theirs: n
 export function isEnglish(text: string, around = ""): boolean {
   if (
     strangeScript.test(text) &&
-    (text.match(strangeLetters)?.length ?? 0) * 2 > (text.match(latinLetters)?.length ?? 0)
+    (text.match(strangeLetters)?.length ?? 0) * 3 >= (text.match(latinLetters)?.length ?? 0)
   )
     return false;
   const { ours, theirs } = tellingWords(text);

@@ -15,7 +15,7 @@ const placeholderLead = /^(?:tbd|tbc|tba|todo|fixme|xxx)\b\s*(?:[:(–—-]|$)/i
 const placeholderTail =
   /(?:[:=(–—-]|\bis|\bare|\bof|\bwithin|[<>≤≥])\s*(tbd|tbc|tba|todo|\?{2,}|x{2,}\b|to be (?:defined|determined|decided|confirmed|agreed|discussed))\s*[.)]*$/i;
 const templateSlot =
-  /^(?:[<[{](?:[a-z][^<>[\]{}]*)[>\]}])[.:]?$|\[(?:insert|criteri|describe|your|specific|measurable|add|todo|tbd)[^\]]*\]|<(?:insert|criteri|describe|your)[^>]*>|\{\{[^}]*\}\}/i;
+  /^(?:[<[{](?:[a-z][^<>[\]{}]*)[>\]}])[.:]?$|\[(?:insert|criteri|describe|your|specific|measurable|add|todo|tbd)[^\]]*\]|<(?:insert|criteri|describe|your)[^>]*>/i;
 // "X passes OR the launch is blocked": every outcome passes.
 const escapeBranch =
   /\b(?:or|else|otherwise)\b[^.;]*\b(?:is |are |be |gets? |it is )?(blocked|skipped|deferred|postponed|waived|ignored|delayed|rescheduled|descoped|not (?:done|needed|required))\s*[.)]*$/i;

@@ -32,7 +32,7 @@ export function tagWords(tokens: readonly Token[]): readonly Tagged[] {
     if (isVerb && token.verb) {
       const sure =
         token.verb.form === "third"
-          ? thirdPerson(token.verb.base, before, next, finite)
+          ? thirdPerson(token.verb.base, beforeAdverbs(tagged, i), next, tagged[i + 2], finite)
           : baseForm(token.verb.base, tagged, i, clauseStart, finite);
       if (sure < 0.5)
         token.tag =
@@ -76,4 +76,11 @@ export function tagWords(tokens: readonly Token[]): readonly Tagged[] {
       clauseStart = true;
   }
   return tagged;
+}
+
+/** What stands before a word, adverbs left out: "the link only appears". */
+function beforeAdverbs(tagged: readonly Tagged[], i: number): Tagged | undefined {
+  let k = i - 1;
+  while (k > 0 && (tagged[k]?.tag === "adverb" || tagged[k]?.lower === "only")) k--;
+  return tagged[k];
 }

@@ -22,6 +22,7 @@ export function thirdPerson(
   base: string,
   before: Tagged | undefined,
   next: Tagged | undefined,
+  after: Tagged | undefined,
   finite: boolean,
 ): number {
   let sure = seldomVerb.has(base) ? (oftenThird.has(base) ? 0.6 : 0.3) : 0.9;
@@ -42,7 +43,7 @@ export function thirdPerson(
   else if (opensNounPhrase.has(next.tag) || next.tag === "to" || next.tag === "adverb") sure += 0.25;
   else if (next.tag === "subordinator" || next.tag === "compare") sure += 0.1;
   else if (next.tag === "adjective" || next.tag === "noun") sure += 0.1;
-  else if (next.tag === "participle") sure -= 0.4;
+  else if (next.tag === "participle") sure += after && isNominal(after) ? 0.1 : -0.4;
   else if (next.text === ":" || next.text === "(" || next.text === "/") sure -= 0.3;
   if (finite && before?.tag !== "conjunction" && before?.text !== "," && before?.text !== ")") sure -= 0.6;
   return sure;
@@ -84,7 +85,7 @@ const personal = /^(?:i|you|we|they|who)$/;
 /** "Suggestions reference real nodes", "unit tests pass", against "results page". */
 function afterPlural(base: string, next: Tagged | undefined): number {
   let sure = bothAdjective.has(base) ? 0.2 : 0.85;
-  if (seldomVerb.has(base)) sure = oftenThird.has(base) ? 0.55 : 0.2;
+  if (seldomVerb.has(base)) sure = oftenThird.has(base) ? 0.6 : 0.2;
   if (!next) return sure;
   if (opensNounPhrase.has(next.tag) || next.tag === "adverb" || next.tag === "to") return sure + 0.25;
   if (next.tag === "adjective") return sure + 0.1;
@@ -130,6 +131,7 @@ function command(base: string, tagged: readonly Tagged[], i: number, next: Tagge
   if (next.tag === "plural") return sure + 0.25;
   if (next.tag === "adjective") return sure + 0.15;
   if (next.tag === "gerund") return sure - 0.3;
+  if (next.lower === "by") return commandAtStart.has(base) ? sure + 0.1 : sure - 0.1;
   if (next.tag === "preposition" || next.tag === "adverb") return sure - 0.1;
   const after = tagged[i + 2];
   if (!after) return seldomVerb.has(base) ? sure - 0.1 : sure;

@@ -42,6 +42,8 @@ export function vagueness(found: Found, { tokens, clause, lower }: Subject): voi
               : null;
     if (group === null || inFixedTerm(token, lower)) continue;
     const role = roleOf(tokens, i, clause.predicate);
+    // "per key", "to the top": such words count only before what they leave uncounted, or said of it.
+    if (group === "quantity" && role === "end") continue;
     found(measured ? `${group}:${role}:measured` : `${group}:${role}`, token);
     found(measured ? `${group}:measured` : group, token);
   }

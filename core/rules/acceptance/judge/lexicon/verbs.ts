@@ -69,7 +69,7 @@ export const made = list(`
 /** Verbs that are nouns as often; at the start of a criterion the noun reading is likelier. */
 export const nounFirst = list(`
 
- test default build document report plan design process request access audit backup cache change charge refund review release query
+ test default demo guarantee build document report plan design process request access audit backup cache change charge refund review release query
  order schedule state status trace trigger type value view visit vote watch work post patch note model measure mark map lock
  load link limit label key issue index image host hook handle group form flow flag file field feed feature fault exit event error
  entry end email edge draft dump drop deploy debug date data dashboard copy control content contact contract commit comment command code
