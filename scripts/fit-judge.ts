@@ -53,9 +53,10 @@ const priors: ReadonlyMap<string, number> = new Map([
   ["measure:compared", 2],
   ["measure:status", 2],
 ]);
+// Stricter than promised (4 %, recall 0.85), so that unseen documents have room to be harder than these.
 const minimumPrecision = 0.9;
-const maximumFalseAlarms = 0.04;
-const recallWithWeak = 0.85;
+const maximumFalseAlarms = 0.025;
+const recallWithWeak = 0.88;
 
 const { values: options } = parseArgs({
   options: {
