@@ -121,10 +121,19 @@ function signsUnder(segments: readonly Segment[], from: number, depth: number): 
   return signs;
 }
 
+/** Front matter of an item rather than of a document: an ID, or a title with at least two facts about work. */
+function describesItem(yaml: string): boolean {
+  const facts = yaml.match(/^(?:status|priority|labels|tags|dependencies|depends_on|assignee|owner|parent\w*|estimate|points|story_points|state|milestone|sprint|epic)\s*:/gm)?.length ?? 0;
+  return /^id\s*:/m.test(yaml) ? facts >= 1 : /^title\s*:/m.test(yaml) && facts >= 2;
+}
+
 /** One file, one item: front matter with an ID, or a story as the only title with Status / Story / Criteria sections. */
 function isSingle(segments: readonly Segment[], headings: ReadonlySet<string>, groups: ReadonlyMap<string, Group>): boolean {
   const opening = segments[0] ? pieceBlocks(segments[0].piece)[0] : undefined;
-  if (opening?.type === "yaml" && /^(?:id|title)\s*:/m.test(opening.text.plain) && /^(?:status|priority|labels|dependencies|assignee|type|parent\w*|estimate|state|milestone)\s*:/m.test(opening.text.plain)) return true;
+  if (opening?.type === "yaml" && describesItem(opening.text.plain)) {
+    const named = /^id\s*:\s*["']?[\w.-]*\d/m.test(opening.text.plain);
+    if (named || ![...groups].some(([key, group]) => headings.has(key) && !key.startsWith("bare") && group.count > 1)) return true;
+  }
   const facts = segments.flatMap((segment) => segment.heading ?? []);
   const criteria = (depth: number | null) => facts.some((fact) => fact.field === "criteria" && (depth === null || fact.depth === depth));
   const top = facts[0];
