@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import * as vscode from "vscode";
-import { backlint, backlintDiagnostics, diagnosticsOf, show, until } from "./workspace.ts";
+import { backlint, backlintDiagnostics, codeOf, diagnosticsOf, show, until, uriOf } from "./workspace.ts";
 
 /** Process ids of the language servers that this extension host started (Linux tells it without any tool). */
 function serverProcesses(): number[] {
@@ -94,6 +94,27 @@ describe("the language server", () => {
       await setting.update("rules", undefined, vscode.ConfigurationTarget.Global);
     }
     await diagnosticsOf("backlog.md", "the finding back", () => dangling().length > 0);
+  });
+
+  it("follows .backlint.json as it is made, broken, and taken away", async () => {
+    await backlint();
+    await show("backlog.md");
+    const config = uriOf(".backlint.json");
+    const write = (text: string) => vscode.workspace.fs.writeFile(config, new TextEncoder().encode(text));
+    const dangling = (found: readonly vscode.Diagnostic[]) =>
+      found.some((one) => codeOf(one) === "dangling-dependency");
+    await diagnosticsOf("backlog.md", "the finding", dangling);
+    try {
+      await write('{ "rules": { "dangling-dependency": "off" } } // as we like it');
+      await diagnosticsOf("backlog.md", "the finding gone", (all) => !dangling(all));
+      await write('{ "rules": ');
+      await diagnosticsOf(".backlint.json", "a finding in the file itself", (all) => all.length > 0);
+      assert(!dangling(backlintDiagnostics("backlog.md")), "the last good configuration is kept");
+    } finally {
+      await vscode.workspace.fs.delete(config);
+    }
+    await diagnosticsOf("backlog.md", "the finding back", dangling);
+    await diagnosticsOf(".backlint.json", "no finding in a file that is gone", (all) => all.length === 0);
   });
 
   it("writes the messages between VS Code and the server down where tracing is on, and only there", async () => {
