@@ -14,7 +14,7 @@ try {
     tests: path.join(root, "dist", "test", "editor.cjs"),
     workspace: path.join(here, "fixture"),
     vsix: values.vsix,
-    seconds: 180,
+    seconds: 300,
     verbose: values.verbose,
   });
   console.log(`${passes} passed, ${failures} failed, ${pending} skipped`);

@@ -5,7 +5,7 @@ import { relayConsole, report } from "./relay.ts";
 export async function run(): Promise<void> {
   relayConsole();
   const { default: Mocha } = await import("mocha");
-  const mocha = new Mocha({ ui: "bdd", color: false, reporter: "spec", timeout: 30_000 });
+  const mocha = new Mocha({ ui: "bdd", color: false, reporter: "spec", timeout: 60_000 });
   mocha.suite.emit("pre-require", globalThis, "", mocha); // gives the files below their describe() and it()
   await import("./reading.suite.ts");
   await import("./views.suite.ts");

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import type { Backlint } from "../../../client/extension.ts";
 
-const patienceMilliseconds = 15_000;
+const patienceMilliseconds = 20_000;
 
 export function uriOf(name: string): vscode.Uri {
   const folder = vscode.workspace.workspaceFolders?.[0];
@@ -24,7 +24,7 @@ export async function show(name: string): Promise<vscode.TextEditor> {
   return vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uriOf(name)), { preview: false });
 }
 
-/** The first truthy answer of `look`: now, or after one of `event`. Rejects after 15 s. */
+/** The first truthy answer of `look`: now, or after one of `event`. Rejects after 20 s. */
 export function until<Found>(
   what: string,
   event: vscode.Event<unknown>,
