@@ -2,15 +2,17 @@
 import type { Item, ItemKind } from "../model/item.ts";
 import type { Place } from "../text/span.ts";
 
-/** Its ID, else its title. */
+/** Its ID, else its title; a bare number counts a list and says nothing outside it. */
 export function nameOf(item: Item): string {
-  return item.id?.value ?? item.title.value;
+  return item.id === null || isBare(item.id.value) ? item.title.value : item.id.value;
 }
 
 /** Where that name stands. */
 export function placeOfName(item: Item): Place {
-  return item.id?.at ?? item.title.at;
+  return item.id === null || isBare(item.id.value) ? item.title.at : item.id.at;
 }
+
+const isBare = (id: string): boolean => /^\d+$/.test(id);
 
 /** "stories", "tasks". */
 export function plural(kind: ItemKind): string {

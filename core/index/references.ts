@@ -40,9 +40,26 @@ function resolveId(id: string, from: Item | null, file: Lookup): Resolution {
   if (named.length > 0) return { type: "items", items: closest(id, named, from, file) };
   const sprint = file.sprints.find((one) => sprintKey(one.name.value) === sprintKey(id));
   if (sprint !== undefined) return found(file.itemsIn(sprint), from);
+  const parts = lettered(id, file);
+  if (parts.length > 0) return found(parts, from);
   return file.families().ownsMissing(id)
     ? { type: "missing", id, nearest: file.families().nearest(id, from) }
     : unknown;
+}
+
+/** "T5" where the file holds T5a and T5b: the item was split, and means its parts. */
+function lettered(id: string, file: Lookup): readonly Item[] {
+  const { key, word } = idKey(id);
+  if (!/\d$/.test(key)) return [];
+  return file.items.filter((item) => {
+    const own = keyOfItem(item);
+    return (
+      own !== null &&
+      own.key.startsWith(key) &&
+      /^-?[a-z]$/.test(own.key.slice(key.length)) &&
+      namespaceFit(word, own.word) > 1
+    );
+  });
 }
 
 /** Where numbering restarts in each epic, an ID means the item beside the asking one. */
@@ -82,7 +99,7 @@ function resolveRange(range: Reference & { type: "range" }, from: Item | null, f
   if (members.length === 0) return unknown;
   const lastId = end.prefix === start.prefix ? range.to : range.from.replace(/\d+\D*$/, range.to);
   for (const id of [range.from, lastId]) {
-    if (file.withId(id).length === 0 && file.families().ownsMissing(id)) {
+    if (file.withId(id).length === 0 && lettered(id, file).length === 0 && file.families().ownsMissing(id)) {
       return { type: "missing", id, nearest: file.families().nearest(id, from) };
     }
   }

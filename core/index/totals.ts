@@ -20,7 +20,8 @@ export function computedFor(stated: Total, file: FileIndex): readonly Computed[]
   if (stated.of === null) return fromParts(stated);
   switch (stated.of.type) {
     case "file":
-      return fromGroup(leaves(file.items), stated.stated);
+      // What was not read may be a part of it.
+      return file.unread.length > 0 ? [] : fromGroup(leaves(file.items), stated.stated);
     case "epic": {
       const epic = epicNamed(stated.of.name, file);
       if (epic === null) return [];

@@ -11,7 +11,7 @@ const options = z.object({
     .enum(["inferred", "always"])
     .default("inferred")
     .describe("`inferred` asks for criteria where most items of the kind have them, `always` asks everywhere."),
-  share: z.number().min(0).max(1).default(0.5).describe("The share of siblings from which criteria are expected."),
+  share: z.number().min(0).max(1).default(0.6).describe("The share of siblings from which criteria are expected."),
   kinds: z
     .array(z.enum(["epic", "feature", "story", "task", "subtask", "bug", "spike", "chore"]))
     .default(["story", "bug"])
@@ -67,7 +67,7 @@ export const missingAcceptanceCriteria = defineRule<Options>({
   reads: (item, { file }) => {
     if (item.criteria.length > 0) return [];
     const siblings = file.siblingsOf(item);
-    return [siblings.count, siblings.carrying("criteria"), siblings.first, anyCriteria(file)];
+    return [siblings.count, siblings.carrying("criteria"), siblings.first, anyCriteria(file), sharesTable(item, file)];
   },
   *check(item, context) {
     if (item.criteria.length > 0 || item.status?.value === "done") return;
@@ -83,7 +83,9 @@ function* findingsFor(item: Item, { file, options: { required, share, kinds } }:
     yield { at, message: "Unexpected item without acceptance criteria, expected at least one", fixes: stub(item) };
     return;
   }
-  if (siblings.count > fewest && having / siblings.count > share) {
+  if (siblings.count > fewest && having / siblings.count >= share) {
+    // A table without such a column asks nothing of its rows.
+    if (isRow(item) && !sharesTable(item, file)) return;
     const usual = `as on ${having} of ${siblings.count} ${plural(item.kind)}`;
     const message = `Unexpected item without acceptance criteria, expected at least one ${usual}`;
     yield { at, message, fixes: stub(item) };
@@ -97,6 +99,13 @@ function* findingsFor(item: Item, { file, options: { required, share, kinds } }:
 }
 
 const anyCriteria = (file: FileIndex): boolean => file.items.some((item) => item.criteria.length > 0);
+
+/** True when a row of the same table has criteria. */
+function sharesTable(item: Item, file: FileIndex): boolean {
+  return (
+    isRow(item) && file.items.some((one) => one.at.anchor === item.at.anchor && isRow(one) && one.criteria.length > 0)
+  );
+}
 
 /** A file of stories and tasks is told once, at the kind it begins with. */
 function isFirstKind(item: Item, file: FileIndex): boolean {

@@ -49,12 +49,12 @@ export const scheduledBeforeDependency = defineRule({
     },
   ],
   reads: (item, { file, workspace }) => [
-    ...file.sprintsOf(item),
-    ...item.dependsOn.flatMap((reference) => {
+    ...namesOf(file.sprintsOf(item)),
+    ...item.dependsOn.flatMap((reference): readonly unknown[] => {
       const resolution = workspace.resolve(reference, item, file);
-      return resolution.type === "items"
-        ? worksOf(resolution.items, file).flatMap((work) => [work, ...file.sprintsOf(work)])
-        : [];
+      if (resolution.type !== "items") return [resolution.type];
+      const works = worksOf(resolution.items, file);
+      return works.flatMap((work) => [nameOf(work), work.status?.value, ...namesOf(file.sprintsOf(work))]);
     }),
   ],
   *check(item, { file, workspace }) {
@@ -81,6 +81,9 @@ export const scheduledBeforeDependency = defineRule({
     }
   },
 });
+
+const namesOf = (sprints: readonly Sprint[]): readonly string[] =>
+  sprints.map((sprint) => `${sprint.kind} ${sprint.name.value}`);
 
 interface Orders {
   readonly kind: Sprint["kind"];

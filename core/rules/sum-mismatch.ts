@@ -46,13 +46,16 @@ export const sumMismatch = defineRule({
     },
   ],
   *check(file) {
-    for (const { what, stated, sums } of statements(file)) {
+    for (const { what, stated, sums, counted } of statements(file)) {
       const [computed] = sums;
       if (computed === undefined || isApproximate(stated)) continue;
       if (sums.some(({ sum }) => Math.abs(sum - stated.amount) <= tolerance)) continue;
       const fix = writeNumber(stated, computed.sum);
+      // Fewer points than stated may also mean that an item was not recognised; listed parts are all there is.
+      const unsure = counted && computed.sum < stated.amount;
       yield {
         at: stated.at,
+        ...(unsure ? { severity: "warning" as const } : {}),
         message: messageFor(what, stated, computed),
         related: computed.parts.slice(0, 20).map((part) => ({
           at: part.at,
@@ -68,6 +71,8 @@ interface Statement {
   readonly what: string;
   readonly stated: Quantity;
   readonly sums: readonly Computed[];
+  /** True when the parts are items that the reader found, rather than numbers that the text lists. */
+  readonly counted: boolean;
 }
 
 /** The totals that the text states, and the epics that state points of their own. */
@@ -82,6 +87,7 @@ function* statements(file: FileIndex): Iterable<Statement> {
       what: `"${total.what.replace(/\s+/g, " ").trim() || "Total"}"`,
       stated: total.stated,
       sums: computedFor(total, file),
+      counted: total.of !== null,
     };
   }
   for (const epic of file.items.filter(isGroup)) {
@@ -89,7 +95,7 @@ function* statements(file: FileIndex): Iterable<Statement> {
     if (points === null || epic.estimate === null || epic.estimate.value.upTo !== null) continue;
     const stated: Quantity = { amount: points, unit: "points", at: epic.estimate.at };
     if (said.has(placeKey(stated))) continue;
-    yield { what: `estimate of \`${nameOf(epic)}\``, stated, sums: computedForEpic(epic, file) };
+    yield { what: `estimate of \`${nameOf(epic)}\``, stated, sums: computedForEpic(epic, file), counted: true };
   }
 
   function placeKey({ at }: Quantity): string {

@@ -25,6 +25,26 @@ const planned = lazyFor((file: FileIndex) => {
   return { all: works.length, planned: works.filter((item) => isPlanned(item, file)).length };
 });
 
+/** Items that stand together with a planned one, without a heading of the document's between them. */
+const besidePlanned = lazyFor((file: FileIndex): ReadonlySet<Item> => {
+  const beside = new Set<Item>();
+  let section: Item[] = [];
+  const close = (): void => {
+    if (section.some((item) => isPlanned(item, file))) for (const item of section) beside.add(item);
+    section = [];
+  };
+  let end = 0;
+  for (const item of file.items) {
+    const between = file.text.slice(end, file.spanOf(item.head).start);
+    // The marks of the item's own heading stand before its text on the last line.
+    if (/^#{1,6}\s[^\n]*\n/m.test(between)) close();
+    if (isWork(item)) section.push(item);
+    end = Math.max(end, file.spanOf(item.at).end);
+  }
+  close();
+  return beside;
+});
+
 export const unplannedItem = defineRule<z.infer<typeof options>>({
   id: "unplanned-item",
   category: "plan",
@@ -74,10 +94,18 @@ export const unplannedItem = defineRule<z.infer<typeof options>>({
   ],
   reads: (item, { file, options: { share } }) => {
     if (!isWork(item) || isPlanned(item, file)) return [];
-    return [isUsual(file, share), planned(file).all, planned(file).planned, file.sprints[0]?.kind];
+    return [
+      isUsual(file, share),
+      besidePlanned(file).has(item),
+      planned(file).all,
+      planned(file).planned,
+      file.sprints[0]?.kind,
+    ];
   },
   *check(item, { file, options: { share } }) {
     if (!isWork(item) || isPlanned(item, file) || item.status?.value === "done" || !isUsual(file, share)) return;
+    // A section of its own, "Icebox" or "Unscheduled", is a place too.
+    if (!besidePlanned(file).has(item)) return;
     const kind = file.sprints[0]?.kind ?? "sprint";
     const urgent = item.priority?.value.rank === 0 && item.priority.value.scale === "p";
     yield {

@@ -109,6 +109,12 @@ describe("references", () => {
       assert.equal(resolved([...streams, asking(id("S1-OPS-01"))]), "unknown");
     });
 
+    it("mean the parts of an item that was split", () => {
+      const parts = [...stories("T", 1, 4), item({ id: "T5a" }), item({ id: "T5b" })];
+      assert.equal(resolved([...parts, asking(id("T5"))]), "T5a T5b");
+      assert.equal(resolved([...parts, asking(range("T3", "T5"))]), "T3 T4 T5a T5b");
+    });
+
     it("are found in another file of the workspace", () => {
       const one = fileOf([...stories("US-00", 1, 6), asking(id("US-009"))]);
       const other = fileOf([item({ id: "US-009" }, "other.md")], {}, "other.md");
