@@ -61,7 +61,7 @@ async function packaged() {
 
 /** Runs a Node program, showing what it prints line by line; answers its exit code and its output without colours. */
 async function node(...args) {
-  const env = { ...process.env, ...(process.stdout.isTTY ? { FORCE_COLOR: "1" } : {}) };
+  const env = { ...process.env, ...(process.stdout.isTTY ? { FORCE_COLOR: "1" } : { NO_COLOR: "1" }) };
   const child = spawn(process.execPath, args, { cwd: root, stdio: ["ignore", "pipe", "pipe"], env });
   const lines = [];
   for (const input of [child.stdout, child.stderr]) {
