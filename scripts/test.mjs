@@ -13,7 +13,7 @@ const modules = (file) => path.join(root, "node_modules", file);
 /** In the order of their cost; `editor` marks those that need a VS Code and Chromium. */
 const steps = {
   types: { run: () => check(modules("typescript/bin/tsc"), "--noEmit") },
-  lint: { run: () => check(modules("@biomejs/biome/bin/biome"), "check", "--max-diagnostics=20", ".") },
+  lint: { run: () => check(modules("@biomejs/biome/bin/biome"), "check", "--reporter=summary", ".") },
   pure: { run: () => check("esbuild.mjs", "--check-core") },
   grammar: { run: grammar },
   unit: { run: () => mocha("--reporter=dot", "--ignore=test/editor/**", "test/**/*.test.ts") },
