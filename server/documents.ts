@@ -80,7 +80,11 @@ export function createDocuments(workspace: Workspace): Documents {
         waiting.delete(uri);
         const { version, text, draft } = document;
         if (text !== null) workspace.apply({ type: "text", uri, text, version });
-        else workspace.apply({ type: "edits", uri, edits: draft?.edits() ?? [], version });
+        else {
+          const edits = draft?.edits() ?? [];
+          // A new version of the same text has nothing to be read.
+          if (edits.length > 0) workspace.apply({ type: "edits", uri, edits, version });
+        }
         document.text = null;
         document.draft = null;
       }

@@ -17,7 +17,12 @@ export const changedNotification = "backlint/changed";
 /** Client -> server request: how much work was done so far, for tests and the status command. No params, answer `Counters`. */
 export const countersRequest = "backlint/counters";
 
+/** Sums since the server started. */
 export interface Counters {
+  /** Stretches of documents that the Markdown parser was given. */
+  readonly parsed: number;
+  /** Sections that were turned into items. */
+  readonly sectionsRead: number;
   /** How often each rule's check ran, by rule ID. */
   readonly checks: Readonly<Record<string, number>>;
 }

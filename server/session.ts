@@ -1,6 +1,6 @@
 // What every verb is given: the newest snapshot with all that has arrived, and the facts about both sides.
 import type { Connection, InitializeParams } from "vscode-languageserver";
-import { read } from "../core/dialects/reader.ts";
+import { read, workOf } from "../core/dialects/reader.ts";
 import { createWorkspace, type FileIndex, rules, type Snapshot, type Workspace } from "../core/index.ts";
 import { isBacklog } from "../core/queries/summary.ts";
 import type { ReportedFinding } from "../core/rules/run.ts";
@@ -20,6 +20,11 @@ export interface View {
   findings(): readonly ReportedFinding[];
 }
 
+interface Work {
+  parsed: number;
+  sectionsRead: number;
+}
+
 export interface Session {
   readonly connection: Connection;
   readonly client: ClientFacts;
@@ -30,6 +35,8 @@ export interface Session {
   readonly settings: Settings;
   readonly guard: Guard;
   readonly log: Log;
+  /** What reading has cost so far. */
+  readonly work: Readonly<Work>;
   /** A document as it is now; null when it is not open. Waits until its configuration is known. */
   view(uri: string): Promise<View | null>;
   /** Every known document that is a backlog. */
@@ -44,8 +51,15 @@ export function createSession(
   complain: (session: Session, report: ConfigReport) => void,
 ): Session {
   const log: Log = connection.console;
+  const work: Work = { parsed: 0, sectionsRead: 0 };
   const workspace = createWorkspace({
-    read: (request) => read({ ...request, fields: request.config.aliases.fields }),
+    read(request) {
+      const reading = read({ ...request, fields: request.config.aliases.fields });
+      const done = workOf(reading);
+      work.parsed += done?.parsed ?? 0;
+      work.sectionsRead += done?.chunks ?? 0;
+      return reading;
+    },
     rules,
     onError: ({ rule, uri, error }) =>
       log.error(`[${rule}] failed ${uri}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
@@ -73,6 +87,7 @@ export function createSession(
     settings: createSettings(connection, workspace, log),
     guard: createGuard(log, () => host.clock()),
     log,
+    work,
     async view(uri) {
       if (!configurations.isReady(uri)) await configurations.ready(uri);
       flush();

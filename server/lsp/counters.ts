@@ -2,6 +2,6 @@
 import type { Counters } from "../protocol.ts";
 import type { Session } from "../session.ts";
 
-export async function counters({ workspace }: Session): Promise<Counters> {
-  return { checks: Object.fromEntries(workspace.runner.stats) };
+export async function counters({ workspace, work }: Session): Promise<Counters> {
+  return { ...work, checks: Object.fromEntries(workspace.runner.stats) };
 }

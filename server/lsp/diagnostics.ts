@@ -44,7 +44,7 @@ export function createDiagnostics(session: Session, started: Promise<void>, sett
   function update(view: View): { readonly now: Sent; readonly changed: boolean } {
     const before = sent.get(view.uri);
     const list = listOf(view);
-    const version = view.snapshot.versionOf(view.uri);
+    const version = documents.versionOf(view.uri);
     const same = before !== undefined && sameDiagnostics(before.list, list);
     const now = { list, version, resultId: same ? before.resultId : `${++results}` };
     sent.set(view.uri, now);

@@ -96,38 +96,44 @@ export class FakeEditor {
     const [program, ...args] = options.command;
     const server = spawn(program ?? "", args, { cwd: options.cwd, stdio: ["pipe", "pipe", "pipe"] });
     const editor = new FakeEditor(server, options.settings ?? {});
-    const answer = (await editor.request("initialize", {
-      processId: process.pid,
-      rootUri: options.folder ?? null,
-      workspaceFolders: options.folder === undefined ? null : [{ uri: options.folder, name: "test" }],
-      capabilities: {
-        general: { positionEncodings: ["utf-16"] },
-        workspace: {
-          configuration: true,
-          didChangeConfiguration: { dynamicRegistration: true },
-          didChangeWatchedFiles: { dynamicRegistration: true },
-          diagnostics: { refreshSupport: true },
-          workspaceEdit: { documentChanges: true },
-        },
-        textDocument: {
-          publishDiagnostics: {
-            versionSupport: true,
-            relatedInformation: true,
-            codeDescriptionSupport: true,
-            tagSupport: { valueSet: [1, 2] },
+    const answer = await editor
+      .request("initialize", {
+        processId: process.pid,
+        rootUri: options.folder ?? null,
+        workspaceFolders: options.folder === undefined ? null : [{ uri: options.folder, name: "test" }],
+        capabilities: {
+          general: { positionEncodings: ["utf-16"] },
+          workspace: {
+            configuration: true,
+            didChangeConfiguration: { dynamicRegistration: true },
+            didChangeWatchedFiles: { dynamicRegistration: true },
+            diagnostics: { refreshSupport: true },
+            workspaceEdit: { documentChanges: true },
           },
-          ...(options.pull === true ? { diagnostic: { dynamicRegistration: false } } : {}),
-          codeAction: {
-            codeActionLiteralSupport: { codeActionKind: { valueSet: ["quickfix", "source", "source.fixAll"] } },
-            isPreferredSupport: true,
+          textDocument: {
+            publishDiagnostics: {
+              versionSupport: true,
+              relatedInformation: true,
+              codeDescriptionSupport: true,
+              tagSupport: { valueSet: [1, 2] },
+            },
+            ...(options.pull === true ? { diagnostic: { dynamicRegistration: false } } : {}),
+            codeAction: {
+              codeActionLiteralSupport: { codeActionKind: { valueSet: ["quickfix", "source", "source.fixAll"] } },
+              isPreferredSupport: true,
+            },
+            documentSymbol: { hierarchicalDocumentSymbolSupport: true },
+            hover: { contentFormat: ["markdown"] },
+            rename: { prepareSupport: true },
           },
-          documentSymbol: { hierarchicalDocumentSymbolSupport: true },
-          hover: { contentFormat: ["markdown"] },
-          rename: { prepareSupport: true },
         },
-      },
-    })) as { capabilities: Record<string, unknown> };
-    editor.capabilities = answer.capabilities;
+      })
+      .catch((error: unknown) => {
+        // A test that fails must not leave a process behind that keeps the whole run waiting.
+        server.kill("SIGKILL");
+        throw error;
+      });
+    editor.capabilities = (answer as { capabilities: Record<string, unknown> }).capabilities;
     editor.notify("initialized", {});
     return editor;
   }
