@@ -2,7 +2,7 @@
 import type { FileIndex } from "../core/index/fileIndex.ts";
 import type { Criterion, Item, ItemKind, Reference, Status } from "../core/model/item.ts";
 import type { Quantity, Sprint } from "../core/model/plan.ts";
-import type { Place } from "../core/text/span.ts";
+import { type Place, written } from "../core/text/span.ts";
 
 export interface CriterionReport {
   readonly line: number;
@@ -85,7 +85,8 @@ export function itemsReport(path: string, file: FileIndex, means: ReportMeans): 
         points: item.estimate.value.points,
         hours: item.estimate.value.hours,
       },
-      priority: item.priority?.raw ?? null,
+      // A priority that the section above gives is the section's, not the item's own.
+      priority: item.priority === null || item.priority.inherited ? null : item.priority.raw,
       labels: item.labels.map((label) => label.value),
       owners: item.owners.map((owner) => owner.value),
       dependsOn: [...new Set(item.dependsOn.flatMap((reference) => meant(reference, item, file)))],
@@ -120,10 +121,11 @@ function amountOf({ amount, unit }: Quantity): { amount: number; unit: string } 
 function meant(reference: Reference, item: Item, file: FileIndex): string[] {
   if (reference.type === "prose") return [];
   if (reference.type === "id") return [reference.id];
+  // "Epic 1" names the epic itself; "all Epic 1 stories" names what is in it.
+  if (reference.type === "group" && reference.group === "epic" && reference.of === written(reference.at)) return [reference.of];
   const resolution = file.resolve(reference, item);
   const ids =
     resolution.type === "items" ? resolution.items.flatMap((other) => (other.id === null ? [] : [other.id.value])) : [];
   if (ids.length > 0) return ids;
-  if (reference.type === "range") return [reference.from, reference.to];
-  return reference.of === null ? [] : [reference.of];
+  return reference.type === "range" ? [reference.from, reference.to] : [];
 }

@@ -127,8 +127,11 @@ function statusIn(draft: Draft, entries: readonly Entry[], place: PlaceOf): Valu
   const { head } = draft;
   if (head.status && head.status.text.plain.length > 2) return { value: head.status.value, raw: head.status.text.plain, at: place(head.status.text) };
   if (draft.checked !== null) {
-    const at = place(head.title);
-    return { value: draft.checked ? "done" : "todo", raw: draft.checked ? "[x]" : "[ ]", at: { ...at, start: draft.line.start, end: Math.min(draft.line.end, draft.line.start + 5) } };
+    const { anchor } = place(head.title);
+    const box = /\[[ \t\r\nxX~/-]\]/.exec(anchor.text.slice(draft.line.start, draft.line.end));
+    const start = draft.line.start + (box?.index ?? 0);
+    const raw = box?.[0] ?? "";
+    return { value: draft.checked ? "done" : "todo", raw, at: { anchor, start, end: start + raw.length } };
   }
   return head.status ? { value: head.status.value, raw: head.status.text.plain, at: place(head.status.text) } : draft.context.status;
 }

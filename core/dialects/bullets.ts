@@ -43,7 +43,7 @@ function nested(rest: readonly Block[], owner: Draft, around: Surroundings, surv
     }
     const body: ListItem[] = [];
     for (const item of block.items) {
-      const head = item.lines[0] ? bulletHead(item.lines[0], survey, item.checked !== null) : null;
+      const head = item.lines[0] ? bulletHead(item.lines[0], survey, isBoxed(item)) : null;
       const own = head?.head.id && identified(head.head, item, survey, head.bold) ? draftOf(item, block, around, survey, owner) : null;
       if (!own) {
         body.push(item);
@@ -60,8 +60,8 @@ function nested(rest: readonly Block[], owner: Draft, around: Surroundings, surv
 function draftOf(item: ListItem, list: ListBlock, around: Surroundings, survey: Survey, parent: Draft | null): Draft | null {
   const [first, ...more] = item.lines;
   if (!first) return null;
-  const { head, remark, bold } = bulletHead(first, survey, item.checked !== null);
-  const marked = item.checked !== null || head.checked !== null;
+  const { head, remark, bold } = bulletHead(first, survey, isBoxed(item));
+  const marked = isBoxed(item) || head.checked !== null;
   const hasId = head.id !== null && !head.plan && identified(head, item, survey, bold);
   const numberedStory = list.ordered && item.number !== null && around.listsWork && (head.priority !== null || (head.word !== null && head.kind !== null) || (bold && statesFields(item)));
   const plainBox = item.checked !== null && !survey.larger && !around.listsOther && head.title.plain.length > 2 && !labelAt(first)?.field;
@@ -88,17 +88,22 @@ function draftOf(item: ListItem, list: ListBlock, around: Surroundings, survey: 
 function statesFields(item: ListItem): boolean {
   return item.rest.some((block) => block.type === "list" && block.items.some((inner) => {
     const field = inner.lines[0] ? labelAt(inner.lines[0])?.field : null;
-    return field === "criteria" || field === "estimate" || field === "priority" || field === "dependsOn";
+    return field === "criteria" || field === "priority" || field === "dependsOn";
   }));
+}
+
+/** "[ ]", "[x]", and the "[-]", "[~]", "[/]" of work under way. */
+function isBoxed(item: ListItem): boolean {
+  return item.checked !== null || /^\[[-~/]\]\s/.test(item.lines[0]?.plain ?? "");
 }
 
 /** True where the file uses this kind of ID for its bullets. */
 function identified(head: Head, item: ListItem, survey: Survey, bold: boolean): boolean {
   if (!head.id) return false;
-  if (head.form === "integer") return survey.numbered && item.checked !== null;
-  if (head.form === "number") return survey.numbered ? item.checked !== null : item.checked !== null && survey.bullets.has("number") && !survey.larger;
-  if (head.word && head.kind) return survey.bullets.has(bulletFamily(head)) && (item.checked !== null || /^\W*\S+\s*\S*/.test(head.title.plain)) && head.kind !== "subtask" && (item.checked !== null || !survey.larger || survey.headings.size === 0);
-  return survey.bullets.has(bulletFamily(head)) && head.title.plain.length > 0 && (item.checked !== null || head.checked !== null || head.separated || bold);
+  if (head.form === "integer") return survey.numbered && isBoxed(item);
+  if (head.form === "number") return survey.numbered ? isBoxed(item) : isBoxed(item) && survey.bullets.has("number") && !survey.larger;
+  if (head.word && head.kind) return survey.bullets.has(bulletFamily(head)) && (isBoxed(item) || /^\W*\S+\s*\S*/.test(head.title.plain)) && head.kind !== "subtask" && (isBoxed(item) || !survey.larger || survey.headings.size === 0);
+  return survey.bullets.has(bulletFamily(head)) && head.title.plain.length > 0 && (isBoxed(item) || head.checked !== null || head.separated || bold);
 }
 
 /** Takes a bullet's first line apart: "**T1 — Title.** remark" has its title in the bold part. */

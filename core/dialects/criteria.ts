@@ -4,7 +4,7 @@ import type { Block, CodeBlock, ListItem, TableBlock } from "../parse/blocks.ts"
 import { sliceText, splitText, trimText, type Text } from "../parse/inline.ts";
 import type { Place } from "../text/span.ts";
 import type { Entry } from "./fields.ts";
-import { saysNone, saysUnknown } from "./words.ts";
+import { saysNone } from "./words.ts";
 
 type PlaceOf = (text: Text) => Place;
 
@@ -27,7 +27,7 @@ export function readCriteria(entry: Entry, place: PlaceOf): Criterion[] {
   const found: Criterion[] = [];
   const add = (text: Text, checked: boolean | null = null, role: Criterion["step"] = null) => {
     const own = stripLead(text);
-    if (own.plain && !(own.plain.length < 12 && (saysNone(own.plain) || saysUnknown(own.plain)))) found.push({ text: own.plain.replace(/\s*\n\s*/g, " "), at: withMarkup(own, place(own)), checked, step: role });
+    if (own.plain && !(own.plain.length < 12 && saysNone(own.plain))) found.push({ text: own.plain.replace(/\s*\n\s*/g, " "), at: withMarkup(own, place(own)), checked, step: role });
   };
   if (entry.inline) {
     if (step.test(entry.inline.plain)) readSteps([entry.inline], add);

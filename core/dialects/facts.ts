@@ -11,6 +11,7 @@ import { familyOf } from "./ids.ts";
 import { startsKeyValue } from "./keyValue.ts";
 import { labelsIn, type Aliases } from "./labels.ts";
 import { isStoryLine } from "./story.ts";
+import { isPriorityCode } from "./words.ts";
 
 export interface HeadingFact {
   readonly block: HeadingBlock;
@@ -44,7 +45,7 @@ export interface Segment {
   readonly pairs: number;
 }
 
-const bits = ["criteria", "estimate", "dependsOn", "priority", "story", "gherkin", "owner", "status", "labels", "tasks", "deliverables", "description", "sprint", "blocks", "epic", "box"] as const;
+const bits = ["criteria", "estimate", "dependsOn", "priority", "story", "gherkin", "owner", "status", "labels", "tasks", "deliverables", "description", "sprint", "blocks", "epic", "box", "table"] as const;
 type Sign = (typeof bits)[number];
 const bitOf = new Map<string, number>(bits.map((name, index) => [name, 1 << index]));
 
@@ -161,6 +162,7 @@ function note(block: Block, counted: Counted, aliases: Aliases): void {
       break;
     case "table":
       counted.tables++;
+      sign("table");
       break;
     default:
       break;
@@ -175,7 +177,7 @@ function noteItem(item: ListItem, counted: Counted, sign: (name: Sign) => void):
     if (/^\**\d+(?:\.\d+)*\.?\s/.test(line?.plain ?? "")) counted.numbered++;
   }
   const head = line ? readHead(line) : null;
-  if (head?.id && head.form !== "integer" && !head.plan && !isRegister(head.id.plain)) counted.bullets.push(bulletFamily(head));
+  if (head?.id && head.form !== "integer" && !head.plan && !isRegister(head.id.plain) && !(isPriorityCode(head.id.plain) && (head.separated || head.title.plain === ""))) counted.bullets.push(bulletFamily(head));
 }
 
 function* allItems(items: readonly ListItem[]): Generator<ListItem> {
@@ -201,6 +203,8 @@ export function headingKey(head: Head, depth: number): string {
 /** Headings such as "3. Title" may be items; their number is then the ID. */
 export function headingHead(text: Text): Head {
   const head = readHead(text, /^\W*\d{1,3}[.):]\s/.test(text.plain));
+  // "## P0 - Critical" is a heading over urgent work; P0 is no ID.
+  if (head.id && !head.word && isPriorityCode(head.id.plain) && /^\W*(?:$|\(|(?:critical|highest|high|medium|low|must|should|could|urgent|blocker|priority|nice|alta|media|baja|haute|moyenne|hoch|essential|important|launch|mvp|required|optional|post)\b)/i.test(head.title.plain)) return { ...head, id: null, form: null, priority: head.id, title: text };
   return head.plan ? (storyPhase(text, head) ?? head) : head;
 }
 

@@ -30,7 +30,7 @@ const decoration = /^(?:[\s\p{Extended_Pictographic}\u200d\ufe0f\u20e3•·>*_~|
 const itemWord = new RegExp(`^(${itemWords})(?![\\p{L}])\\s*(?:№|no\\.?\\s|nº|n°|#(?!\\d))?\\s*`, "iu");
 const planWord = new RegExp(`^(${planWords})(?![\\p{L}])\\s*[:#№-]?\\s*((?:\\d+(?:\\.\\d+)?[a-z]?|[ivx]{1,4}|[a-z])(?![\\p{L}\\p{N}]))`, "iu");
 const cjkPlan = /^第\s*(\d+)\s*(?:阶段|周|スプリント|フェーズ)/u;
-const separator = /^(?:\s*[:：.)\]|–—‒→]+\s*|\s+[-–—:|]+\s+|\s*-\s+|\s+)/u;
+const separator = /^(?:\s*[:：.)\]|–—‒]+\s*|\s+[-–—:|]+\s+|\s*-\s+|\s+)/u;
 const spaced = /^\s+$/u;
 
 /** Reads a heading, row title or bullet as the start of an item. `integers` lets a bare number be an ID. */
@@ -51,7 +51,8 @@ export function readHead(text: Text, integers = false): Head {
   const box = () => {
     const hit = /^\[([ xX~/-])\]\s*/.exec(plain.slice(at));
     if (!hit) return;
-    checked = /x/i.test(hit[1] ?? "");
+    if (/[ xX]/.test(hit[1] ?? "")) checked = /x/i.test(hit[1] ?? "");
+    else status = { value: "in-progress", text: trimText(sliceText(text, at, at + hit[0].length)) };
     at += hit[0].length;
   };
   const bracketed = () => {

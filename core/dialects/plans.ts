@@ -27,7 +27,7 @@ export function readSprint(heading: HeadingBlock, head: Head, rest: readonly Blo
   const dates = value("dates");
   const status = value("status");
   const velocity = value("velocity");
-  const total = value("total", "estimate");
+  const total = value("total") ?? entries.filter((entry) => entry.field === "estimate" && /point|pts|\bsp\b|velocity|puntos|pontos/i.test(`${entry.name?.plain} ${entry.inline?.plain}`)).map(valueOf)[0] ?? null;
   const written = /[(（]([^()（）]{3,60})[)）]/.exec(heading.text.plain);
   const headed = written?.[1] ? readQuantity(sliceText(heading.text, written.index + 1, written.index + 1 + written[1].length), null, place) : head.estimate ? readQuantity(head.estimate, "points", place) : null;
   return {

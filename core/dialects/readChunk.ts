@@ -14,6 +14,7 @@ import { readChunk, type BlockChunk, type Section } from "./sections.ts";
 import { kindIsNamed } from "./settle.ts";
 import type { Survey } from "./survey.ts";
 import { sprintTotals, tableTotals, teamCapacity, textTotals } from "./totals.ts";
+import { unreadIn } from "./unread.ts";
 import type { PlaceOf } from "./values.ts";
 
 /** What one chunk contributes. All places count from its anchor. */
@@ -62,7 +63,7 @@ export function chunkReading(chunk: BlockChunk, above: readonly Section[], found
     ],
     capacity: planned ? [] : teamCapacity(read.rest, place, aliases),
     criteria: chunk.role === "section" ? sectionCriteria(chunk, read.rest, place, aliases) : [],
-    unread: [],
+    unread: chunk.role === "section" ? unreadIn(chunk, read.rest, new Set(read.tables.map(({ table }) => table)), place) : [],
     edges: readEdges(read.rest, place),
     sections: read.sections,
   };

@@ -77,6 +77,9 @@ function separate(items: readonly Item[]): { definitions: Item[]; mentions: Item
 function identity(item: Item): string {
   const id = item.id?.value ?? "";
   const group = item.kind === "epic" || item.kind === "feature" ? "epic" : "work";
+  // "E1", "Epic 1" and a bare 1 in an epic table are one epic.
+  const number = group === "epic" ? /^(?:e|ep|epic)?[\s#-]*0*(\d+)$/i.exec(id)?.[1] : undefined;
+  if (number) return `epic|${number}`;
   // A bare number means something only within its epic or section.
   const scope = /^\d+$/.test(id) && group === "work" ? `${item.epic?.value ?? ""}|${item.dialect}` : "";
   return `${group}|${scope}|${id.toLowerCase()}`;

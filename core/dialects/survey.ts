@@ -58,7 +58,7 @@ export function survey(segments: readonly Segment[], previous: Survey | null): S
     group.heads.push(heading);
     if (strong !== 0) group.strong++;
     if ((strong & certainSigns) !== 0 || countSigns(strong) >= 2) group.certain++;
-    if (countSigns(signs) > 1 || strong !== 0) group.evident++;
+    if (countSigns(signs) > 1 || strong !== 0 || (signs !== 0 && heading.head.form === "key")) group.evident++;
     groups.set(heading.key, group);
   }
   const headings = new Set<string>();

@@ -30,6 +30,8 @@ export function bareText(text: Text): Text {
 export function priorityValue(text: Text, place: PlaceOf): Value<Priority> | null {
   const own = bareText(text);
   if (!own.plain || saysNone(own.plain) || saysUnknown(own.plain) || own.plain.length > 60) return null;
+  const code = /^P[0-5](?=\s+[^\s(–—-])/i.exec(own.plain);
+  if (code) return priorityValue(sliceText(own, 0, code[0].length), place);
   const stated = /^(.{1,40}?)(?:\s+[–—-]\s+|\s*[;|·]\s*|,\s|\n|\.\s).*$/su.exec(own.plain);
   const raw = stated?.[1] && !/^P\d$/i.test(stated[1]) ? trimText(sliceText(own, 0, stated[1].length)) : own;
   return { value: priorityOf(raw.plain), raw: raw.plain, at: place(raw) };
