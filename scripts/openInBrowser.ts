@@ -1,15 +1,15 @@
 // Opens the examples in a VS Code from the npm registry: served on loopback, shown by a browser, Backlint installed.
 import { spawn, spawnSync } from "node:child_process";
-import { mkdirSync, readdirSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { type EditorServer, startServer } from "../test/editor/harness/server.ts";
 import { userInterface } from "../test/editor/harness/userInterface.ts";
 import { openWorkbench } from "../test/editor/harness/workbench.ts";
 
 /** Serves until Ctrl+C, and tells the address. */
-export async function openInBrowser(root: string): Promise<void> {
+export async function openInBrowser(root: string, example: string): Promise<void> {
   const server = await startServer({ installed: root });
-  const address = addressOf(server, root);
+  const address = addressOf(server, example);
   console.log(`\nVS Code ${server.editor.version} with Backlint, on examples/:\n\n  ${address}\n\nCtrl+C ends it.`);
   openBrowser(address);
   await new Promise<void>((resolve) => {
@@ -18,10 +18,10 @@ export async function openInBrowser(root: string): Promise<void> {
   await server.stop();
 }
 
-/** Saves a picture of an example with its squiggles and the tree as `file`. */
-export async function takePicture(root: string, file: string): Promise<void> {
+/** Saves a picture of the example, with its squiggles and the tree, as `file`. */
+export async function takePicture(root: string, example: string, file: string): Promise<void> {
   const server = await startServer({ installed: root, settings: { "editor.minimap.enabled": false } });
-  const workbench = await openWorkbench(addressOf(server, root), { width: 1200, height: 760, scale: 2 });
+  const workbench = await openWorkbench(addressOf(server, example), { width: 1200, height: 760, scale: 2 });
   try {
     const pictures = path.resolve(path.dirname(file));
     mkdirSync(pictures, { recursive: true });
@@ -40,11 +40,9 @@ export async function takePicture(root: string, file: string): Promise<void> {
   }
 }
 
-/** The workbench on the examples, with the first of them open. */
-function addressOf(server: EditorServer, root: string): string {
-  const folder = path.join(root, "examples");
-  const first = readdirSync(folder).find((name) => name.endsWith(".md"));
-  return server.address(folder, first ? [["openFile", server.remote(path.join(folder, first))]] : []);
+/** The workbench on the examples, with this one open. */
+function addressOf(server: EditorServer, example: string): string {
+  return server.address(path.dirname(example), [["openFile", server.remote(example)]]);
 }
 
 /** Only where there is a screen to show it on; the address is printed in any case. */

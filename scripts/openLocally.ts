@@ -23,7 +23,7 @@ export function localEditor(): string | undefined {
 }
 
 /** Resolves when the window is closed, or after Ctrl+C, which closes it. */
-export async function openLocally(root: string, code: string): Promise<void> {
+export async function openLocally(root: string, example: string, code: string): Promise<void> {
   const profile = mkdtempSync(path.join(os.tmpdir(), "backlint-code-"));
   mkdirSync(path.join(profile, "User"));
   const settings = {
@@ -40,7 +40,7 @@ export async function openLocally(root: string, code: string): Promise<void> {
       "--extensions-dir",
       path.join(profile, "extensions"),
     ],
-    ...["--new-window", "--wait", "--skip-release-notes", path.join(root, "examples")],
+    ...["--new-window", "--wait", "--skip-release-notes", path.dirname(example), example],
   ];
   console.log("opening examples/ in VS Code; Ctrl+C or closing the window ends this");
   const child = spawn(windows ? `"${code}"` : code, args, { stdio: "inherit", shell: windows });
