@@ -72,7 +72,10 @@ export const plainKeys = {
     })
     .optional()
     .describe("Your words for values."),
-  ids: z.array(pattern).optional().describe("Regular expressions of the IDs that your items carry."),
+  ids: z
+    .array(pattern)
+    .optional()
+    .describe("Regular expressions of the IDs that your items carry. Short for the option of `id-format`."),
   dialects: z
     .partialRecord(z.enum(dialects), z.boolean())
     .optional()
@@ -104,6 +107,7 @@ export const plainKeys = {
 
 /** Keys that stand for one option of one rule. */
 export const shorthands = {
+  ids: { rule: "id-format", option: "patterns" },
   external: { rule: "dangling-dependency", option: "external" },
   maxPoints: { rule: "oversized-story", option: "maxPoints" },
   scale: { rule: "off-scale-estimate", option: "scale" },

@@ -6,6 +6,7 @@ import { deferredOutcome } from "./deferred-outcome.ts";
 import { deliverableAsCriterion } from "./deliverable-as-criterion.ts";
 import { dependencyCycle } from "./dependency-cycle.ts";
 import { duplicateId } from "./duplicate-id.ts";
+import { idFormat } from "./id-format.ts";
 import { implementationClaim } from "./implementation-claim.ts";
 import { invalidConfig } from "./invalid-config.ts";
 import { missingAcceptanceCriteria } from "./missing-acceptance-criteria.ts";
@@ -14,6 +15,7 @@ import { missingLabels } from "./missing-labels.ts";
 import { missingOwner } from "./missing-owner.ts";
 import { missingPriority } from "./missing-priority.ts";
 import { missingThreshold } from "./missing-threshold.ts";
+import { nonIdDependency } from "./non-id-dependency.ts";
 import { offScaleEstimate } from "./off-scale-estimate.ts";
 import { openEndedList } from "./open-ended-list.ts";
 import { oversizedStory } from "./oversized-story.ts";
@@ -23,6 +25,7 @@ import { roleOverCapacity } from "./role-over-capacity.ts";
 import type { Rule } from "./rule.ts";
 import { scheduledBeforeDependency } from "./scheduled-before-dependency.ts";
 import { sprintOverCapacity } from "./sprint-over-capacity.ts";
+import { statusContradiction } from "./status-contradiction.ts";
 import { sumMismatch } from "./sum-mismatch.ts";
 import { tautologicalCriterion } from "./tautological-criterion.ts";
 import { textEncoding } from "./text-encoding.ts";
@@ -32,6 +35,7 @@ import { unknownRule } from "./unknown-rule.ts";
 import { unmeasuredComparative } from "./unmeasured-comparative.ts";
 import { unplannedItem } from "./unplanned-item.ts";
 import { unusedSuppression } from "./unused-suppression.ts";
+import { userStoryFormat } from "./user-story-format.ts";
 import { vagueCriterion } from "./vague-criterion.ts";
 
 export const rules: readonly Rule[] = [
@@ -52,6 +56,7 @@ export const rules: readonly Rule[] = [
   // dependencies
   danglingDependency,
   dependencyCycle,
+  nonIdDependency,
   scheduledBeforeDependency,
   // capacity
   capacityCheckMismatch,
@@ -68,12 +73,16 @@ export const rules: readonly Rule[] = [
   oversizedStory,
   // structure
   duplicateId,
+  idFormat,
   invalidConfig,
   unknownRule,
   unusedSuppression,
   // wording
   textEncoding,
+  userStoryFormat,
   // plan
   committedTwice,
   unplannedItem,
+  // status
+  statusContradiction,
 ];

@@ -1,0 +1,146 @@
+// IDs against the configured patterns; without any, only spellings that break with the family's own habit.
+import { z } from "zod";
+import type { FileIndex } from "../index/fileIndex.ts";
+import { idParts, keyOfItem, withNumber } from "../index/ids.ts";
+import { lazyFor } from "../index/lazy.ts";
+import type { Item, Reference } from "../model/item.ts";
+import { type Context, defineRule, type Edit, type Finding, type Fix } from "./rule.ts";
+
+const options = z.object({
+  patterns: z
+    .array(z.string())
+    .default([])
+    .describe("Regular expressions, one of which each ID has to match as a whole."),
+});
+
+type Options = z.infer<typeof options>;
+
+/** Fewer members show no habit. */
+const fewest = 8;
+const share = 0.9;
+
+/** How many digits most IDs of a family have, and how many IDs that is. */
+const widths = lazyFor((file: FileIndex) => {
+  const families = new Map<string, Map<number, number>>();
+  for (const item of file.items) {
+    const own = familyOf(item);
+    if (own === null) continue;
+    const counts = families.get(own.family) ?? new Map<number, number>();
+    counts.set(own.digits, (counts.get(own.digits) ?? 0) + 1);
+    families.set(own.family, counts);
+  }
+  return families;
+});
+
+export const idFormat = defineRule<Options>({
+  id: "id-format",
+  category: "structure",
+  severity: "warning",
+  on: true,
+  since: "0.1.0",
+  scope: "item",
+  summary: "An ID is written in another way than its family.",
+  why: "`US-7` beside `US-001` sorts wrongly and is not found by a search for the other spelling. With patterns in `.backlint.json` (`ids`) every ID is held to them.",
+  options,
+  examples: [
+    {
+      bad: table("⟦US-9⟧", "US-9"),
+      good: table("US-009", "US-009"),
+      fixed: table("US-009", "US-009"),
+    },
+  ],
+  reads: (item, { file, options: { patterns } }) => {
+    const wanted = patterns.length > 0 ? null : usualSpelling(item, file);
+    return wanted === null ? [] : [wanted, ...referencesTo(item, file)];
+  },
+  *check(item, context) {
+    if (item.id === null) return;
+    const finding = context.options.patterns.length > 0 ? byPattern(item, context.options) : byHabit(item, context);
+    if (finding !== null) yield finding;
+  },
+});
+
+function byPattern(item: Item, { patterns }: Options): Finding | null {
+  if (item.id === null) return null;
+  const id = item.id.value;
+  const fits = patterns.some((pattern) => {
+    try {
+      return new RegExp(`^(?:${pattern})$`, "u").test(id);
+    } catch {
+      return true;
+    }
+  });
+  if (fits) return null;
+  const expected = patterns.map((pattern) => `\`${pattern}\``).join(" or ");
+  return { at: item.id.at, message: `Unexpected ID \`${id}\`, expected one that matches ${expected}` };
+}
+
+function byHabit(item: Item, { file }: Context<Options>): Finding | null {
+  const wanted = usualSpelling(item, file);
+  if (item.id === null || wanted === null) return null;
+  const places = [item.id.at, ...referencesTo(item, file).map(({ at }) => at)];
+  const edits = places.map((at): Edit => ({ at, text: wanted }));
+  const fix: Fix = { title: `Rename to \`${wanted}\``, edits, safety: "review" };
+  return {
+    at: item.id.at,
+    message: `Unexpected ID \`${item.id.value}\`, expected \`${wanted}\` as in its family`,
+    fixes: [fix],
+  };
+}
+
+/** The ID with as many digits as nearly all of its family have; null where it has them. */
+function usualSpelling(item: Item, file: FileIndex): string | null {
+  const own = familyOf(item);
+  const digits = usualDigits(item, file);
+  if (item.id === null || own === null || digits === null || own.digits === digits) return null;
+  // US-1000 follows US-999: longer numbers are only wrong when they are padded.
+  const plain = String(own.number).length;
+  if (plain > digits || (own.digits > digits && plain === own.digits)) return null;
+  return file.withId(item.id.value).length > 1 ? null : withWidth(item.id.value, own.number, digits);
+}
+
+interface Family {
+  readonly family: string;
+  readonly number: number;
+  readonly digits: number;
+}
+
+function familyOf(item: Item): Family | null {
+  const own = keyOfItem(item);
+  const parts = own === null ? null : idParts(own.key);
+  const digits = /(\d+)\D*$/.exec(item.id?.value ?? "")?.[1]?.length;
+  if (parts === null || digits === undefined || !/\p{L}/u.test(parts.prefix)) return null;
+  return { family: `${own?.word ?? ""}|${parts.prefix}`, number: parts.number, digits };
+}
+
+function usualDigits(item: Item, file: FileIndex): number | null {
+  const own = familyOf(item);
+  const counts = own === null ? undefined : widths(file).get(own.family);
+  const all = [...(counts?.values() ?? [])].reduce((sum, count) => sum + count, 0);
+  for (const [digits, count] of counts ?? []) if (all >= fewest && count / all >= share && digits > 1) return digits;
+  return null;
+}
+
+function withWidth(id: string, number: number, digits: number): string | null {
+  const suffix = /\d(\D*)$/.exec(id)?.[1] ?? "";
+  const padded = withNumber(id.replace(/\d+(\D*)$/, "0".repeat(digits)), number);
+  return padded === null ? null : `${padded}${suffix}`;
+}
+
+/** Where this file's items name the item by its ID. */
+function referencesTo(item: Item, file: FileIndex): readonly (Reference & { readonly type: "id" })[] {
+  return file.dependentsOf(item).flatMap((other) =>
+    other.dependsOn.flatMap((reference) => {
+      const names = reference.type === "id" && file.withId(reference.id).includes(item);
+      return names && reference.type === "id" ? [reference] : [];
+    }),
+  );
+}
+
+function table(last: string, reference: string): string {
+  const rows = Array.from({ length: 10 }, (_, index) => {
+    const id = index === 8 ? last : `US-${String(index + 1).padStart(3, "0")}`;
+    return `| ${id} | Show page ${index + 1} | ${index === 9 ? reference : "None"} |`;
+  });
+  return ["| ID | Story | Dependencies |", "| --- | --- | --- |", ...rows].join("\n");
+}

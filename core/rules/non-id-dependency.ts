@@ -1,0 +1,114 @@
+// Asks for IDs only in a file that otherwise names dependencies by ID.
+import { z } from "zod";
+import type { FileIndex } from "../index/fileIndex.ts";
+import { lazyFor } from "../index/lazy.ts";
+import type { Item, Reference } from "../model/item.ts";
+import { written } from "../text/span.ts";
+import { defineRule, type Fix } from "./rule.ts";
+
+const options = z.object({
+  share: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(0.8)
+    .describe("The share of dependencies by ID from which all are expected to be."),
+});
+
+/** Fewer dependencies show no habit. */
+const fewest = 5;
+/** A longer list of IDs is no help to a reader. */
+const mostIds = 12;
+
+const habit = lazyFor((file: FileIndex) => {
+  const all = file.items.flatMap((item) => item.dependsOn);
+  return { all: all.length, byId: all.filter((one) => one.type === "id" || one.type === "range").length };
+});
+
+export const nonIdDependency = defineRule<z.infer<typeof options>>({
+  id: "non-id-dependency",
+  category: "dependencies",
+  severity: "warning",
+  on: true,
+  since: "0.1.0",
+  scope: "item",
+  summary: "A dependency is told in words where the others are IDs.",
+  why: "Nobody is notified, no graph is drawn and no order is checked for a dependency that names no item. A set such as `All S4 tasks` is understood, but changes its meaning with every new task; that is information, not a warning.",
+  options,
+  examples: [
+    {
+      bad: [
+        "| ID | Task | Dependencies |",
+        "| --- | --- | --- |",
+        "| S1-01 | Show the basket | None |",
+        "| S1-02 | Pay by card | S1-01 |",
+        "| S1-03 | Send a receipt | S1-02 |",
+        "| S1-04 | Cancel an order | S1-02 |",
+        "| S1-05 | Refund a charge | S1-02, S1-04 |",
+        "| S1-06 | Deploy the shop | ⟦All S1 tasks⟧ |",
+      ].join("\n"),
+      good: [
+        "| ID | Task | Dependencies |",
+        "| --- | --- | --- |",
+        "| S1-01 | Show the basket | None |",
+        "| S1-02 | Pay by card | S1-01 |",
+        "| S1-03 | Send a receipt | the contract with the provider |",
+      ].join("\n"),
+      fixed: [
+        "| ID | Task | Dependencies |",
+        "| --- | --- | --- |",
+        "| S1-01 | Show the basket | None |",
+        "| S1-02 | Pay by card | S1-01 |",
+        "| S1-03 | Send a receipt | S1-02 |",
+        "| S1-04 | Cancel an order | S1-02 |",
+        "| S1-05 | Refund a charge | S1-02, S1-04 |",
+        "| S1-06 | Deploy the shop | S1-01, S1-02, S1-03, S1-04, S1-05 |",
+      ].join("\n"),
+    },
+  ],
+  reads: (item, { file, options: { share } }) => {
+    const inWords = item.dependsOn.filter(isInWords);
+    if (inWords.length === 0) return [];
+    return [isUsual(file, share), ...inWords.flatMap((reference) => idsOf(reference, item, file) ?? ["unknown"])];
+  },
+  *check(item, { file, options: { share } }) {
+    if (!isUsual(file, share)) return;
+    for (const reference of item.dependsOn.filter(isInWords)) {
+      const ids = idsOf(reference, item, file);
+      const fixes: readonly Fix[] =
+        ids === null || ids.length > mostIds
+          ? []
+          : [
+              {
+                title: `Name the ${ids.length} items`,
+                edits: [{ at: reference.at, text: ids.join(", ") }],
+                safety: "review",
+              },
+            ];
+      yield {
+        at: reference.at,
+        message: `Unexpected dependency "${written(reference.at).replace(/\s+/g, " ")}", expected the IDs of items as elsewhere in this file`,
+        ...(ids === null ? {} : { severity: "info" as const }),
+        fixes,
+      };
+    }
+  },
+});
+
+/** Epics are named by what they are called; that is as good as an ID. */
+function isInWords(reference: Reference): boolean {
+  return reference.type === "prose" || (reference.type === "group" && reference.group !== "epic");
+}
+
+function isUsual(file: FileIndex, share: number): boolean {
+  const { all, byId } = habit(file);
+  return byId >= fewest && byId / all >= share;
+}
+
+/** What a set holds, when every item in it has an ID; null for words that name nothing known. */
+function idsOf(reference: Reference, item: Item, file: FileIndex): readonly string[] | null {
+  const resolution = file.resolve(reference, item);
+  if (resolution.type !== "items") return null;
+  const ids = resolution.items.flatMap((one) => one.id?.value ?? []);
+  return ids.length === resolution.items.length ? ids : null;
+}

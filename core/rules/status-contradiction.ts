@@ -1,0 +1,88 @@
+// Compares a status with the ticks and the parts below it. Boxes that nobody ever ticks are a template and say nothing.
+import type { FileIndex } from "../index/fileIndex.ts";
+import { isGroup } from "../index/ids.ts";
+import { nameOf } from "../index/naming.ts";
+import type { Item } from "../model/item.ts";
+import type { Place } from "../text/span.ts";
+import { defineRule, type Finding } from "./rule.ts";
+
+interface Box {
+  readonly at: Place;
+  readonly ticked: boolean;
+}
+
+export const statusContradiction = defineRule({
+  id: "status-contradiction",
+  category: "status",
+  severity: "error",
+  on: true,
+  since: "0.1.0",
+  scope: "item",
+  summary: "An item counts as done while part of it is open.",
+  why: "One of the two statements is wrong, and whoever believes the wrong one plans with it. Only an item that has ticked and open boxes side by side is reported, and an epic with a story that is expressly open.",
+  noFix: "Whether the status or the tick is wrong only the author knows.",
+  examples: [
+    {
+      bad: [
+        "### US-001: Show the basket",
+        "**Status:** ⟦Done⟧",
+        "**Acceptance Criteria:**",
+        "- [x] The page lists each product",
+        "- [ ] The page shows the sum",
+      ].join("\n"),
+      good: [
+        "### US-001: Show the basket",
+        "**Status:** In Progress",
+        "**Acceptance Criteria:**",
+        "- [x] The page lists each product",
+        "- [ ] The page shows the sum",
+      ].join("\n"),
+    },
+  ],
+  reads: (item, { file }) => (isGroup(item) ? openChildren(item, file).map(nameOf) : []),
+  *check(item, { file }) {
+    if (item.status?.value !== "done" || item.status.inherited) return;
+    const { at } = item.status;
+    for (const [what, boxes] of [
+      ["criteria", boxesOf(item.criteria.map((one) => ({ at: one.at, done: one.checked })))],
+      ["tasks", boxesOf(item.tasks.map((one) => ({ at: one.at, done: one.done })))],
+    ] as const) {
+      const open = boxes.filter((box) => !box.ticked);
+      if (open.length > 0 && open.length < boxes.length)
+        yield openParts(at, open, `${open.length} of ${boxes.length} ${what}`);
+    }
+    const children = openChildren(item, file);
+    if (children.length > 0) {
+      const named = children.slice(0, 3).map((child) => `\`${nameOf(child)}\``);
+      const what = `${named.join(", ")}${children.length > 3 ? ` and ${children.length - 3} more` : ""}`;
+      yield {
+        at,
+        message: `Unexpected status of \`${nameOf(item)}\`, expected it open as ${what} ${children.length > 1 ? "are" : "is"}`,
+        related: children.map((child) => ({
+          at: child.status?.at ?? child.title.at,
+          message: `\`${nameOf(child)}\` is open`,
+        })),
+      };
+    }
+  },
+});
+
+function openParts(at: Place, open: readonly Box[], what: string): Finding {
+  return {
+    at,
+    message: `Unexpected status done while ${what} are open, expected all of them ticked`,
+    related: open.map((box) => ({ at: box.at, message: "Open" })),
+  };
+}
+
+function boxesOf(lines: readonly { readonly at: Place; readonly done: boolean | null }[]): readonly Box[] {
+  return lines.flatMap(({ at, done }) => (done === null ? [] : [{ at, ticked: done }]));
+}
+
+/** Stories of an epic that say themselves that they are not done. */
+function openChildren(item: Item, file: FileIndex): readonly Item[] {
+  if (!isGroup(item) || item.status?.value !== "done") return [];
+  return file
+    .childrenOf(item)
+    .filter((child) => child.status !== null && !child.status.inherited && child.status.value !== "done");
+}

@@ -1,0 +1,121 @@
+// Holds "As a …, I want …, so that …" to what the file's other stories say. Items that are no user stories are left alone.
+import { z } from "zod";
+import type { FileIndex } from "../index/fileIndex.ts";
+import { lazyFor } from "../index/lazy.ts";
+import type { Item, UserStory } from "../model/item.ts";
+import { defineRule, type Finding } from "./rule.ts";
+
+const options = z.object({
+  share: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(0.8)
+    .describe("The share of stories with a part from which all are expected to have it."),
+});
+
+/** Fewer stories show no habit. */
+const fewest = 5;
+const parts = ["role", "goal", "benefit"] as const;
+const words = { role: 'a role ("As a …")', goal: 'a goal ("I want …")', benefit: 'a benefit ("so that …")' } as const;
+
+const habit = lazyFor((file: FileIndex) => {
+  const stories = file.items.flatMap((item) => (item.story === null ? [] : [item.story]));
+  const having = (part: keyof typeof words) => stories.filter((story) => story[part] !== null).length;
+  return { stories: stories.length, role: having("role"), goal: having("goal"), benefit: having("benefit") };
+});
+
+export const userStoryFormat = defineRule<z.infer<typeof options>>({
+  id: "user-story-format",
+  category: "wording",
+  severity: "warning",
+  on: true,
+  since: "0.1.0",
+  scope: "item",
+  summary: "A user story leaves out a part that the others have.",
+  why: "Who wants it and what for is what a story says beyond a task; without the benefit nobody can offer a simpler way to it.",
+  options,
+  examples: [
+    {
+      bad: storiesWith("⟦As a buyer, I want to print an order⟧"),
+      good: storiesWith("As a buyer, I want to print an order so that I can file it"),
+    },
+    {
+      bad: "### US-001: Watch the queue\nAs ⟦a⟧ SRE, I want an alarm so that I can sleep",
+      good: "### US-001: Watch the queue\nAs an SRE, I want an alarm so that I can sleep",
+      fixed: "### US-001: Watch the queue\nAs an SRE, I want an alarm so that I can sleep",
+    },
+  ],
+  reads: (item, { file, options: { share } }) =>
+    item.story === null ? [] : parts.map((part) => isUsual(part, file, share)),
+  *check(item, { file, options: { share } }) {
+    if (item.story === null || item.status?.value === "done") return;
+    const missing = parts.filter((part) => item.story?.[part] === null && isUsual(part, file, share));
+    if (missing.length > 0) {
+      const { stories } = habit(file);
+      const expected = missing.map((part) => words[part]).join(" and ");
+      yield {
+        at: item.story.at,
+        message: `Unexpected story without ${expected}, expected it as in ${Math.min(...missing.map((part) => habit(file)[part]))} of ${stories} stories`,
+        fixes: missing[0] === "benefit" ? benefitFix(item, item.story) : [],
+      };
+    }
+    yield* articles(item.story);
+  },
+});
+
+function isUsual(part: keyof typeof words, file: FileIndex, share: number): boolean {
+  const counts = habit(file);
+  return counts.stories >= fewest && counts[part] / counts.stories >= share;
+}
+
+/** The benefit belongs behind the goal, before the full stop. */
+function benefitFix(item: Item, { goal }: UserStory) {
+  if (goal === null || goal.at.anchor !== item.at.anchor) return [];
+  const at = { ...goal.at, start: goal.at.end };
+  const edits = [{ at, text: " so that ${1:I gain something}", snippet: true as const }];
+  return [{ title: "Add a benefit", edits, safety: "review" as const }];
+}
+
+/** "As a SRE", "as an user": the article that the next sound asks for. English only, and only where the sound is certain. */
+function* articles({ role }: UserStory): Iterable<Finding> {
+  if (role === null) return;
+  const before = /\bas\s+\**(an?)\s+[*_]*$/i.exec(
+    role.at.anchor.text.slice(Math.max(0, role.at.start - 20), role.at.start),
+  );
+  const within = /^(an?)\s+/i.exec(role.raw);
+  const article = before?.[1] ?? within?.[1];
+  if (article === undefined) return;
+  const noun = within === null ? role.raw : role.raw.slice(within[0].length);
+  const wanted = articleFor(noun);
+  if (wanted === null || wanted === article.toLowerCase()) return;
+  const start =
+    within === null
+      ? role.at.start - (before?.[0].length ?? 0) + (before?.[0].search(/an?\s+[*_]*$/i) ?? 0)
+      : role.at.start;
+  const at = { ...role.at, start, end: start + article.length };
+  yield {
+    at,
+    severity: "hint",
+    message: `Unexpected \`${article}\` before "${noun.split(/\s/)[0]}", expected \`${wanted}\``,
+    fixes: [{ title: `Change to \`${wanted}\``, edits: [{ at, text: wanted }], safety: "safe" }],
+  };
+}
+
+function articleFor(noun: string): "a" | "an" | null {
+  const [word = ""] = noun.split(/[\s,/-]/);
+  // Letters that are spelt out: "an SRE", "a QA". An acronym that may be read as a word is left alone.
+  if (/^[A-Z]{2,3}$/.test(word)) return /^[AEFHILMNORSX]/.test(word) ? "an" : "a";
+  if (/^(user|uni|use|eu|one|uk|us\b)/i.test(word)) return "a";
+  if (/^(hour|honest|heir)/i.test(word)) return "an";
+  if (/^[aeio][a-z]/i.test(word)) return "an";
+  return /^[bcdfgjklmnpqrstvwz][a-z]/i.test(word) ? "a" : null;
+}
+
+function storiesWith(last: string): string {
+  const wants = ["see my basket", "pay by card", "get a receipt", "cancel an order", "see past orders"];
+  const lines = wants.map(
+    (want, index) => `### US-00${index + 1}: ${want}\nAs a buyer, I want to ${want} so that I save time\n`,
+  );
+  return [...lines, `### US-006: Print an order\n${last}`].join("\n");
+}
