@@ -32,7 +32,12 @@ export const ${name} = defineRule({
   summary: "An item's title says \`frobnicate\`.",
   why: "Say what goes wrong for whom when nobody notices.",
   noFix: "Say why, or yield fixes.",
-  examples: [{ bad: "### US-001: ⟦Frobnicate⟧ the basket\\n**Points:** 3", good: "### US-001: Show the basket\\n**Points:** 3" }],
+  examples: [
+    {
+      bad: "### US-001: ⟦Frobnicate⟧ the basket\\n**Points:** 3",
+      good: "### US-001: Show the basket\\n**Points:** 3",
+    },
+  ],
   *check(item) {
     const found = /\\bfrobnicate\\b/i.exec(item.title.value);
     if (found === null) return;
