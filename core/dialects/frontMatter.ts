@@ -8,7 +8,8 @@ import type { Aliases } from "./labels.ts";
 
 /** The fields of a front matter block; nothing where the YAML does not parse to a map. */
 export function frontMatterFields(block: OtherBlock, aliases?: Aliases): Entry[] {
-  const text = block.text;
+  // Line endings of one character are made alike, so that offsets stay.
+  const text = { ...block.text, plain: block.text.plain.replace(/\r(?!\n)/g, "\n") };
   const open = /^---[^\n]*\n/.exec(text.plain)?.[0].length ?? 0;
   const inner = text.plain.slice(open).replace(/\n---\s*$/, "\n");
   const document = parseDocument(inner, { logLevel: "silent" });

@@ -131,9 +131,9 @@ function tableOf(node: Table, source: string, at: At): TableBlock {
 function codeLines(source: string, at: At): Text[] {
   const lines: Text[] = [];
   let start = at.start;
-  for (const line of source.slice(at.start, at.end).split("\n")) {
-    lines.push(literal(line.endsWith("\r") ? line.slice(0, -1) : line, start));
-    start += line.length + 1;
+  for (const { 0: ending, index } of source.slice(at.start, at.end).matchAll(/\r\n|\n|\r|$/g)) {
+    lines.push(literal(source.slice(start, at.start + index), start));
+    start = at.start + index + ending.length;
   }
   const open = lines[0] && /^\s*(?:>\s*)*(`{3,}|~{3,})/.exec(lines[0].plain);
   if (!open) return lines;
