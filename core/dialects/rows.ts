@@ -115,7 +115,7 @@ function rowDraft(row: Row, table: TableBlock, columns: Columns, context: Contex
   const lead = row.cells.find((cell) => cell.plain.trim());
   if (!lead || /^\W*(?:sub-?)?totals?\b|^\W*(?:total|summe|合计|总计|합계)/iu.test(lead.plain)) return null;
   const head = headOf(idCell, titleCell, columns);
-  if (!head || (columns.id >= 0 && !head.id)) return null;
+  if (!head || (columns.id >= 0 && !head.id && !standsAlone(row, columns))) return null;
   if (!head.title.plain && !head.id) return null;
   const entries: Entry[] = [];
   for (const [index, cell] of row.cells.entries()) {
@@ -130,6 +130,12 @@ function rowDraft(row: Row, table: TableBlock, columns: Columns, context: Contex
     dialect: columns.dialect, head, kind: head.kind ?? columns.kind, line: { start: row.start, end: row.end }, end: row.end,
     level: 7, blocks: [], entries, context, parent, checked: head.checked, remark: null,
   };
+}
+
+/** A row whose ID cell was left blank is an item where it states facts of work besides its title. */
+function standsAlone(row: Row, columns: Columns): boolean {
+  const said = row.cells.filter((cell, index) => cell.plain.trim() && ["estimate", "priority", "status", "owner", "sprint", "criteria", "dependsOn"].includes(columns.fields[index] ?? ""));
+  return !row.cells[columns.id]?.plain.trim() && (row.cells[columns.title]?.plain.trim().length ?? 0) > 3 && said.length >= 2;
 }
 
 /** A second title column is a pointer to the story that the row belongs to. */
