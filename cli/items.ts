@@ -1,31 +1,40 @@
 // `backlint items`: everything that is read, for scripts and for measuring the reader.
-import { readText } from "../core/dialects/reader.ts";
-import { buildFileIndex } from "../core/index/buildFileIndex.ts";
+import type { FileIndex } from "../core/index.ts";
 import { positionsOf } from "../core/queries/positions.ts";
 import { judgeCriterion } from "../core/rules/acceptance/judged.ts";
 import type { Parsed } from "./arguments.ts";
 import { findFiles, readSource } from "./files.ts";
 import { type FileReport, itemsReport } from "./itemsReport.ts";
+import { openProject } from "./project.ts";
 import { type Io, Unusable, type Verb } from "./verb.ts";
 
 export const verb: Verb = {
   usage: "items --format json PATH...",
   about:
     "Prints every item, criterion and sprint that is read in the files, and the lines that look like items and are not.",
-  options: { format: { type: "string", choices: ["json"], help: "How to print (json)" } },
+  options: {
+    format: { type: "string", choices: ["json"], help: "How to print (json)" },
+    config: { type: "string", value: "FILE", help: "Use this instead of the nearest .backlint.json" },
+  },
   run,
 };
 
 async function run(parsed: Parsed, io: Io): Promise<number> {
   if (parsed.paths.length === 0) throw new Unusable("items needs a file or a directory");
-  const files = findFiles(parsed.paths, io.cwd).map((path) => report(path, io.cwd));
+  const sources = findFiles(parsed.paths, io.cwd).map((path) => readSource(path, io.cwd));
+  const project = openProject(sources, { cwd: io.cwd, config: parsed.text("config"), rules: [] });
+  for (const { path, findings } of project.configs) {
+    for (const { message } of findings) io.err(`backlint: ${path}: ${message}\n`);
+  }
+  const files = sources.flatMap(({ path, uri }) => {
+    const file = project.workspace.snapshot.file(uri);
+    return file === null ? [] : [report(path, file)];
+  });
   io.out(`${JSON.stringify({ version: 1, files })}\n`);
   return 0;
 }
 
-function report(path: string, cwd: string): FileReport {
-  const source = readSource(path, cwd);
-  const file = buildFileIndex(readText(source.uri, source.text));
+function report(path: string, file: FileIndex): FileReport {
   const positions = positionsOf(file);
   return itemsReport(path, file, {
     lineOf: (place) => positions.start(place).line + 1,

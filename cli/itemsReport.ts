@@ -122,7 +122,8 @@ function meant(reference: Reference, item: Item, file: FileIndex): string[] {
   if (reference.type === "prose") return [];
   if (reference.type === "id") return [reference.id];
   // "Epic 1" names the epic itself; "all Epic 1 stories" names what is in it.
-  if (reference.type === "group" && reference.group === "epic" && reference.of === written(reference.at)) return [reference.of];
+  if (reference.type === "group" && reference.group === "epic" && reference.of === written(reference.at))
+    return [reference.of];
   const resolution = file.resolve(reference, item);
   const ids =
     resolution.type === "items" ? resolution.items.flatMap((other) => (other.id === null ? [] : [other.id.value])) : [];

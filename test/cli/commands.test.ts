@@ -89,6 +89,17 @@ describe("backlint in the terminal", function () {
       assert.deepEqual(file.items.at(-1).dependsOn, ["US-101", "US-102", "US-103"]);
     });
 
+    it("reads fields under the names that the configuration gives them", async () => {
+      folder.write("a.md", shop.replaceAll("**Story Points:**", "**Karma:**"));
+      const points = async () =>
+        json(await backlint(["items", "a.md"])).files[0].items.map(
+          (item: { estimate: { points: number } | null }) => item.estimate?.points ?? null,
+        );
+      assert.deepEqual(await points(), [null, null, null, null]);
+      folder.write(".backlint.json", '{ "fields": { "Karma": "estimate" } }');
+      assert.deepEqual(await points(), [null, 3, 5, 2]);
+    });
+
     it("takes several files and directories, and reads no item where there is none", async () => {
       const { files } = json(await backlint(["items", "--format", "json", "shop.md", "plans"]));
       assert.deepEqual(

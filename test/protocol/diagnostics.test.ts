@@ -1,5 +1,6 @@
 // Diagnostics over the wire: pushed with a version, pulled with a result id, and none where nothing is planned.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { startEditor } from "../harness/bundle.ts";
 import { type Diagnostic, describeAll, diagnosticsAre, type FakeEditor } from "../harness/fakeEditor.ts";
 import { dangling, misspelt, prose, shop } from "../harness/samples.ts";
@@ -25,6 +26,8 @@ describe("diagnostics over the protocol", function () {
     const [diagnostic] = list?.diagnostics ?? [];
     assert.equal(diagnostic?.source, "backlint");
     assert.equal(diagnostic?.severity, 1);
+    const page = new URL(diagnostic?.codeDescription?.href ?? "");
+    assert.ok(readFileSync(page, "utf8").includes("# dangling-dependency"), "the page says what the rule is about");
     const [related] = diagnostic?.relatedInformation ?? [];
     assert.equal(related?.location.uri, uri);
   });
