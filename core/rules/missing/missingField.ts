@@ -42,7 +42,9 @@ export function missingFieldReads(
 ): readonly unknown[] {
   if (!isMissing(item, wanted)) return [];
   const siblings = file.siblingsOf(item);
-  return [siblings.count, siblings.carrying(wanted.field), options.required, modelOf(item, file, wanted.field)];
+  const [count, carrying] = [siblings.count, siblings.carrying(wanted.field)];
+  const asked = options.required === "always" || (count >= options.siblings && carrying >= count * options.share);
+  return [count, carrying, asked ? modelOf(item, file, wanted.field) : null];
 }
 
 export function* missingField(
@@ -73,10 +75,13 @@ function isMissing(item: Item, wanted: Wanted): boolean {
   return !item.fields.some((written) => written.field === wanted.field && written.valueAt.end > written.valueAt.start);
 }
 
+/** A neighbour farther away than this many items shows nothing about how this part of the file is written. */
+const farthestModel = 60;
+
 /** The nearest item of the same kind that carries the field on itself: it shows how the author writes it. */
 function modelOf(item: Item, file: FileIndex, field: FieldName): Item | null {
   const own = file.orderOf(item);
-  for (let step = 1; step <= file.items.length; step++) {
+  for (let step = 1; step <= farthestModel; step++) {
     for (const near of [file.items[own - step], file.items[own + step]]) {
       if (near === undefined || near.dialect !== item.dialect || near.kind !== item.kind) continue;
       if (carries(near, field) && near.fields.some((written) => written.field === field)) return near;
