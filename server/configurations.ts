@@ -9,6 +9,8 @@ import type { Host } from "./host.ts";
 import { decoded, foldersAbove } from "./uris.ts";
 
 const name = ".backlint.json";
+/** A folder that every URI lies in. */
+const everywhere = "";
 
 /** A configuration file with what is wrong in it; an empty list once it is mended. */
 export interface ConfigReport {
@@ -26,6 +28,8 @@ export interface Configurations {
   covers(uri: string): boolean;
   /** Reads a configuration file again, or forgets it. Other files are none of its business. */
   changed(uri: string): Promise<void>;
+  /** Takes one file for every document instead of the nearest ones; null goes back to those. */
+  useOnly(uri: string | null): Promise<void>;
 }
 
 export function createConfigurations(
@@ -37,25 +41,32 @@ export function createConfigurations(
   const known = new Map<string, Config | null>();
   const loading = new Map<string, Promise<void>>();
   const complained = new Set<string>();
+  let only: { readonly uri: string; config: Config | null } | null = null;
 
-  async function load(folder: string): Promise<void> {
-    const uri = folder + name;
+  /** What the file says, complaints told; `last` where it is broken, null where there is none. */
+  async function readConfig(uri: string, last: () => Config | null): Promise<Config | null> {
     const text = await host.read(uri);
     if (text === null) {
-      apply(folder, null);
       tell({ uri, text: { chunks: [], original: null }, findings: [] });
-      return;
+      return null;
     }
     const { config, findings } = parseConfig(text, uri, workspace.runner.rules);
-    apply(folder, config ?? known.get(folder) ?? null);
     const anchor = findings[0]?.at.anchor ?? { uri, text };
     tell({ uri, text: { chunks: [{ anchor, start: 0 }], original: null }, findings });
+    return config ?? last();
   }
 
-  function apply(folder: string, config: Config | null): void {
-    const before = known.get(folder) ?? null;
+  async function load(folder: string): Promise<void> {
+    const before = () => known.get(folder) ?? null;
+    const config = await readConfig(folder + name, before);
+    if (before() !== config && only === null) workspace.apply({ type: "config", folder, config });
     known.set(folder, config);
-    if (before !== config) workspace.apply({ type: "config", folder, config });
+  }
+
+  async function loadOnly(mine: NonNullable<typeof only>): Promise<void> {
+    const config = await readConfig(mine.uri, () => mine.config);
+    mine.config = config;
+    if (only === mine) workspace.apply({ type: "config", folder: everywhere, config });
   }
 
   function tell(one: ConfigReport): void {
@@ -75,6 +86,7 @@ export function createConfigurations(
 
   /** The first folder above that nothing is known of yet; null when the search is over. */
   function unknownAbove(uri: string): string | null {
+    if (only !== null) return null;
     for (const folder of foldersAbove(uri)) {
       const config = known.get(folder);
       if (config === undefined) return folder;
@@ -89,15 +101,35 @@ export function createConfigurations(
       for (let folder = unknownAbove(uri); folder !== null; folder = unknownAbove(uri)) await loadOnce(folder);
     },
     covers(uri) {
+      if (only !== null) {
+        const folder = only.uri.slice(0, only.uri.lastIndexOf("/") + 1);
+        // Its patterns count from where it lies, which may be beside the documents rather than above them.
+        const path = uri.startsWith(folder) ? uri.slice(folder.length) : uri.slice(uri.lastIndexOf("/") + 1);
+        return only.config === null || includes(only.config, decoded(path));
+      }
       const folder = foldersAbove(uri).find((one) => (known.get(one) ?? null) !== null);
       const config = folder === undefined ? null : (known.get(folder) ?? null);
       return folder === undefined || config === null || includes(config, decoded(uri.slice(folder.length)));
     },
     async changed(uri) {
+      if (uri === only?.uri) await loadOnly(only);
       if (!uri.endsWith(`/${name}`)) return;
       const folder = uri.slice(0, -name.length);
       await loading.get(folder);
       await loadOnce(folder);
+    },
+    async useOnly(uri) {
+      if (uri === (only?.uri ?? null)) return;
+      if (only !== null) {
+        workspace.apply({ type: "config", folder: everywhere, config: null });
+        tell({ uri: only.uri, text: { chunks: [], original: null }, findings: [] });
+      }
+      only = uri === null ? null : { uri, config: null };
+      const hidden = only !== null;
+      for (const [folder, config] of known) {
+        if (config !== null) workspace.apply({ type: "config", folder, config: hidden ? null : config });
+      }
+      if (only !== null) await loadOnly(only);
     },
   };
 }

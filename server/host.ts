@@ -3,6 +3,8 @@
 export interface Host {
   /** The file's text, or null where there is none or it cannot be read. */
   read(uri: string): Promise<string | null>;
+  /** The URI of a path, relative to a folder's URI or absolute; null where there are no paths. */
+  uriOf(path: string, folder: string | null): string | null;
   /** Where a rule is explained; null where its page is not at hand. */
   page(rule: string): string | null;
   /** Milliseconds, for measuring only. */

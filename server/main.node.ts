@@ -1,7 +1,7 @@
 // The server as a Node process, over stdio or Node's IPC. Standard output belongs to the protocol.
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { isAbsolute, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
 import type { Host } from "./host.ts";
@@ -19,6 +19,10 @@ const host: Host = {
       // Missing, a directory, not ours to read: in each case there is no text.
       return null;
     }
+  },
+  uriOf(path, folder) {
+    const base = folder?.startsWith("file:") ? fileURLToPath(folder) : null;
+    return base === null && !isAbsolute(path) ? null : pathToFileURL(resolve(base ?? "", path)).href;
   },
   page: remembered((rule) => {
     const file = join(pages, `${rule}.md`);

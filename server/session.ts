@@ -84,7 +84,13 @@ export function createSession(
     workspace,
     documents,
     configurations,
-    settings: createSettings(connection, workspace, log),
+    settings: createSettings({
+      connection,
+      workspace,
+      configurations,
+      log,
+      uriOf: (path) => host.uriOf(path, rootOf(params)),
+    }),
     guard: createGuard(log, () => host.clock()),
     log,
     work,
@@ -103,4 +109,9 @@ export function createSession(
     },
   };
   return session;
+}
+
+/** The first workspace folder. */
+function rootOf({ workspaceFolders, rootUri }: InitializeParams): string | null {
+  return workspaceFolders?.[0]?.uri ?? rootUri;
 }

@@ -2,6 +2,7 @@
 import type { Connection } from "vscode-languageserver";
 import type { Workspace } from "../core/index.ts";
 import { parseRuleSettings } from "../core/config/parseConfig.ts";
+import type { Configurations } from "./configurations.ts";
 import type { Log } from "./guard.ts";
 
 export interface Settings {
@@ -9,21 +10,37 @@ export interface Settings {
   load(): Promise<void>;
 }
 
-export function createSettings(connection: Connection, workspace: Workspace, log: Log): Settings {
+export interface SettingsMeans {
+  readonly connection: Connection;
+  readonly workspace: Workspace;
+  readonly configurations: Configurations;
+  readonly log: Log;
+  /** The URI of a path that a user wrote, or null where paths mean nothing. */
+  uriOf(path: string): string | null;
+}
+
+export function createSettings({ connection, workspace, configurations, log, uriOf }: SettingsMeans): Settings {
   let last = "";
+
+  function useRules(written: unknown): void {
+    const text = JSON.stringify(written);
+    if (text === last) return;
+    last = text;
+    const { rules, problems } = parseRuleSettings(written, workspace.runner.rules);
+    for (const problem of problems) log.warn(`setting backlint.rules: ${problem}`);
+    workspace.apply({ type: "settings", rules });
+  }
+
   return {
     async load() {
       const answer: unknown = await connection.workspace.getConfiguration("backlint").catch((error: unknown) => {
         log.warn(`the settings could not be had: ${error instanceof Error ? error.message : String(error)}`);
         return null;
       });
-      const written: unknown = Object(answer).rules ?? {};
-      const text = JSON.stringify(written);
-      if (text === last) return;
-      last = text;
-      const { rules, problems } = parseRuleSettings(written, workspace.runner.rules);
-      for (const problem of problems) log.warn(`setting backlint.rules: ${problem}`);
-      workspace.apply({ type: "settings", rules });
+      const { rules, config } = Object(answer) as { readonly rules?: unknown; readonly config?: unknown };
+      useRules(rules ?? {});
+      const path = typeof config === "string" ? config.trim() : "";
+      await configurations.useOnly(path === "" ? null : uriOf(path));
     },
   };
 }

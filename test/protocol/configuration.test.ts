@@ -91,6 +91,17 @@ describe("configuration over the protocol", function () {
     await editor.until(diagnosticsAre(left, []));
   });
 
+  it("takes the one file that the settings name, and goes back to the nearest ones", async () => {
+    await start({ ".backlint.json": "{}", "team/quiet.json": off });
+    const uri = folder.uriOf("a.md");
+    editor.open(uri, dangling);
+    await editor.until(diagnosticsAre(uri, ["dangling-dependency: US-103"]));
+    editor.configure({ backlint: { config: "team/quiet.json" } });
+    await editor.until(diagnosticsAre(uri, []));
+    editor.configure({ backlint: { config: "" } });
+    await editor.until(diagnosticsAre(uri, ["dangling-dependency: US-103"]));
+  });
+
   it("tells a pulling editor to ask again", async () => {
     await start({}, true);
     const uri = folder.uriOf("a.md");
