@@ -134,19 +134,18 @@ function assemble(uri: string, document: ParsedDocument, starts: readonly number
   };
 }
 
-const committed = new WeakMap<Sprint, { key: string; sprint: Sprint }>();
+const committed = new WeakMap<Sprint, { here: readonly Item[]; sprint: Sprint }>();
 
 /** A row that repeats an item inside a sprint commits the item to it. */
 function withMentions(sprint: Sprint, mentions: readonly Item[]): Sprint {
   const here = mentions.filter((item) => item.sprint && nameKey(item.sprint.value) === nameKey(sprint.name.value) && item.id);
   if (here.length === 0) return sprint;
-  const key = here.map((item) => item.id?.value).join("\n");
   const old = committed.get(sprint);
-  if (old?.key === key) return old.sprint;
+  if (old && sameItems(old.here, here)) return old.sprint;
   const known = new Set(sprint.commitments.flatMap((commitment) => (commitment.item.type === "id" ? [commitment.item.id] : [])));
   const added = here.flatMap((item) => (item.id && !known.has(item.id.value) ? [bareCommitment({ type: "id", id: item.id.value, at: item.id.at })] : []));
   const made = added.length > 0 ? { ...sprint, commitments: [...sprint.commitments, ...added] } : sprint;
-  committed.set(sprint, { key, sprint: made });
+  committed.set(sprint, { here, sprint: made });
   return made;
 }
 

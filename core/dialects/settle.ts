@@ -21,7 +21,7 @@ export function settle(items: readonly Item[], chosen: ReadonlySet<Item>, edges:
       const original = definitions[index];
       const named = original !== undefined && chosen.has(original);
       const groupsOthers = (item.id !== null && groups.has(nameKey(item.id.value))) || groups.has(nameKey(item.title.value));
-      return groupsOthers && !named && item.kind === "task" ? patched(item, "kind:epic", { kind: "epic" }) : item;
+      return groupsOthers && !named && item.kind === "task" ? patched(item, "kind", [], { kind: "epic" }) : item;
     }),
     mentions,
   };
@@ -47,7 +47,7 @@ function withEdges(item: Item, drawn: ReadonlyMap<string, Edge[]>): Item {
   const edges = item.id ? drawn.get(item.id.value.toLowerCase()) : undefined;
   if (!edges || item.dependsOn.length > 0 || item.fields.some((field) => field.field === "dependsOn")) return item;
   const dependsOn = edges.map((edge) => ({ type: "id" as const, id: edge.before, at: edge.at }));
-  return patched(item, `edges:${edges.map((edge) => edge.before).join(",")}`, { dependsOn });
+  return patched(item, "edges", edges, { dependsOn });
 }
 
 /** The form in which names of groups are compared. */
@@ -117,7 +117,7 @@ function withEpic(item: Item, all: readonly Item[]): Item {
   const parent = parentsOf(all).get(cut.toLowerCase());
   if (!parent || parent === item || !parent.id || familyOf(parent.id.value) === familyOf(id)) return item;
   const epic: Value<string> = { ...parent.id, inherited: true };
-  return patched(item, `epic:${parent.id.value}`, { epic });
+  return patched(item, "epic", [parent.id], { epic });
 }
 
 const parentCache = new WeakMap<readonly Item[], ReadonlyMap<string, Item>>();
@@ -131,17 +131,21 @@ function parentsOf(all: readonly Item[]): ReadonlyMap<string, Item> {
   return map;
 }
 
-const patches = new WeakMap<Item, Map<string, Item>>();
+interface Patch {
+  readonly from: readonly unknown[];
+  readonly made: Item;
+}
 
-/** The same patch of the same item is the same object, so that what was computed from it stays valid. */
-function patched(item: Item, key: string, patch: Partial<Item>): Item {
-  const known = patches.get(item) ?? new Map<string, Item>();
+const patches = new WeakMap<Item, Map<string, Patch>>();
+
+/** The same patch of the same item, from the same objects, is the same object: what was computed from it stays valid. */
+function patched(item: Item, kind: string, from: readonly unknown[], patch: Partial<Item>): Item {
+  const known = patches.get(item) ?? new Map<string, Patch>();
   patches.set(item, known);
-  let made = known.get(key);
-  if (!made) {
-    made = { ...item, ...patch };
-    known.set(key, made);
-  }
+  const old = known.get(kind);
+  if (old && old.from.length === from.length && old.from.every((one, index) => one === from[index])) return old.made;
+  const made = { ...item, ...patch };
+  known.set(kind, { from, made });
   return made;
 }
 
