@@ -139,7 +139,7 @@ function note(block: Block, counted: Counted, aliases: Aliases): void {
         if (isStoryLine(line.plain, false)) sign("story");
         labels(line);
         const bold = boldHead(line);
-        if (bold?.id && !isRegister(bold.id.plain) && !/^[RADQGHO]\d/.test(bold.id.plain)) counted.bolds.push(familyOf(bold.id.plain));
+        if (bold?.id && !isRegister(bold.id.plain)) counted.bolds.push(familyOf(bold.id.plain));
       }
       break;
     case "quote":

@@ -26,7 +26,7 @@ export interface Head {
   readonly tags: readonly Text[];
 }
 
-const decoration = /^(?:[\s\p{Extended_Pictographic}\u200d\ufe0f\u20e3•·>*_~|├└│─▸▶►]+|[-–—]+\s+)/u;
+const decoration = /^(?:[\s\p{Extended_Pictographic}\u200d\ufe0e\ufe0f\u20e3•·>*_~|├└│─▸▶►]+|[-–—]+\s+)/u;
 const itemWord = new RegExp(`^(${itemWords})(?![\\p{L}])\\s*(?:№|no\\.?\\s|nº|n°|#(?!\\d))?\\s*`, "iu");
 const planWord = new RegExp(`^(${planWords})(?![\\p{L}])\\s*[:#№-]?\\s*((?:\\d+(?:\\.\\d+)?[a-z]?|[ivx]{1,4}|[a-z])(?![\\p{L}\\p{N}]))`, "iu");
 const cjkPlan = /^第\s*(\d+)\s*(?:阶段|周|スプリント|フェーズ)/u;
@@ -163,7 +163,7 @@ interface Tail {
   readonly tags: readonly Text[];
 }
 
-const endSigns = /[\s\p{Extended_Pictographic}\u200d\ufe0f⭐★☆*_~|]+$/u;
+const endSigns = /[\s\p{Extended_Pictographic}\u200d\ufe0e\ufe0f⭐★☆*_~|]+$/u;
 const endGroup = /\s*(?:[-–—|·:]\s*)?[([（]([^()[\]（）]{1,60})[)\]）]$/u;
 const states = "(?:NOT[ _])?(?:DONE|COMPLETED?|STARTED)|IN[ _-]PROGRESS|TODO|BLOCKED|DEFERRED|CLOSED|FIXED|SHIPPED|MERGED|CANCELLED|PENDING|IMPLEMENTED|POSTPONED";
 const endStatus = new RegExp(`\\s+(?:[-–—|·:]\\s*)?(${states})$`, "u");

@@ -15,7 +15,7 @@ export interface Label {
 
 export type Aliases = ReadonlyMap<string, FieldName>;
 
-const lead = /^[\s\p{Extended_Pictographic}\u200d\ufe0f•·>–—-]*/u;
+const lead = /^[\s\p{Extended_Pictographic}\u200d\ufe0e\ufe0f•·>–—-]*/u;
 const colon = /^\s*[:：]\s*/u;
 
 /** The label that a line begins with, or null. */

@@ -20,12 +20,15 @@ export interface Columns {
   readonly kind: ItemKind | null;
   /** Columns that are states, one of them ticked in each row. */
   readonly states: readonly number[];
+  /** Further title columns whose cells name other items: the story that a task belongs to. */
+  readonly pointers: readonly number[];
   readonly dialect: Dialect;
 }
 
 const titleRank = ["title", "name", "task", "task title", "story title", "summary", "feature", "user story", "story", "task description", "user stories", "requirement"];
 const otherFirst = new RegExp(`^(?:risk|metric|kpi|date|version|author|member|team member|name|decision|question|assumption|term|meaning|phase|week|milestone|release|role|day|month|resource|person|criterion|criteria|ac|ac id|check|gate|environment|field|property|attribute|column|file|path|endpoint|method|status|state|symbol|legend|level|priority|label|tag|option|tool|technology|component|layer|area|category|aspect|factor|scenario|persona|actor|stakeholder|${planWords}|total|velocity|capacity)s?(?: #| id| name| no\\.?)?$`, "iu");
-const otherSection = /\b(?:risks?|legend|glossary|metrics?|kpis?|change ?log|revision|version history|history|stakeholders?|ceremon|velocity|capacity|burn|retrospective|personas?|definition of|tech stack|technology|glosario|riesgos|equipo|assumptions?|decisions?|open questions|references|environment|acceptance criteria|test cases?|traceability|coverage matrix|definitions?|non-functional|roles?)\b/i;
+/** Sections whose entries carry IDs without being work: risks, decisions, metrics. */
+export const otherSection = /\b(?:risks?|legend|glossary|metrics?|kpis?|change ?log|revision|version history|history|stakeholders?|ceremon|velocity|capacity|burn|retrospective|personas?|definition of|tech stack|technology|glosario|riesgos|equipo|assumptions?|decisions?|open questions|references|environment|acceptance criteria|test cases?|traceability|coverage matrix|definitions?|non-functional|roles?)\b|风险|假设|决策|リスク|위험/iu;
 
 /** Reads a header row; null where the table does not list items. `section` is the heading above it. */
 export function itemColumns(table: TableBlock, section: string, aliases?: Aliases): Columns | null {
@@ -51,10 +54,12 @@ export function itemColumns(table: TableBlock, section: string, aliases?: Aliase
   if (id >= 0 && isRegister(bare(table.rows[0]?.cells[id]?.plain ?? "")) && !facts.has("criteria") && !facts.has("estimate")) return null;
   if (otherSection.test(section) && facts.size === 0) return null;
   const titleKind = kindOf(names[title] ?? "") ?? kindOf((names[id] ?? "").replace(/\s*(?:id|#|no\.?)\s*$/i, ""));
-  const kind = epicRows && id === 0 ? "epic" : titleKind;
+  // A column called "Feature" holds titles; the rows are still the work.
+  const kind = epicRows && id === 0 ? "epic" : titleKind === "feature" || titleKind === "epic" ? null : titleKind;
   const dialect: Dialect = fields.includes("status") && !fields.includes("estimate") && !fields.includes("criteria") && names.length <= 4 ? "tracker-table"
     : fields.includes("owner") || fields.includes("dependsOn") || states.length > 1 ? "sprint-table" : "item-table";
-  return { fields, id, title, kind, states: states.length >= 2 ? states : [], dialect };
+  const pointers = fields.flatMap((field, index) => (field === "title" && index !== title && (shareOfIds(table, index, true) >= 0.5 || averageLength(table, index) < 24) ? [index] : []));
+  return { fields, id, title, kind, pointers, states: states.length >= 2 ? states : [], dialect };
 }
 
 function titleColumn(table: TableBlock, names: readonly string[], fields: readonly (FieldName | null)[], id: number, states: readonly number[]): number {
@@ -72,6 +77,10 @@ function titleColumn(table: TableBlock, names: readonly string[], fields: readon
     if (index >= 0 && (wanted !== null || id >= 0)) return index;
   }
   return -1;
+}
+
+function averageLength(table: TableBlock, column: number): number {
+  return table.rows.reduce((sum, row) => sum + (row.cells[column]?.plain.length ?? 0), 0) / Math.max(1, table.rows.length);
 }
 
 function shareOfIds(table: TableBlock, column: number, integers: boolean): number {
@@ -141,7 +150,7 @@ function standsAlone(row: Row, columns: Columns): boolean {
 /** A second title column is a pointer to the story that the row belongs to. */
 function roleOf(columns: Columns, index: number): FieldName | null {
   const field = columns.fields[index] ?? null;
-  if (field === "title") return "epic";
+  if (field === "title") return columns.pointers.includes(index) ? "epic" : "description";
   if (field === "id") return columns.id >= 0 ? "links" : null;
   return field;
 }

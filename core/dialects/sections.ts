@@ -11,7 +11,7 @@ import { frontMatterFields } from "./frontMatter.ts";
 import { readHead, type Head } from "./head.ts";
 import { keyValueLines, readKeyValue, startsKeyValue } from "./keyValue.ts";
 import { labelsIn, type Aliases } from "./labels.ts";
-import { itemColumns, readRows, type Columns } from "./rows.ts";
+import { type Columns, itemColumns, otherSection, readRows } from "./rows.ts";
 import { boldHead } from "./facts.ts";
 import type { Survey } from "./survey.ts";
 import { familyOf } from "./ids.ts";
@@ -114,7 +114,7 @@ export function readChunk(chunk: BlockChunk, kept: readonly Section[], survey: S
       }
       case "paragraph": {
         const bold = block.lines[0] ? boldHead(block.lines[0]) : null;
-        if (bold?.id && survey.bolds.has(familyOf(bold.id.plain)) && holdsWork) {
+        if (bold?.id && survey.bolds.has(familyOf(bold.id.plain)) && holdsWork && !otherSection.test(title)) {
           open = lineDraft(block.lines, bold, context);
           drafts.push(open);
           continue;

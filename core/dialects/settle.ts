@@ -21,6 +21,8 @@ export function settle(items: readonly Item[], chosen: ReadonlySet<Item>, edges:
       const original = definitions[index];
       const named = original !== undefined && chosen.has(original);
       const groupsOthers = (item.id !== null && groups.has(nameKey(item.id.value))) || groups.has(nameKey(item.title.value));
+      // A feature that groups nothing is a piece of work like any other.
+      if (item.kind === "feature" && !groupsOthers) return patched(item, "leaf", [], { kind: "story" });
       return groupsOthers && !named && item.kind === "task" ? patched(item, "kind", [], { kind: "epic" }) : item;
     }),
     mentions,

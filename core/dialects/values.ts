@@ -14,14 +14,14 @@ export function stringValue(text: Text, place: PlaceOf): Value<string> {
   return { value: own.plain.replace(/\s*\n\s*/g, " "), raw: own.plain, at: place(own) };
 }
 
-const signs = /^[\s\p{Extended_Pictographic}\u200d\ufe0f🔴🟠🟡🟢🔵⚪⚫•*_~[(]+/u;
+const signs = /^[\s\p{Extended_Pictographic}\u200d\ufe0e\ufe0f🔴🟠🟡🟢🔵⚪⚫•*_~[(]+/u;
 
 /** The words of a value without emoji before or after it and without markup brackets. */
 export function bareText(text: Text): Text {
   const own = trimText(text);
   const from = signs.exec(own.plain)?.[0].length ?? 0;
   const inner = sliceText(own, from === own.plain.length ? 0 : from);
-  const tail = /[\s\p{Extended_Pictographic}\u200d\ufe0f*_~⭐★]+$/u.exec(inner.plain);
+  const tail = /[\s\p{Extended_Pictographic}\u200d\ufe0e\ufe0f*_~⭐★]+$/u.exec(inner.plain);
   const cut = tail && tail.index > 0 ? sliceText(inner, 0, tail.index) : inner;
   const open = /^[\s\p{Extended_Pictographic}\ufe0f]*[[(]/u.test(own.plain) && /[\])]$/.test(cut.plain);
   return trimText(open ? sliceText(cut, 0, cut.plain.length - 1) : cut);

@@ -22,7 +22,7 @@ function normalForm(name: string): string {
     .normalize("NFC")
     .toLowerCase()
     .replace(/[’']s\b/g, "")
-    .replace(/[\p{Extended_Pictographic}\u200d\ufe0f\u20e3*_`~\[\]"“”?]/gu, " ")
+    .replace(/[\p{Extended_Pictographic}\u200d\ufe0e\ufe0f\u20e3*_`~\[\]"“”?]/gu, " ")
     .replace(/[:：.\s–—-]+$/u, "")
     .replace(/^[\s:：.–—•·-]+/u, "")
     .replace(/\s+/g, " ")
