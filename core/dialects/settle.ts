@@ -54,6 +54,19 @@ function withEdges(item: Item, drawn: ReadonlyMap<string, Edge[]>): Item {
 
 /** The form in which names of groups are compared. */
 export function nameKey(name: string): string {
+  let key = nameKeys.get(name);
+  if (key === undefined) {
+    key = keyForm(name);
+    if (nameKeys.size >= 50_000) nameKeys.clear();
+    nameKeys.set(name, key);
+  }
+  return key;
+}
+
+/** Settling looks at every item after every keystroke; their names hardly change. */
+const nameKeys = new Map<string, string>();
+
+function keyForm(name: string): string {
   return name.toLowerCase().replace(/^epic\s*#?\s*(?=\d)/, "epic ").replace(/\s+/g, " ").trim();
 }
 
@@ -76,7 +89,15 @@ function separate(items: readonly Item[]): { definitions: Item[]; mentions: Item
   return { definitions: items.filter((item) => !repeated.has(item)), mentions: items.filter((item) => repeated.has(item)) };
 }
 
+const identities = new WeakMap<Item, string>();
+
 function identity(item: Item): string {
+  let known = identities.get(item);
+  if (known === undefined) identities.set(item, (known = identityOf(item)));
+  return known;
+}
+
+function identityOf(item: Item): string {
   const id = item.id?.value ?? "";
   const group = item.kind === "epic" || item.kind === "feature" ? "epic" : "work";
   // "E1", "Epic 1" and a bare 1 in an epic table are one epic.
