@@ -3,9 +3,10 @@
 // same kind as the one that follows, which must open a piece.
 import type { RootContent } from "mdast";
 import type { Node } from "unist";
+import { parseBounded } from "./bounded.ts";
 import { type Draft, draftsOf } from "./drafts.ts";
 import { countBreaks, fenceOpening } from "./line.ts";
-import { type IsDefined, labelOf, parseMarkdown } from "./markdown.ts";
+import { type IsDefined, labelOf } from "./markdown.ts";
 import { normal, type Piece, type State } from "./piece.ts";
 import { moveBack } from "./place.ts";
 import { headFor, headLines, tablePart } from "./table.ts";
@@ -23,7 +24,7 @@ export interface Cut {
  */
 export function cutWindow(text: string, before: State, sentinel: string, isDefined: IsDefined): Cut {
   const prefix = prefixFor(text, before);
-  const { nodes, mentions } = parseMarkdown(prefix + text + sentinel, isDefined);
+  const { nodes, mentions } = parseBounded({ prefix, text, sentinel }, isDefined);
   if (before.type === "table") dropHead(nodes);
   const drafts = draftsOf(nodes, { text: text + sentinel, before, prefix: prefix.length });
   const end = endOf(drafts, text);

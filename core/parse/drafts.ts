@@ -83,7 +83,7 @@ function shareList(list: List, window: Window, cut: MakeCut, add: (part: List) =
   const read = (offset: number): string => window.text.slice(offset - window.prefix, offset - window.prefix + 10);
   let items: ListItem[] = [];
   for (const item of list.children) {
-    if (items.length > 0 && item.position?.start.column === 1) {
+    if (items.length > 0) {
       add(listPart(list, items, item, read));
       cut(lineOf(item, window), listState(list, read));
       items = [];

@@ -3,7 +3,7 @@
 
 const heading = /^#{1,6}(?:[ \t]|$)/;
 const opener = /^(?:(`{3,})[^`]*|(~{3,}).*)$/s;
-const item = /^(?:[-*+]|\d{1,9}[.)])(?:[ \t]+|$)/;
+const item = /^ {0,3}(?:[-*+]|\d{1,9}[.)])(?:[ \t]+|$)/;
 const containerMark = /^(?:>|\[\^(?:\\[[\]\\]|[^[\] \t])+\]:)/;
 const thematicBreak = /^(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,})$/;
 const row = /^ {0,3}[|A-Za-z]/;
@@ -70,6 +70,11 @@ export function isHeading(text: string, start: number): boolean {
   return text.charCodeAt(start) === 35 && heading.test(text.slice(start, lineEnd(text, start)));
 }
 
+/** True for a line of three or more hyphens or asterisks, spaced or not: what looks like a list item and is none. */
+export function isThematicBreak(line: string): boolean {
+  return thematicBreak.test(line);
+}
+
 /** The fence that a line at the margin opens where no raw block is open, as its marker characters; null for other lines. */
 export function fenceOpening(text: string, start: number): string | null {
   const unit = text.charCodeAt(start);
@@ -89,13 +94,12 @@ export function sentinelOf(text: string, before: string): string | null {
   const previous = lineBefore(before, before.length);
   if (isHeading(text, 0) || isHeading(before, previous) || fenceOpening(text, 0) !== null) return block;
   const isParted = isBlank(before, previous);
-  if (unit === 32 || unit === 9) return !isParted && row.test(text.slice(0, 4)) ? rowLine : null;
   const line = text.slice(0, lineEnd(text, 0));
-  const marker = thematicBreak.test(line) ? null : item.exec(line);
+  const marker = isThematicBreak(line.trimStart()) ? null : item.exec(line);
   // micromark may end an item behind the marker of the next one, so this marker must be as wide.
   if (marker !== null) return isBlank(line, marker[0].length) ? `${marker[0].trimEnd()}\n` : `${marker[0]}s\n`;
-  if (isParted) return containerMark.test(line) ? container : block;
-  return row.test(line) ? rowLine : null;
+  if (isParted && unit !== 32 && unit !== 9) return containerMark.test(line) ? container : block;
+  return !isParted && row.test(line) ? rowLine : null;
 }
 
 function endsLine(text: string, at: number): boolean {

@@ -1,4 +1,4 @@
-// A list is cut between its items where they stand at the margin. A part says of itself what remark would say of the whole
+// A list of the root is cut between its items. A part says of itself what remark would say of the whole
 // list, had it only those items: its first number, and whether blank lines part its items.
 import type { List, ListItem } from "mdast";
 import type { State } from "./piece.ts";

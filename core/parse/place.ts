@@ -13,8 +13,8 @@ export function pointAt(text: string, offset: number): Point {
 }
 
 /** Moves a node and all below it back by an offset and a number of lines, in place; calls `visit` on each. */
-export function moveBack(node: Node, offset: number, lines: number, visit: (node: Node) => void): void {
-  visit(node);
+export function moveBack(node: Node, offset: number, lines: number, visit?: (node: Node) => void): void {
+  visit?.(node);
   // Literal autolinks are made after parsing and have no position.
   const position = node.position;
   if (position !== undefined && (offset !== 0 || lines !== 0)) {
