@@ -138,6 +138,8 @@ describe("configuration", () => {
     assert.ok(below !== null);
     const over = withRules(below, new Map([["missing-labels", { severity: "hint", options: { siblings: 9 } }]]));
     assert.deepEqual(over.rules.get("missing-labels"), { severity: "hint", options: { share: 0.9, siblings: 9 } });
+    const options = withRules(below, new Map([["missing-labels", { severity: null, options: { siblings: 9 } }]]));
+    assert.equal(options.rules.get("missing-labels")?.severity, "error");
     assert.equal(withRules(below, new Map()), below);
   });
 });

@@ -102,6 +102,10 @@ describe("references", () => {
     it("report a stream that the file uses and suggest the same stream first", () => {
       assert.match(resolved([...streams, asking(id("S0-DEV-02"))]), /^missing S0-DEV-02, near S0-DEV-01/);
     });
+    it("suggest the same stream before a smaller slip in another", () => {
+      const file = fileOf([...streams, item({ id: "S1-DEV-11" })]);
+      assert.equal(names(file.families.nearest("S0-DEV-11", null))[0], "S0-DEV-01");
+    });
     it("leave a sprint that the file does not hold alone", () => {
       assert.equal(resolved([...streams, asking(id("S5-BE-01"))]), "unknown");
     });
