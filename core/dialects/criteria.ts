@@ -14,6 +14,8 @@ const then = "then|entonces|então|entao|alors|dann|那么|则|ならば|그러�
 const also = "and|but|y|e|pero|mas|et|mais|und|aber|而且|并且|但是|かつ|하지만|그리고|\\*";
 const step = new RegExp(`^[\\s*_-]*(?:(${given})|(${when})|(${then})|(${also}))(?![\\p{L}])[\\s*_:,，：]*`, "iu");
 
+const thenInside = new RegExp(`[,，;]\\s*(?:${then})(?![\\p{L}])[\\s*_:,]*`, "iu");
+
 /** True for a fence of Given/When/Then, whatever its info string says. */
 export function isGherkin(block: CodeBlock): boolean {
   if (/^(?:gherkin|feature|cucumber)$/.test(block.lang)) return true;
@@ -31,7 +33,8 @@ export function readCriteria(entry: Entry, place: PlaceOf): Criterion[] {
   };
   if (entry.inline) {
     if (step.test(entry.inline.plain)) readSteps([entry.inline], add);
-    else for (const part of splitInline(entry.inline)) add(part);
+    // "When a card is declined, no ticket is left" is a sentence; its outcome follows no "then".
+    if (found.length === 0 && (entry.blocks.length === 0 || !step.test(entry.inline.plain))) for (const part of splitInline(entry.inline)) add(part);
   }
   readBlocks(entry.blocks, add);
   return found;
@@ -49,13 +52,14 @@ function withMarkup(text: Text, at: Place): Place {
 type Add = (text: Text, checked?: boolean | null, role?: Criterion["step"]) => void;
 
 function readBlocks(blocks: readonly Block[], add: Add): void {
+  const outcome = blocks.some((block) => block.type === "paragraph" && block.lines.some(({ plain }) => step.exec(plain)?.[3] !== undefined || thenInside.test(plain)));
   for (const [index, block] of blocks.entries()) {
     switch (block.type) {
       case "list": readItems(block.items, add); break;
       case "code": if (isGherkin(block) || block.lang === "") readSteps(block.lines, add); break;
       case "table": readTable(block, add); break;
       case "quote": readBlocks(block.blocks, add); break;
-      case "paragraph": readParagraph(block.lines, blocks[index + 1]?.type === "list", add); break;
+      case "paragraph": readParagraph(block.lines, blocks[index + 1]?.type === "list", outcome, add); break;
       case "heading":
         // "### AC #2: Title" is a criterion unless bullets spell it out.
         if (/^(?:AC|criterion|acceptance criteri\w+)[\s#.:-]*\d/i.test(block.text.plain) && !["list", "paragraph"].includes(blocks[index + 1]?.type ?? "")) add(block.text);
@@ -65,8 +69,9 @@ function readBlocks(blocks: readonly Block[], add: Add): void {
   }
 }
 
-function readParagraph(lines: readonly Text[], listFollows: boolean, add: Add): void {
-  if (lines.some((line) => step.test(line.plain) && !/^[\s*_-]*(?:and|but|e|y|et|und)\b/i.test(line.plain))) {
+/** Where no line says "then", one that begins with "when" is a sentence like any other: `outcome` is false. */
+function readParagraph(lines: readonly Text[], listFollows: boolean, outcome: boolean, add: Add): void {
+  if (outcome && lines.some((line) => step.test(line.plain) && !/^[\s*_-]*(?:and|but|e|y|et|und)\b/i.test(line.plain))) {
     readSteps(lines, add);
     return;
   }
@@ -128,7 +133,7 @@ function readSteps(lines: readonly Text[], add: Add, checked: boolean | null = n
       const introduces = /[:：]\s*$/.test(own.plain) && next !== undefined && /^\s*[-*•]/.test(next.plain);
       if (role === "then" && own.plain && !introduces) add(own, checked, "then");
       else if (role === "given" || role === "when") {
-        const inner = new RegExp(`[,，;]\\s*(?:${then})(?![\\p{L}])[\\s*_:,]*`, "iu").exec(own.plain);
+        const inner = thenInside.exec(own.plain);
         if (inner) add(trimText(sliceText(own, inner.index + inner[0].length)), checked, "then");
       }
     } else if (role === "then" || role === null) add(text, checked, role);
