@@ -74,7 +74,7 @@ export function collectFields(blocks: readonly Block[], aliases?: Aliases): { en
         if (open && open.inline !== null) open = null;
         continue;
       }
-      const labels = inCriteria() && isCriterionLabel(line) ? [] : labelsIn(line, aliases);
+      const labels = inCriteria() && (isCriterionLabel(line) || leadsIn(line)) ? [] : labelsIn(line, aliases);
       if (labels.length === 0 || (labels[0]?.field === null && !labels[0].marked && !endsOpen(labels[0]))) {
         if (open && open.inline !== null && !takesContent(open)) open = null;
         // Text after a label's list is no more of that list's field.
@@ -93,6 +93,8 @@ export function collectFields(blocks: readonly Block[], aliases?: Aliases): { en
     flush();
   };
   const inCriteria = () => (open ?? heading)?.field === "criteria";
+  /** "Each story must meet:" right under the name: the list below it is that field's. */
+  const leadsIn = (line: Text) => /[:：]\s*$/.test(line.plain) && line.marks.length === 0 && (open ?? heading)?.blocks.length === 0 && (labelsIn(line, aliases)[0]?.field ?? null) === null;
 
   const onList = (block: ListBlock) => {
     const owner: Entry | null = open && takesContent(open) ? open : heading;
