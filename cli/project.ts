@@ -4,6 +4,7 @@ import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { includes } from "../core/config/inclusion.ts";
 import { parseConfig, parseRuleSettings } from "../core/config/parseConfig.ts";
+import { houseOf } from "../core/dialects/house.ts";
 import { read } from "../core/dialects/reader.ts";
 import { type Config, createWorkspace, type ReportedFinding, rules, type Workspace } from "../core/index.ts";
 import { isBacklog } from "../core/queries/summary.ts";
@@ -37,7 +38,7 @@ export interface ProjectOptions {
 /** Throws `Unusable` on a configuration or rule setting given by hand that cannot be used. */
 export function openProject(files: readonly SourceFile[], options: ProjectOptions): Project {
   const workspace = createWorkspace({
-    read: (request) => read({ ...request, fields: request.config.aliases.fields }),
+    read: (request) => read({ ...request, house: houseOf(request.config) }),
     rules,
   });
   workspace.apply({ type: "settings", rules: ruleSettings(options.rules) });

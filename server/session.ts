@@ -1,5 +1,6 @@
 // What every verb is given: the newest snapshot with all that has arrived, and the facts about both sides.
 import type { Connection, InitializeParams } from "vscode-languageserver";
+import { houseOf } from "../core/dialects/house.ts";
 import { read, workOf } from "../core/dialects/reader.ts";
 import { createWorkspace, type FileIndex, rules, type Snapshot, type Workspace } from "../core/index.ts";
 import { isBacklog } from "../core/queries/summary.ts";
@@ -54,7 +55,7 @@ export function createSession(
   const work: Work = { parsed: 0, sectionsRead: 0 };
   const workspace = createWorkspace({
     read(request) {
-      const reading = read({ ...request, fields: request.config.aliases.fields });
+      const reading = read({ ...request, house: houseOf(request.config) });
       const done = workOf(reading);
       work.parsed += done?.parsed ?? 0;
       work.sectionsRead += done?.chunks ?? 0;

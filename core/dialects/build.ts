@@ -7,16 +7,16 @@ import type { Draft } from "./draft.ts";
 import { readEstimate } from "./estimate.ts";
 import { collectFields, textsOf, valueOf, type Entry } from "./fields.ts";
 import { idAt } from "./ids.ts";
-import type { Aliases } from "./labels.ts";
+import type { House } from "./house.ts";
 import { readReferences } from "./references.ts";
 import { readStory } from "./story.ts";
 import { labelValues, ownerValues, priorityValue, statusValue, stringValue, taskLines, type PlaceOf } from "./values.ts";
 import { normalise, unitNamed } from "./vocabulary.ts";
 import { kindOf, saysNone, saysUnknown } from "./words.ts";
 
-export function buildItem(draft: Draft, anchor: Anchor, aliases?: Aliases): Item {
+export function buildItem(draft: Draft, anchor: Anchor, house: House): Item {
   const place: PlaceOf = (text) => ({ anchor, start: text.start, end: text.end });
-  const collected = collectFields(draft.blocks, aliases);
+  const collected = collectFields(draft.blocks, house);
   const entries = [...draft.entries, ...collected.entries];
   const of = (field: FieldName) => entries.filter((entry) => entry.field === field);
   const { head, context } = draft;
@@ -24,11 +24,11 @@ export function buildItem(draft: Draft, anchor: Anchor, aliases?: Aliases): Item
   const labels = unique(of("labels").sort(byName(labelRank)).flatMap((entry) => textsOf(entry).flatMap((text) => labelValues(text, place))));
   const storyText = collected.storyLines.length > 0 ? collected.storyLines : head.title.plain.length > 30 ? [head.title] : [];
   return {
-    kind: itemKind(draft, entries, collected.storyLines.length > 0),
+    kind: itemKind(draft, entries, collected.storyLines.length > 0, house),
     dialect: draft.dialect,
     at: { anchor, start: draft.line.start, end: draft.end },
     head: { anchor, start: draft.line.start, end: draft.line.end },
-    id: idOf(draft, of("id"), place),
+    id: idOf(draft, of("id"), place, house),
     title,
     story: storyOf(storyText, title, place),
     description: descriptions(entries, place),
@@ -37,17 +37,17 @@ export function buildItem(draft: Draft, anchor: Anchor, aliases?: Aliases): Item
     tasks: of("tasks").flatMap((entry) => taskLines(entry.inline, entry.blocks, place)),
     subtasks: of("subtasks").flatMap((entry) => taskLines(entry.inline, entry.blocks, place)),
     labels: labels.length > 0 ? labels : [...context.labels],
-    priority: priorityIn(draft, of("priority"), place),
+    priority: priorityIn(draft, of("priority"), place, house),
     estimate: estimateIn(draft, of("estimate"), place),
     owners: unique(of("owner").flatMap((entry) => {
       const text = valueOf(entry);
       return entry.inline === null ? textsOf(entry).flatMap((line) => ownerValues(line, place)) : text ? ownerValues(text, place) : [];
     })),
-    status: statusIn(draft, of("status"), place),
+    status: statusIn(draft, of("status"), place, house),
     sprint: planIn(of("sprint"), place) ?? context.sprint,
     epic: epicIn(of("epic"), place) ?? context.epic,
-    dependsOn: references(of("dependsOn"), place),
-    blocks: references(of("blocks"), place),
+    dependsOn: references(of("dependsOn"), place, house),
+    blocks: references(of("blocks"), place, house),
     fields: entries.flatMap((entry) => written(entry, anchor)),
   };
 }
@@ -59,10 +59,10 @@ function titleOf(draft: Draft, entries: readonly Entry[], place: PlaceOf): Value
   return stringValue(text, place);
 }
 
-function idOf(draft: Draft, entries: readonly Entry[], place: PlaceOf): Value<string> | null {
+function idOf(draft: Draft, entries: readonly Entry[], place: PlaceOf, house: House): Value<string> | null {
   for (const entry of entries) {
     const text = valueOf(entry);
-    const hit = text ? idAt(text.plain, true) : null;
+    const hit = text ? idAt(text.plain, house, true) : null;
     if (text && hit && (hit.length === text.plain.length || entry.name === null || /\bid$|^id/i.test(entry.name.plain.trim()))) {
       return stringValue({ ...text, plain: text.plain.slice(0, hit.length), end: text.start + hit.length }, place);
     }
@@ -70,13 +70,13 @@ function idOf(draft: Draft, entries: readonly Entry[], place: PlaceOf): Value<st
   return draft.head.id ? stringValue(draft.head.id, place) : null;
 }
 
-function itemKind(draft: Draft, entries: readonly Entry[], hasStory: boolean): ItemKind {
+function itemKind(draft: Draft, entries: readonly Entry[], hasStory: boolean, house: House): ItemKind {
   const named = draft.kind;
   if (named === "epic" || named === "feature") return named;
   for (const entry of entries) {
     if (entry.field !== "kind" && !(entry.field === "labels" && entry.name && /type|tipo|typ/i.test(entry.name.plain))) continue;
     const value = valueOf(entry);
-    const kind = value ? kindOf(value.plain) : null;
+    const kind = value ? kindOf(value.plain, house) : null;
     if (kind && kind !== "epic") return kind;
   }
   if (named && named !== "task") return named;
@@ -95,14 +95,14 @@ function byName(rank: readonly string[]): (a: Entry, b: Entry) => number {
   return (a, b) => place(a) - place(b);
 }
 
-function priorityIn(draft: Draft, entries: readonly Entry[], place: PlaceOf): Value<Priority> | null {
+function priorityIn(draft: Draft, entries: readonly Entry[], place: PlaceOf, house: House): Value<Priority> | null {
   const ranked = [...entries].sort((a, b) => Number(/impact|severity/i.test(a.name?.plain ?? "")) - Number(/impact|severity/i.test(b.name?.plain ?? "")));
   for (const entry of ranked) {
     const text = valueOf(entry);
-    const value = text ? priorityValue(text, place) : null;
+    const value = text ? priorityValue(text, place, house) : null;
     if (value && (value.value.scale !== "other" || !/impact|severity|risk/i.test(entry.name?.plain ?? ""))) return value;
   }
-  return draft.head.priority ? priorityValue(draft.head.priority, place) : draft.context.priority;
+  return draft.head.priority ? priorityValue(draft.head.priority, place, house) : draft.context.priority;
 }
 
 function estimateIn(draft: Draft, entries: readonly Entry[], place: PlaceOf): Value<Estimate> | null {
@@ -118,10 +118,10 @@ function estimateIn(draft: Draft, entries: readonly Entry[], place: PlaceOf): Va
   return inHead && read ? { value: read.value, raw: read.raw, at: place(inHead) } : null;
 }
 
-function statusIn(draft: Draft, entries: readonly Entry[], place: PlaceOf): Value<Status> | null {
+function statusIn(draft: Draft, entries: readonly Entry[], place: PlaceOf, house: House): Value<Status> | null {
   for (const entry of entries) {
     const text = valueOf(entry);
-    const value = text ? statusValue(text, place) : null;
+    const value = text ? statusValue(text, place, house) : null;
     if (value) return value;
   }
   const { head } = draft;
@@ -159,8 +159,8 @@ function epicIn(entries: readonly Entry[], place: PlaceOf): Value<string> | null
   return null;
 }
 
-function references(entries: readonly Entry[], place: PlaceOf): Reference[] {
-  return entries.flatMap((entry) => textsOf(entry).flatMap((text) => splitText(text, /\n+/g)).flatMap((text) => readReferences(text, place)));
+function references(entries: readonly Entry[], place: PlaceOf, house: House): Reference[] {
+  return entries.flatMap((entry) => textsOf(entry).flatMap((text) => splitText(text, /\n+/g)).flatMap((text) => readReferences(text, place, house)));
 }
 
 function descriptions(entries: readonly Entry[], place: PlaceOf): Value<string>[] {

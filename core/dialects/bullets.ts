@@ -3,6 +3,7 @@ import type { Dialect } from "../model/item.ts";
 import type { Block, ListBlock, ListItem } from "../parse/blocks.ts";
 import { markAt, sliceText, trimText, type Text } from "../parse/inline.ts";
 import type { Context, Draft } from "./draft.ts";
+import type { House } from "./house.ts";
 import { readHead, type Head } from "./head.ts";
 import { labelAt } from "./labels.ts";
 import { bulletFamily } from "./facts.ts";
@@ -19,23 +20,23 @@ export interface Surroundings {
 }
 
 /** Items among the bullets of a list, in document order, with the bullets that are none. */
-export function readBullets(list: ListBlock, around: Surroundings, survey: Survey): { drafts: Draft[]; left: ListItem[] } {
+export function readBullets(list: ListBlock, around: Surroundings, survey: Survey, house: House): { drafts: Draft[]; left: ListItem[] } {
   const drafts: Draft[] = [];
   const left: ListItem[] = [];
   for (const item of list.items) {
-    const own = draftOf(item, list, around, survey, around.parent);
+    const own = draftOf(item, list, around, survey, around.parent, house);
     if (!own) {
       left.push(item);
       continue;
     }
     drafts.push(own);
-    nested(item.rest, own, around, survey, drafts);
+    nested(item.rest, own, around, survey, drafts, house);
   }
   return { drafts, left };
 }
 
 /** Bullets below an item's bullet are items where they carry IDs; otherwise they are its body. */
-function nested(rest: readonly Block[], owner: Draft, around: Surroundings, survey: Survey, drafts: Draft[]): void {
+function nested(rest: readonly Block[], owner: Draft, around: Surroundings, survey: Survey, drafts: Draft[], house: House): void {
   for (const block of rest) {
     if (block.type !== "list") {
       owner.blocks.push(block);
@@ -43,35 +44,36 @@ function nested(rest: readonly Block[], owner: Draft, around: Surroundings, surv
     }
     const body: ListItem[] = [];
     for (const item of block.items) {
-      const head = item.lines[0] ? bulletHead(item.lines[0], survey, isBoxed(item)) : null;
-      const own = head?.head.id && identified(head.head, item, survey, head.bold) ? draftOf(item, block, around, survey, owner) : null;
+      const head = item.lines[0] ? bulletHead(item.lines[0], survey, isBoxed(item), house) : null;
+      const own = head?.head.id && identified(head.head, item, survey, head.bold) ? draftOf(item, block, around, survey, owner, house) : null;
       if (!own) {
         body.push(item);
         continue;
       }
       drafts.push(own);
-      nested(item.rest, own, around, survey, drafts);
+      nested(item.rest, own, around, survey, drafts, house);
     }
     const [first] = body;
     if (first) owner.blocks.push({ ...block, items: body, start: first.start, end: body.at(-1)?.end ?? first.end });
   }
 }
 
-function draftOf(item: ListItem, list: ListBlock, around: Surroundings, survey: Survey, parent: Draft | null): Draft | null {
+function draftOf(item: ListItem, list: ListBlock, around: Surroundings, survey: Survey, parent: Draft | null, house: House): Draft | null {
   const [first, ...more] = item.lines;
   if (!first) return null;
-  const { head, remark, bold } = bulletHead(first, survey, isBoxed(item));
+  const { head, remark, bold } = bulletHead(first, survey, isBoxed(item), house);
   const marked = isBoxed(item) || head.checked !== null;
   const hasId = head.id !== null && !head.plan && identified(head, item, survey, bold);
-  const numberedStory = list.ordered && item.number !== null && around.listsWork && (head.priority !== null || (head.word !== null && head.kind !== null) || (bold && statesFields(item)));
-  const plainBox = item.checked !== null && !survey.larger && !around.listsOther && head.title.plain.length > 2 && !labelAt(first)?.field;
+  const numberedStory = list.ordered && item.number !== null && around.listsWork && (head.priority !== null || (head.word !== null && head.kind !== null) || (bold && statesFields(item, house)));
+  const plainBox = item.checked !== null && !survey.larger && !around.listsOther && head.title.plain.length > 2 && !labelAt(first, house)?.field;
   if (!hasId && !numberedStory && !plainBox) return null;
   if (head.plan) return null;
   const continued: Text[] = [];
   const body: Text[] = [];
-  for (const line of more) (body.length === 0 && !bold && !remark && labelAt(line) === null ? continued : body).push(line);
+  for (const line of more) (body.length === 0 && !bold && !remark && labelAt(line, house) === null ? continued : body).push(line);
   const title = continued.length > 0 ? wrapped(head.title, continued) : head.title;
   const dialect: Dialect = numberedStory ? "numbered-stories" : marked || plainBox ? "checklist" : "bold-list";
+  if (house.dialectsOff.has(dialect)) return null;
   const blocks: Block[] = [];
   const lines = remark ? [remark, ...body] : body;
   if (lines[0]) blocks.push({ type: "paragraph", lines, start: lines[0].start, end: lines.at(-1)?.end ?? item.end });
@@ -85,9 +87,9 @@ function draftOf(item: ListItem, list: ListBlock, around: Surroundings, survey: 
 }
 
 /** True where the bullets under an item state what only work has. */
-function statesFields(item: ListItem): boolean {
+function statesFields(item: ListItem, house: House): boolean {
   return item.rest.some((block) => block.type === "list" && block.items.some((inner) => {
-    const field = inner.lines[0] ? labelAt(inner.lines[0])?.field : null;
+    const field = inner.lines[0] ? labelAt(inner.lines[0], house)?.field : null;
     return field === "criteria" || field === "priority" || field === "dependsOn";
   }));
 }
@@ -107,11 +109,11 @@ function identified(head: Head, item: ListItem, survey: Survey, bold: boolean): 
 }
 
 /** Takes a bullet's first line apart: "**T1 — Title.** remark" has its title in the bold part. */
-function bulletHead(line: Text, survey: Survey, boxed: boolean): { head: Head; remark: Text | null; bold: boolean } {
+function bulletHead(line: Text, survey: Survey, boxed: boolean, house: House): { head: Head; remark: Text | null; bold: boolean } {
   const strong = line.marks.find((mark) => mark.type === "strong" && mark.start <= 6);
   const integers = boxed && survey.numbered;
   if (strong) {
-    const inner = readHead(sliceText(line, 0, strong.end), integers);
+    const inner = readHead(sliceText(line, 0, strong.end), house, integers);
     const rest = trimText(sliceText(line, strong.end));
     if (inner.title.plain) {
       const remark = trimText(sliceText(rest, /^[\s:.–—-]+/.exec(rest.plain)?.[0].length ?? 0));
@@ -119,7 +121,7 @@ function bulletHead(line: Text, survey: Survey, boxed: boolean): { head: Head; r
       return { head: { ...inner, title }, remark: remark.plain ? remark : null, bold: true };
     }
   }
-  const head = readHead(line, integers);
+  const head = readHead(line, house, integers);
   return { head, remark: null, bold: head.id !== null && markAt(line, line.plain.indexOf(head.id.plain), "strong") !== undefined };
 }
 

@@ -1,5 +1,8 @@
 // Cuts the segments of a document into chunks: an item, an epic, a sprint or a plain section with everything that belongs to it.
+import type { Dialect } from "../model/item.ts";
 import type { HeadingFact, Segment } from "./facts.ts";
+import type { Head } from "./head.ts";
+import type { House } from "./house.ts";
 import type { Survey } from "./survey.ts";
 
 export type Role = "item" | "epic" | "plan" | "section";
@@ -13,14 +16,21 @@ export interface SegmentChunk {
 }
 
 /** What a heading is, by its own shape and what the survey learnt about that shape. */
-function roleOf(fact: HeadingFact, survey: Survey): Role {
+function roleOf(fact: HeadingFact, survey: Survey, house: House): Role {
   if (fact.head.plan) return "plan";
   if (!survey.headings.has(fact.key) || (fact.field && !fact.head.id)) return "section";
-  return fact.head.kind === "epic" || fact.head.kind === "feature" ? "epic" : "item";
+  const role = fact.head.kind === "epic" || fact.head.kind === "feature" ? "epic" : "item";
+  return house.dialectsOff.has(headingDialect(fact.head, role)) ? "section" : role;
+}
+
+/** The dialect of an item that a heading starts. */
+export function headingDialect(head: Head | null, role: Role): Dialect {
+  if (head?.kind === "story" || role === "epic") return "story-blocks";
+  return /^(?:issue|ticket|bug|defect)$/i.test(head?.word ?? "") || head?.form === "hash" ? "issue-blocks" : "heading-tasks";
 }
 
 /** The chunks of a document, in order. */
-export function cutChunks(segments: readonly Segment[], survey: Survey): SegmentChunk[] {
+export function cutChunks(segments: readonly Segment[], survey: Survey, house: House): SegmentChunk[] {
   const chunks: SegmentChunk[] = [];
   let open: SegmentChunk = { role: "section", heading: null, segments: [] };
   const start = (role: Role, heading: HeadingFact, segment: Segment) => {
@@ -37,7 +47,7 @@ export function cutChunks(segments: readonly Segment[], survey: Survey): Segment
   } else {
     for (const segment of segments) {
       const { heading } = segment;
-      const role = heading ? roleOf(heading, survey) : "section";
+      const role = heading ? roleOf(heading, survey, house) : "section";
       if (heading && !belongs(heading, role, open)) start(role, heading, segment);
       else open.segments.push(segment);
     }

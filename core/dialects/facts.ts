@@ -9,7 +9,8 @@ import { headingField } from "./fields.ts";
 import { readHead, type Head } from "./head.ts";
 import { familyOf } from "./ids.ts";
 import { startsKeyValue } from "./keyValue.ts";
-import { labelsIn, type Aliases } from "./labels.ts";
+import type { House } from "./house.ts";
+import { labelsIn } from "./labels.ts";
 import { isStoryLine } from "./story.ts";
 import { isPriorityCode } from "./words.ts";
 
@@ -69,43 +70,42 @@ export function countSigns(signs: number): number {
   return count;
 }
 
-const noAliases: Aliases = new Map();
-const cache = new WeakMap<Aliases, WeakMap<Piece, readonly Segment[]>>();
+const cache = new WeakMap<House, WeakMap<Piece, readonly Segment[]>>();
 
-/** The segments of a piece; the same objects for the same piece and aliases. */
-export function segmentsOf(piece: Piece, aliases: Aliases = noAliases): readonly Segment[] {
-  let known = cache.get(aliases);
-  if (!known) cache.set(aliases, (known = new WeakMap()));
+/** The segments of a piece; the same objects for the same piece and house. */
+export function segmentsOf(piece: Piece, house: House): readonly Segment[] {
+  let known = cache.get(house);
+  if (!known) cache.set(house, (known = new WeakMap()));
   let segments = known.get(piece);
-  if (!segments) known.set(piece, (segments = read(piece, aliases)));
+  if (!segments) known.set(piece, (segments = read(piece, house)));
   return segments;
 }
 
-function read(piece: Piece, aliases: Aliases): readonly Segment[] {
+function read(piece: Piece, house: House): readonly Segment[] {
   const blocks = pieceBlocks(piece);
   const starts = blocks.flatMap((block, index) => (block.type === "heading" && !block.text.plain.includes("\n") ? [index] : []));
   if (starts[0] !== 0) starts.unshift(0);
-  return starts.map((from, index) => segment(piece, blocks, from, starts[index + 1] ?? blocks.length, aliases));
+  return starts.map((from, index) => segment(piece, blocks, from, starts[index + 1] ?? blocks.length, house));
 }
 
-function segment(piece: Piece, blocks: readonly Block[], from: number, to: number, aliases: Aliases): Segment {
+function segment(piece: Piece, blocks: readonly Block[], from: number, to: number, house: House): Segment {
   const first = blocks[from];
-  const heading = first?.type === "heading" && !first.text.plain.includes("\n") ? headingFact(first, aliases) : null;
+  const heading = first?.type === "heading" && !first.text.plain.includes("\n") ? headingFact(first, house) : null;
   const counted: Counted = { signs: 0, bullets: [], bolds: [], boxes: 0, numbered: 0, tables: 0, pairs: 0 };
   let firstSigns = 0;
   const start = heading ? from + 1 : from;
   for (let index = start; index < to; index++) {
     const block = blocks[index];
-    if (block) note(block, counted, aliases);
+    if (block) note(block, counted, house);
     if (index === start) firstSigns = counted.signs;
   }
   return { piece, heading, from, to, firstSigns, ...counted };
 }
 
-function headingFact(block: HeadingBlock, aliases: Aliases): HeadingFact {
-  const head = headingHead(block.text);
-  const label = labelsIn(block.text, aliases)[0];
-  const own = headingField(block.text.plain, aliases);
+function headingFact(block: HeadingBlock, house: House): HeadingFact {
+  const head = headingHead(block.text, house);
+  const label = labelsIn(block.text, house)[0];
+  const own = headingField(block.text.plain, house);
   return {
     block, depth: block.depth, head,
     key: headingKey(head, block.depth),
@@ -125,21 +125,21 @@ interface Counted {
   pairs: number;
 }
 
-function note(block: Block, counted: Counted, aliases: Aliases): void {
+function note(block: Block, counted: Counted, house: House): void {
   const sign = (name: Sign) => {
     counted.signs |= bitOf.get(name) ?? 0;
   };
   const labels = (line: Text) => {
-    for (const label of labelsIn(line, aliases)) if (label.field) counted.signs |= signOf(label.field);
+    for (const label of labelsIn(line, house)) if (label.field) counted.signs |= signOf(label.field);
   };
-  if (startsKeyValue(block, aliases)) counted.pairs += block.type === "code" ? 2 : 1;
+  if (startsKeyValue(block, house)) counted.pairs += block.type === "code" ? 2 : 1;
   switch (block.type) {
     case "paragraph":
       for (const line of block.lines) {
         if (isStoryLine(line.plain, false)) sign("story");
         labels(line);
-        const bold = boldHead(line);
-        if (bold?.id && !isRegister(bold.id.plain)) counted.bolds.push(familyOf(bold.id.plain));
+        const bold = boldHead(line, house);
+        if (bold?.id && (bold.form === "house" || !isRegister(bold.id.plain))) counted.bolds.push(boldFamily(bold));
       }
       break;
     case "quote":
@@ -150,13 +150,13 @@ function note(block: Block, counted: Counted, aliases: Aliases): void {
       break;
     case "list":
       for (const item of block.items) if (item.lines[0]) labels(item.lines[0]);
-      for (const item of allItems(block.items)) noteItem(item, counted, sign);
+      for (const item of allItems(block.items)) noteItem(item, counted, sign, house);
       break;
     case "code":
       if (isGherkin(block)) sign("gherkin");
       for (const line of block.lines) {
         if (isStoryLine(line.plain.trim(), false)) sign("story");
-        const field = labelsIn(line, aliases)[0]?.field;
+        const field = labelsIn(line, house)[0]?.field;
         if (field) counted.signs |= signOf(field);
       }
       break;
@@ -169,15 +169,15 @@ function note(block: Block, counted: Counted, aliases: Aliases): void {
   }
 }
 
-function noteItem(item: ListItem, counted: Counted, sign: (name: Sign) => void): void {
+function noteItem(item: ListItem, counted: Counted, sign: (name: Sign) => void, house: House): void {
   const line = item.lines[0];
   if (item.checked !== null) {
     counted.boxes++;
     sign("box");
     if (/^\**\d+(?:\.\d+)*\.?\s/.test(line?.plain ?? "")) counted.numbered++;
   }
-  const head = line ? readHead(line) : null;
-  if (head?.id && head.form !== "integer" && !head.plan && !isRegister(head.id.plain) && !(isPriorityCode(head.id.plain) && (head.separated || head.title.plain === ""))) counted.bullets.push(bulletFamily(head));
+  const head = line ? readHead(line, house) : null;
+  if (head?.id && head.form !== "integer" && !head.plan && (head.form === "house" || !isRegister(head.id.plain)) && !(isPriorityCode(head.id.plain) && (head.separated || head.title.plain === ""))) counted.bullets.push(bulletFamily(head));
 }
 
 function* allItems(items: readonly ListItem[]): Generator<ListItem> {
@@ -194,6 +194,7 @@ export function isRegister(id: string): boolean {
 
 /** The shape of a heading: two headings with the same key are items together or not at all. */
 export function headingKey(head: Head, depth: number): string {
+  if (head.id && head.form === "house") return `house:${familyOf(head.id.plain)}`;
   if (head.word && head.kind) return `word:${head.kind}:${head.id ? "id" : "bare"}`;
   if (head.id && head.form === "number") return `number:${head.id.plain.split(/[.-]/).length}:${depth}`;
   if (head.id && head.form === "integer") return `integer:${depth}`;
@@ -201,31 +202,37 @@ export function headingKey(head: Head, depth: number): string {
 }
 
 /** Headings such as "3. Title" may be items; their number is then the ID. */
-export function headingHead(text: Text): Head {
-  const head = readHead(text, /^\W*\d{1,3}[.):]\s/.test(text.plain));
+export function headingHead(text: Text, house: House): Head {
+  const head = readHead(text, house, /^\W*\d{1,3}[.):]\s/.test(text.plain));
   // "## P0 - Critical" is a heading over urgent work; P0 is no ID.
   if (head.id && !head.word && isPriorityCode(head.id.plain) && /^\W*(?:$|\(|(?:critical|highest|high|medium|low|must|should|could|urgent|blocker|priority|nice|alta|media|baja|haute|moyenne|hoch|essential|important|launch|mvp|required|optional|post)\b)/i.test(head.title.plain)) return { ...head, id: null, form: null, priority: head.id, title: text };
-  return head.plan ? (storyPhase(text, head) ?? head) : head;
+  return head.plan ? (storyPhase(text, head, house) ?? head) : head;
 }
 
 /** "Phase 3: User Story 1 - Title (P1)" and "Phase 3 — [US1] Title" are a group of work, not a place in the plan. */
-function storyPhase(text: Text, plan: Head): Head | null {
+function storyPhase(text: Text, plan: Head, house: House): Head | null {
   const from = /(?:user story \d+|\[US\d+\])/iu.exec(text.plain);
   if (!from || !plan.id || from.index > plan.id.plain.length + 12) return null;
-  const inner = readHead(sliceText(text, from.index));
+  const inner = readHead(sliceText(text, from.index), house);
   return inner.id ? { ...inner, word: plan.word, kind: "feature" } : null;
 }
 
 /** Bullets are compared by family; plain dotted numbers by how deep they are. */
 export function bulletFamily(head: Head): string {
+  if (head.id && head.form === "house") return boldFamily(head);
   if (head.word && head.kind) return `word:${head.kind}`;
   return head.form === "number" ? "number" : familyOf(head.id?.plain ?? "");
 }
 
+/** The family of an ID on a bold line. */
+export function boldFamily(head: Head): string {
+  return `${head.form === "house" ? "house:" : ""}${familyOf(head.id?.plain ?? "")}`;
+}
+
 /** The head of a line that is bold as a whole and names an ID: "**SAFE-102: Login**". */
-export function boldHead(line: Text): Head | null {
+export function boldHead(line: Text, house: House): Head | null {
   const mark = line.marks.find((m) => m.type === "strong" && m.start <= 4);
-  if (!mark || mark.end < line.plain.trimEnd().length - 24 || labelsIn(line).some((label) => label.field)) return null;
-  const head = readHead(line);
+  if (!mark || mark.end < line.plain.trimEnd().length - 24 || labelsIn(line, house).some((label) => label.field)) return null;
+  const head = readHead(line, house);
   return head.id && !head.plan && head.title.plain ? head : null;
 }

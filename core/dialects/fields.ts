@@ -4,7 +4,8 @@ import type { Block, CodeBlock, HeadingBlock, ListBlock, ListItem, TableBlock } 
 import { sliceText, trimText, type Text } from "../parse/inline.ts";
 import { isGherkin } from "./criteria.ts";
 import { linesToBlocks } from "./fence.ts";
-import { embeddedLabels, labelsIn, type Aliases, type Label } from "./labels.ts";
+import type { House } from "./house.ts";
+import { embeddedLabels, labelsIn, type Label } from "./labels.ts";
 import { isStoryLine } from "./story.ts";
 import { fieldNamed } from "./vocabulary.ts";
 
@@ -27,7 +28,7 @@ function takesContent(entry: Entry): boolean {
 }
 
 /** Sorts blocks into fields. `storyLines` receives the lines of an "As a … I want …" sentence. */
-export function collectFields(blocks: readonly Block[], aliases?: Aliases): { entries: Entry[]; storyLines: Text[] } {
+export function collectFields(blocks: readonly Block[], house: House): { entries: Entry[]; storyLines: Text[] } {
   const entries: Entry[] = [];
   const storyLines: Text[] = [];
   let heading: Entry | null = null;
@@ -46,8 +47,8 @@ export function collectFields(blocks: readonly Block[], aliases?: Aliases): { en
 
   const onHeading = (block: HeadingBlock) => {
     open = null;
-    const label = labelsIn(block.text, aliases)[0];
-    const field = label?.field ?? headingField(block.text.plain, aliases);
+    const label = labelsIn(block.text, house)[0];
+    const field = label?.field ?? headingField(block.text.plain, house);
     // "#### Functional" under "### Acceptance Criteria" groups criteria; it is no field of its own.
     if (heading && block.depth > heading.depth && !field && heading.field && contentFields.has(heading.field)) {
       heading.blocks.push(block);
@@ -74,12 +75,12 @@ export function collectFields(blocks: readonly Block[], aliases?: Aliases): { en
         if (open && open.inline !== null) open = null;
         continue;
       }
-      const labels = inCriteria() && (isCriterionLabel(line) || leadsIn(line)) ? [] : labelsIn(line, aliases);
+      const labels = inCriteria() && (isCriterionLabel(line) || leadsIn(line)) ? [] : labelsIn(line, house);
       if (labels.length === 0 || (labels[0]?.field === null && !labels[0].marked && !endsOpen(labels[0]))) {
         if (open && open.inline !== null && !takesContent(open)) open = null;
         // Text after a label's list is no more of that list's field.
         if (filled() && run.length === 0) open = null;
-        for (const label of embeddedLabels(line, aliases)) addLabel(label);
+        for (const label of embeddedLabels(line, house)) addLabel(label);
         run.push(line);
         continue;
       }
@@ -94,11 +95,11 @@ export function collectFields(blocks: readonly Block[], aliases?: Aliases): { en
   };
   const inCriteria = () => (open ?? heading)?.field === "criteria";
   /** "Each story must meet:" right under the name: the list below it is that field's. */
-  const leadsIn = (line: Text) => /[:：]\s*$/.test(line.plain) && line.marks.length === 0 && (open ?? heading)?.blocks.length === 0 && (labelsIn(line, aliases)[0]?.field ?? null) === null;
+  const leadsIn = (line: Text) => /[:：]\s*$/.test(line.plain) && line.marks.length === 0 && (open ?? heading)?.blocks.length === 0 && (labelsIn(line, house)[0]?.field ?? null) === null;
 
   const onList = (block: ListBlock) => {
     const owner: Entry | null = open && takesContent(open) ? open : heading;
-    if (owner && isContentList(owner, block, aliases)) {
+    if (owner && isContentList(owner, block, house)) {
       owner.blocks.push(block);
       if (open !== owner) open = null;
       return;
@@ -109,12 +110,12 @@ export function collectFields(blocks: readonly Block[], aliases?: Aliases): { en
 
   const onListItem = (item: ListItem, list: ListBlock) => {
     const [first, ...more] = item.lines;
-    const labels = first ? labelsIn(first, aliases) : [];
+    const labels = first ? labelsIn(first, house) : [];
     const own = labels[0];
     if (!first || !own || (own.field === null && !own.marked)) {
       if (first && isStoryLine(first.plain, storyLines.length > 0)) storyLines.push(first, ...more);
       else {
-        for (const line of item.lines) for (const label of embeddedLabels(line, aliases)) addLabel(label);
+        for (const line of item.lines) for (const label of embeddedLabels(line, house)) addLabel(label);
         loose({ type: "list", ordered: list.ordered, items: [item], start: item.start, end: item.end });
       }
       return;
@@ -127,12 +128,12 @@ export function collectFields(blocks: readonly Block[], aliases?: Aliases): { en
 
   const onTable = (block: TableBlock) => {
     const rows = [{ cells: block.head, start: block.start, end: block.end }, ...block.rows];
-    const named = rows.filter((row) => row.cells.length >= 2 && row.cells[0] && fieldNamed(row.cells[0].plain, aliases));
-    const paired = /^\W*(?:|attributes?|fields?|propert(?:y|ies)|key|item|aspect|parameter|campo|atributo|attribut|eigenschaft|属性|项目|項目|항목)\W*$/iu.test(block.head[0]?.plain ?? "") || fieldNamed(block.head[0]?.plain ?? "", aliases) !== null;
+    const named = rows.filter((row) => row.cells.length >= 2 && row.cells[0] && fieldNamed(row.cells[0].plain, house));
+    const paired = /^\W*(?:|attributes?|fields?|propert(?:y|ies)|key|item|aspect|parameter|campo|atributo|attribut|eigenschaft|属性|项目|項目|항목)\W*$/iu.test(block.head[0]?.plain ?? "") || fieldNamed(block.head[0]?.plain ?? "", house) !== null;
     if (block.head.length === 2 && paired && named.length * 2 >= rows.length && !inCriteria()) {
       for (const row of named) {
         const [name, value] = row.cells;
-        if (name && value) add({ field: fieldNamed(name.plain, aliases), name, inline: value.plain ? value : null, blocks: [], depth: 0 });
+        if (name && value) add({ field: fieldNamed(name.plain, house), name, inline: value.plain ? value : null, blocks: [], depth: 0 });
       }
       return;
     }
@@ -143,7 +144,7 @@ export function collectFields(blocks: readonly Block[], aliases?: Aliases): { en
     if (inCriteria() || isGherkin(block)) {
       const owner = inCriteria() ? (open ?? heading) : add({ field: "criteria", name: null, inline: null, blocks: [], depth: 0 });
       owner?.blocks.push(block);
-    } else if (holdsFields(block, aliases)) walk(linesToBlocks(block.lines));
+    } else if (holdsFields(block, house)) walk(linesToBlocks(block.lines));
     else loose(block);
   };
 
@@ -176,24 +177,24 @@ function isCriterionLabel(line: Text): boolean {
 }
 
 /** The field that a heading names: "Acceptance Criteria", "3. Tasks / Subtasks", "✅ Definition of Done". */
-export function headingField(plain: string, aliases?: Aliases): FieldName | null {
+export function headingField(plain: string, house: House): FieldName | null {
   const bare = plain.replace(/^[\s\d.)(]+/, "");
-  const field = fieldNamed(bare, aliases);
+  const field = fieldNamed(bare, house);
   return field === "title" || field === "id" || field === "kind" || field === "total" ? (/^(?:story|user story)$/i.test(bare.trim()) ? "description" : null) : field;
 }
 
-function isContentList(owner: Entry, list: ListBlock, aliases?: Aliases): boolean {
+function isContentList(owner: Entry, list: ListBlock, house: House): boolean {
   if (owner.field !== null && contentFields.has(owner.field)) {
     if (owner.depth === 0 || owner.field === "criteria" || owner.field === "tasks") return true;
   }
-  const labelled = list.items.filter((item) => item.lines[0] && labelsIn(item.lines[0], aliases)[0]?.field).length;
+  const labelled = list.items.filter((item) => item.lines[0] && labelsIn(item.lines[0], house)[0]?.field).length;
   return labelled * 2 < list.items.length;
 }
 
-function holdsFields(block: CodeBlock, aliases?: Aliases): boolean {
+function holdsFields(block: CodeBlock, house: House): boolean {
   if (!/^(?:|markdown|md|text|txt|plaintext|gherkin|yaml)$/.test(block.lang)) return false;
   return block.lines.some((line) => {
-    const label = labelsIn(trimText(line), aliases)[0];
+    const label = labelsIn(trimText(line), house)[0];
     return label?.field === "criteria" || label?.field === "priority" || label?.field === "estimate" || label?.field === "dependsOn" || isStoryLine(line.plain.trim(), false);
   });
 }

@@ -4,10 +4,10 @@ import type { ListItem, OtherBlock } from "../parse/blocks.ts";
 import { literal, sliceText, type Text } from "../parse/inline.ts";
 import type { Entry } from "./fields.ts";
 import { fieldNamed } from "./vocabulary.ts";
-import type { Aliases } from "./labels.ts";
+import type { House } from "./house.ts";
 
 /** The fields of a front matter block; nothing where the YAML does not parse to a map. */
-export function frontMatterFields(block: OtherBlock, aliases?: Aliases): Entry[] {
+export function frontMatterFields(block: OtherBlock, house: House): Entry[] {
   // Line endings of one character are made alike, so that offsets stay.
   const text = { ...block.text, plain: block.text.plain.replace(/\r(?!\n)/g, "\n") };
   const open = /^---[^\n]*\n/.exec(text.plain)?.[0].length ?? 0;
@@ -18,7 +18,7 @@ export function frontMatterFields(block: OtherBlock, aliases?: Aliases): Entry[]
   for (const pair of document.contents.items) {
     if (!isScalar(pair.key) || !pair.key.range) continue;
     const name = part(text, open, pair.key.range);
-    const field = fieldNamed(name.plain.replace(/_/g, " "), aliases) ?? fieldNamed(name.plain, aliases);
+    const field = fieldNamed(name.plain.replace(/_/g, " "), house) ?? fieldNamed(name.plain, house);
     const value = pair.value;
     if (isScalar(value) && value.range && value.value !== null && String(value.value) !== "") {
       entries.push({ field, name, inline: unquoted(part(text, open, value.range)), blocks: [], depth: 0 });

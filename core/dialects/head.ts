@@ -3,6 +3,7 @@ import type { ItemKind, Status } from "../model/item.ts";
 import type { Sprint } from "../model/plan.ts";
 import { markAt, sliceText, trimText, type Text } from "../parse/inline.ts";
 import { readEstimate } from "./estimate.ts";
+import { type House, isWordOf } from "./house.ts";
 import { idAt, type IdForm } from "./ids.ts";
 import { headSign, isPriorityCode, itemWords, kindOf, planKindOf, planWords, statusOf } from "./words.ts";
 
@@ -34,7 +35,7 @@ const separator = /^(?:\s*[:：.)\]|–—‒]+\s*|\s+[-–—:|]+\s+|\s*-\s+|\s
 const spaced = /^\s+$/u;
 
 /** Reads a heading, row title or bullet as the start of an item. `integers` lets a bare number be an ID. */
-export function readHead(text: Text, integers = false): Head {
+export function readHead(text: Text, house: House, integers = false): Head {
   const plain = text.plain;
   let at = 0;
   let status: Head["status"] = null;
@@ -44,7 +45,7 @@ export function readHead(text: Text, integers = false): Head {
   const skip = () => {
     const lead = decoration.exec(plain.slice(at));
     if (!lead) return;
-    const sign = headSign(lead[0]);
+    const sign = headSign(lead[0], house);
     if (sign && !status) status = { value: sign, text: trimText(sliceText(text, at, at + lead[0].length)) };
     at += lead[0].length;
   };
@@ -60,9 +61,9 @@ export function readHead(text: Text, integers = false): Head {
       more = false;
       const hit = /^\[([^\]\n]{1,40})\]\s*/.exec(plain.slice(at));
       const inner = hit?.[1];
-      if (hit && inner && !idAt(inner)) {
+      if (hit && inner && !idAt(inner, house)) {
         const tag = sliceText(text, at + 1, at + 1 + inner.length);
-        if (isPriorityCode(inner)) priority = tag;
+        if (isPriorityCode(inner) || isWordOf(house.priority, inner)) priority = tag;
         else tags.push(tag);
         at += hit[0].length;
         more = true;
@@ -94,16 +95,16 @@ export function readHead(text: Text, integers = false): Head {
     const end = at + plan[0].length;
     return finish({ word: plan[1] ?? plan[0], kind: null, plan: counted ? (/周|スプリント/u.test(plan[0]) ? "sprint" : "phase") : planKindOf(plan[1] ?? "phase"), id: sliceText(text, at, end), form: null, separated: true }, end);
   }
-  const named = itemWord.exec(plain.slice(at));
+  const named = house.kindWord?.exec(plain.slice(at)) ?? itemWord.exec(plain.slice(at));
   const wordStart = at;
   if (named) {
     const after = plain.slice(at + named[0].length);
-    const next = idAt(after, true);
+    const next = idAt(after, house, true);
     const colon = /^\s*[:：]\s*/.exec(after);
     const dash = /^[-–—]\s*(?=\d)/.exec(after);
     if (next || colon || dash) {
       word = named[1] ?? null;
-      kind = word ? kindOf(word) : null;
+      kind = word ? kindOf(word, house) : null;
       at += named[0].length;
       if (!next && colon) {
         at += colon[0].length;
@@ -112,7 +113,7 @@ export function readHead(text: Text, integers = false): Head {
       } else if (!next && dash) at += dash[0].length;
     }
   }
-  const hit = idAt(plain.slice(at), integers || word !== null);
+  const hit = idAt(plain.slice(at), house, integers || word !== null);
   if (hit) {
     const idStart = at + plain.slice(at).indexOf(hit.id);
     const end = at + hit.length;
@@ -125,7 +126,7 @@ export function readHead(text: Text, integers = false): Head {
       separated = gap !== null && !spaced.test(gap[0]);
       if (gap) at += gap[0].length;
       // "Story 1: US-2 - Title": the ordinal is not the ID.
-      const real = word && (form === "integer" || form === "number") ? idAt(plain.slice(at)) : null;
+      const real = word && (form === "integer" || form === "number") ? idAt(plain.slice(at), house) : null;
       if (real && (real.form === "key" || real.form === "short" || real.form === "hash")) {
         const realGap = separator.exec(plain.slice(at + real.length));
         if (realGap) {
@@ -142,7 +143,7 @@ export function readHead(text: Text, integers = false): Head {
 
   function finish(head: Pick<Head, "word" | "kind" | "plan" | "id" | "form" | "separated">, from: number): Head {
     const gap = head.plan ? separator.exec(plain.slice(from)) : null;
-    const tail = readTail(sliceText(text, from + (gap ? gap[0].length : 0)));
+    const tail = readTail(sliceText(text, from + (gap ? gap[0].length : 0)), house);
     return {
       ...head,
       title: tail.title,
@@ -168,10 +169,11 @@ const endGroup = /\s*(?:[-–—|·:]\s*)?[([（]([^()[\]（）]{1,60})[)\]）]$
 const states = "(?:NOT[ _])?(?:DONE|COMPLETED?|STARTED)|IN[ _-]PROGRESS|TODO|BLOCKED|DEFERRED|CLOSED|FIXED|SHIPPED|MERGED|CANCELLED|PENDING|IMPLEMENTED|POSTPONED";
 const endStatus = new RegExp(`\\s+(?:[-–—|·:]\\s*)?(${states})$`, "u");
 const endWord = /\s+[-–—|·:]\s*(Done|Completed?|In progress|Blocked|Closed|Not started|Deferred)$/u;
+const endPart = /\s+[-–—|·:]\s*([\p{L}][\p{L}\p{N} _-]{0,40})$/u;
 const endPoints = /\s+[-–—|·:]\s*(~?\d+(?:[.,]\d+)?\s*(?:story points?|points?|pts?|sp|puntos|pontos|hours?|hrs?|h|days?|d))$/iu;
 
 /** Takes priority, estimate and state off the end of a title. */
-function readTail(text: Text): Tail {
+function readTail(text: Text, house: House): Tail {
   let title = trimText(text);
   let priority: Text | null = null;
   let estimate: Text | null = null;
@@ -184,14 +186,15 @@ function readTail(text: Text): Tail {
     const plain = title.plain.slice(base);
     const signs = endSigns.exec(plain);
     if (signs && signs[0].trim()) {
-      const sign = headSign(signs[0]);
+      const sign = headSign(signs[0], house);
       if (sign && !status) status = { value: sign, text: trimText(sliceText(title, base + signs.index)) };
       title = trimText(sliceText(title, 0, base + signs.index));
       again = true;
       continue;
     }
-    const worded = endStatus.exec(plain) ?? endWord.exec(plain);
-    const state = worded?.[1] ? statusOf(worded[1].replace(/_/g, " ")) : null;
+    const own = house.status.words.size > 0 ? endPart.exec(plain) : null;
+    const worded = own?.[1] && isWordOf(house.status, own[1]) ? own : (endStatus.exec(plain) ?? endWord.exec(plain));
+    const state = worded?.[1] ? statusOf(worded[1].replace(/_/g, " "), house) : null;
     if (worded && state && base + worded.index > 0) {
       status ??= { value: state, text: trimText(sliceText(title, base + worded.index)) };
       title = trimText(sliceText(title, 0, base + worded.index));
@@ -222,15 +225,15 @@ function readTail(text: Text): Tail {
       const value = trimText(sliceText(inner, offset, offset + part.length));
       offset += part.length + 1;
       const named = /^(?:priority|prio|prioridad|prioridade)\s*[:：]?\s*/i.exec(value.plain);
-      if (named || isPriorityCode(value.plain) || /^P[0-4]\b/.test(value.plain)) {
+      if (named || isPriorityCode(value.plain) || isWordOf(house.priority, value.plain) || /^P[0-4]\b/.test(value.plain)) {
         priority ??= named ? sliceText(value, named[0].length) : value;
         known = true;
       } else if (/^\[?P\]?$/.test(value.plain)) known = true;
       else if (/\d/.test(value.plain) && !/^\d+$/.test(value.plain) && readEstimate(value.plain, "points") && isQuantity(value.plain)) {
         estimate ??= value;
         known = true;
-      } else if (/^(?:[A-Z][A-Z _-]{3,}|[✅🔄⏸⬜🚧].*)$/u.test(value.plain) && statusOf(value.plain)) {
-        const state = statusOf(value.plain);
+      } else if ((/^(?:[A-Z][A-Z _-]{3,}|[✅🔄⏸⬜🚧].*)$/u.test(value.plain) || isWordOf(house.status, value.plain)) && statusOf(value.plain, house)) {
+        const state = statusOf(value.plain, house);
         if (state) status ??= { value: state, text: value };
         known = true;
       }

@@ -1,7 +1,9 @@
 // What an item's ID looks like. IDs are recognised by shape first; the survey then learns which shapes a file really uses.
 
-/** How sure a token's shape alone makes it an ID: "key" (US-001, S1-BE-03b), "short" (T1, M1H), "number" (1.2, 71-05), "hash" (#12). */
-export type IdForm = "key" | "short" | "number" | "hash" | "integer";
+import type { House } from "./house.ts";
+
+/** How sure a token's shape alone makes it an ID: "key" (US-001, S1-BE-03b), "short" (T1, M1H), "number" (1.2, 71-05), "hash" (#12); "house" is one that the configuration names. */
+export type IdForm = "house" | "key" | "short" | "number" | "hash" | "integer";
 
 export interface IdToken {
   readonly id: string;
@@ -30,7 +32,9 @@ const greek = /^[α-ω]$/u;
  * The ID at the start of a text, without brackets; null where there is none.
  * A bare integer is an ID only where `integers` allows it, for the caller knows the word before it.
  */
-export function idAt(text: string, integers = false): IdToken | null {
+export function idAt(text: string, house: House, integers = false): IdToken | null {
+  const own = house.ids.length > 0 ? houseId(text, house) : null;
+  if (own) return own;
   const open = /^[[(]/.exec(text) ? 1 : 0;
   const rest = text.slice(open);
   const numbered = hash.exec(rest);
@@ -49,6 +53,18 @@ export function idAt(text: string, integers = false): IdToken | null {
     candidate = candidate.slice(0, stop);
     const again = formOf(candidate, integers);
     if (again) return { id: candidate, form: again, length: candidate.length + 2 * open };
+  }
+  return null;
+}
+
+/** An ID of the house's own shape, bare or in brackets. */
+function houseId(text: string, house: House): IdToken | null {
+  for (const pattern of house.ids) {
+    const bare = pattern.exec(text)?.[0];
+    if (bare) return { id: bare, form: "house", length: bare.length };
+    const close = text[0] === "[" ? "]" : text[0] === "(" ? ")" : null;
+    const inner = close ? pattern.exec(text.slice(1))?.[0] : undefined;
+    if (inner && text[inner.length + 1] === close) return { id: inner, form: "house", length: inner.length + 2 };
   }
   return null;
 }
@@ -75,13 +91,13 @@ function hasIdCase(candidate: string): boolean {
 }
 
 /** Every ID in a text, left to right, with its plain offsets. */
-export function idsIn(text: string): { readonly id: string; readonly form: IdForm; readonly start: number; readonly end: number }[] {
+export function idsIn(text: string, house: House): { readonly id: string; readonly form: IdForm; readonly start: number; readonly end: number }[] {
   const found: { id: string; form: IdForm; start: number; end: number }[] = [];
   const starts = /(?<![\p{L}\p{N}_/.-])(?=[\p{L}\p{N}#])/gu;
   let past = 0;
   for (const { index } of text.matchAll(starts)) {
     if (index < past) continue;
-    const hit = idAt(text.slice(index, index + 60));
+    const hit = idAt(text.slice(index, index + 60), house);
     if (!hit) continue;
     found.push({ id: hit.id, form: hit.form, start: index, end: index + hit.id.length });
     past = index + hit.id.length;

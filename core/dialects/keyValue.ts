@@ -5,22 +5,23 @@ import type { Context, Draft } from "./draft.ts";
 import { linesToBlocks } from "./fence.ts";
 import { readHead, type Head } from "./head.ts";
 import { idAt } from "./ids.ts";
-import { labelAt, type Aliases } from "./labels.ts";
+import type { House } from "./house.ts";
+import { labelAt } from "./labels.ts";
 
 const idName = /^(?:ticket|id|issue|story|task|issue id|story id|task id|ticket id|key|us|bug|epic)$/i;
 
 /** The head that a line starts, when an item can start on it: "#4", "Ticket: CORE-101", "⏳ [S2-B1] Title". */
-export function keyValueHead(line: Text, next: Text | undefined, aliases?: Aliases): Head | null {
+export function keyValueHead(line: Text, next: Text | undefined, house: House): Head | null {
   const text = trimText(line);
-  if (/^#\d{1,6}$/.test(text.plain)) return readHead(text);
-  const label = labelAt(text, aliases);
-  if (label && idName.test(label.name.plain) && idAt(label.value.plain, true)) {
-    const head = readHead(label.value, true);
+  if (/^#\d{1,6}$/.test(text.plain)) return readHead(text, house);
+  const label = labelAt(text, house);
+  if (label && idName.test(label.name.plain) && idAt(label.value.plain, house, true)) {
+    const head = readHead(label.value, house, true);
     return head.id ? head : null;
   }
   if (/^\W{0,6}\[[A-Z][\w.-]*\d[\w.-]*\]\s+\S/u.test(text.plain)) {
-    const head = readHead(text);
-    return head.id && next && (/^\s/.test(next.plain) || labelAt(trimText(next), aliases)) ? head : null;
+    const head = readHead(text, house);
+    return head.id && next && (/^\s/.test(next.plain) || labelAt(trimText(next), house)) ? head : null;
   }
   return null;
 }
@@ -42,16 +43,16 @@ export function keyValueLines(block: Block): readonly Text[] {
 }
 
 /** True where a block's lines start at least one key-value item, with a known field under it. */
-export function startsKeyValue(block: Block, aliases?: Aliases): boolean {
+export function startsKeyValue(block: Block, house: House): boolean {
   const lines = keyValueLines(block).filter((line) => line.plain.trim());
   return lines.some((line, index) => {
     const next = lines[index + 1];
-    return keyValueHead(line, next, aliases) !== null && next !== undefined && (labelAt(trimText(next), aliases)?.field ?? null) !== null;
+    return keyValueHead(line, next, house) !== null && next !== undefined && (labelAt(trimText(next), house)?.field ?? null) !== null;
   });
 }
 
 /** Splits lines into items; lines before the first item are left out. */
-export function readKeyValue(lines: readonly Text[], context: Context, aliases?: Aliases): Draft[] {
+export function readKeyValue(lines: readonly Text[], context: Context, house: House): Draft[] {
   const drafts: Draft[] = [];
   let body: Text[] = [];
   let head: Head | null = null;
@@ -67,7 +68,7 @@ export function readKeyValue(lines: readonly Text[], context: Context, aliases?:
   };
   for (const [index, text] of lines.entries()) {
     const next = lines.slice(index + 1).find((other) => other.plain.trim());
-    const started = text.plain.trim() ? keyValueHead(text, next, aliases) : null;
+    const started = text.plain.trim() ? keyValueHead(text, next, house) : null;
     if (started) {
       close();
       head = started;

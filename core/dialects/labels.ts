@@ -1,6 +1,7 @@
 // "**Priority:** High", "Priority: High", "*needs: T1*", "**Goal.** …": a field's name and what follows it on the line.
 import type { FieldName } from "../model/item.ts";
 import { sliceText, splitText, trimText, type Mark, type Text } from "../parse/inline.ts";
+import type { House } from "./house.ts";
 import { fieldNamed } from "./vocabulary.ts";
 
 export interface Label {
@@ -13,19 +14,17 @@ export interface Label {
   readonly marked: boolean;
 }
 
-export type Aliases = ReadonlyMap<string, FieldName>;
-
 const lead = /^[\s\p{Extended_Pictographic}\u200d\ufe0e\ufe0f•·>–—-]*/u;
 const colon = /^\s*[:：]\s*/u;
 
 /** The label that a line begins with, or null. */
-export function labelAt(line: Text, aliases?: Aliases): Label | null {
+export function labelAt(line: Text, house: House): Label | null {
   const skipped = lead.exec(line.plain)?.[0].length ?? 0;
   const mark = line.marks.find((m) => (m.type === "strong" || m.type === "emphasis") && m.start <= skipped && m.end > skipped);
-  return (mark && markedLabel(line, mark, skipped, aliases)) ?? plainLabel(line, skipped, aliases);
+  return (mark && markedLabel(line, mark, skipped, house)) ?? plainLabel(line, skipped, house);
 }
 
-function markedLabel(line: Text, mark: Mark, from: number, aliases?: Aliases): Label | null {
+function markedLabel(line: Text, mark: Mark, from: number, house: House): Label | null {
   const plain = line.plain;
   const inner = plain.slice(from, mark.end);
   const inside = /[:：]/.exec(inner);
@@ -34,29 +33,29 @@ function markedLabel(line: Text, mark: Mark, from: number, aliases?: Aliases): L
     if (!isName(plain.slice(from, nameEnd))) return null;
     // "*needs: T1.* more text": emphasis around name and value ends the value.
     const whole = mark.type === "emphasis" && plain.slice(nameEnd + 1, mark.end).trim() ? sliceText(line, 0, mark.end) : line;
-    return make(whole, from, nameEnd, nameEnd + 1, aliases, true);
+    return make(whole, from, nameEnd, nameEnd + 1, house, true);
   }
   const after = colon.exec(plain.slice(mark.end));
-  if (after) return isName(inner) ? make(line, from, mark.end, mark.end + after[0].length, aliases, true) : null;
+  if (after) return isName(inner) ? make(line, from, mark.end, mark.end + after[0].length, house, true) : null;
   const stopped = /^(.*?)\s*[.]\s*$/.exec(inner);
   const name = stopped?.[1] ?? inner;
-  if (!isName(name) || !fieldNamed(name, aliases)) return null;
+  if (!isName(name) || !fieldNamed(name, house)) return null;
   const rest = plain.slice(mark.end);
   if (!stopped && rest.trim() && !/^\s*[-–—=]\s/.test(rest) && !/^\s+(?:\d|[A-Z]\d|none\b|#)/i.test(rest)) return null;
   const dash = /^\s*[-–—=]\s*/.exec(rest)?.[0].length ?? 0;
-  return make(line, from, from + name.length, mark.end + dash, aliases, true);
+  return make(line, from, from + name.length, mark.end + dash, house, true);
 }
 
-function plainLabel(line: Text, from: number, aliases?: Aliases): Label | null {
+function plainLabel(line: Text, from: number, house: House): Label | null {
   const hit = /^([\p{L}#_][^:：\n|*`.?!]{0,58}?)\s*[:：](?=\s|$|[^\s/\\])/u.exec(line.plain.slice(from));
   const name = hit?.[1];
   if (!hit || !name || !isName(name)) return null;
-  const field = fieldNamed(name, aliases);
+  const field = fieldNamed(name, house);
   const end = from + hit[0].length;
   const alone = !line.plain.slice(end).trim();
   if (!field && !alone) return null;
   if (/^\/\//.test(line.plain.slice(end))) return null;
-  return make(line, from, from + name.length, end, aliases, false);
+  return make(line, from, from + name.length, end, house, false);
 }
 
 function isName(text: string): boolean {
@@ -64,51 +63,51 @@ function isName(text: string): boolean {
   return text.trim().length > 0 && text.length <= 60 && words.length <= 8 && !/^(?:given|when|then|and|but)$/i.test(text.trim());
 }
 
-function make(line: Text, from: number, nameEnd: number, valueFrom: number, aliases: Aliases | undefined, marked: boolean): Label {
+function make(line: Text, from: number, nameEnd: number, valueFrom: number, house: House, marked: boolean): Label {
   const name = trimText(sliceText(line, from, nameEnd));
-  return { field: fieldNamed(name.plain, aliases), name, value: trimText(sliceText(line, valueFrom)), marked };
+  return { field: fieldNamed(name.plain, house), name, value: trimText(sliceText(line, valueFrom)), marked };
 }
 
 /** All labels of a line: several fields may share it, split by "|", "·" or a full stop before a known name. */
-export function labelsIn(line: Text, aliases?: Aliases): Label[] {
+export function labelsIn(line: Text, house: House): Label[] {
   const parts = splitText(line, /\s*(?:\s[|·•‖]|\||\s{2,})\s*/gu);
   if (parts.length > 1) {
-    const labels = parts.map((part) => labelAt(part, aliases));
+    const labels = parts.map((part) => labelAt(part, house));
     if (labels[0] && labels.filter(Boolean).length >= 2) return labels.filter((label) => label !== null);
   }
-  const first = labelAt(line, aliases);
+  const first = labelAt(line, house);
   if (!first) return [];
-  const trailing = first.value.end < line.end ? embeddedLabels(line, aliases).filter((label) => label.name.start > first.value.end) : [];
+  const trailing = first.value.end < line.end ? embeddedLabels(line, house).filter((label) => label.name.start > first.value.end) : [];
   if (trailing.length > 0) return [first, ...trailing];
   if (first.field === null || first.value.plain.length === 0) return [first];
   const next = /[.,;]\s+(?=([A-Z][\p{L} ]{2,24})[:：]\s)/u.exec(first.value.plain);
-  if (next?.[1] && fieldNamed(next[1], aliases)) {
-    const tail = labelsIn(trimText(sliceText(first.value, next.index + next[0].length)), aliases);
+  if (next?.[1] && fieldNamed(next[1], house)) {
+    const tail = labelsIn(trimText(sliceText(first.value, next.index + next[0].length)), house);
     if (tail.length > 0) return [{ ...first, value: trimText(sliceText(first.value, 0, next.index)) }, ...tail];
   }
   // "**Priority:** P0 **Points:** 3" with nothing between.
   const inner = first.value.marks.find((m) => m.type === "strong" && m.start > 0);
   if (inner) {
-    const tail = labelsIn(sliceText(first.value, inner.start), aliases);
+    const tail = labelsIn(sliceText(first.value, inner.start), house);
     if (tail[0]?.field && tail[0].marked) return [{ ...first, value: trimText(sliceText(first.value, 0, inner.start)) }, ...tail];
   }
   return [first];
 }
 
 /** Labels in the middle of running text: "… *needs: T1, T3.* ⛔ blocks T4.", "(Depends on: #4)". */
-export function embeddedLabels(line: Text, aliases?: Aliases): Label[] {
+export function embeddedLabels(line: Text, house: House): Label[] {
   const found: Label[] = [];
   for (const mark of line.marks) {
     if (mark.type !== "emphasis" || mark.start === 0) continue;
-    const label = labelAt(sliceText(line, mark.start, mark.end), aliases);
+    const label = labelAt(sliceText(line, mark.start, mark.end), house);
     if (label?.field) found.push(label);
   }
   const sign = /(?:⛔|🚫)\ufe0f?\s*(blocks)\s+/iu.exec(line.plain);
-  if (sign?.[1]) found.push(make(line, sign.index + sign[0].indexOf(sign[1]), sign.index + sign[0].trimEnd().length, sign.index + sign[0].length, aliases, true));
+  if (sign?.[1]) found.push(make(line, sign.index + sign[0].indexOf(sign[1]), sign.index + sign[0].trimEnd().length, sign.index + sign[0].length, house, true));
   for (const hit of line.plain.matchAll(/[(（[]\s*([\p{L}][\p{L} ]{2,20})[:：]\s*([^()（）[\]]{1,80})[)）\]]/gu)) {
     const name = hit[1];
-    if (!name || !fieldNamed(name, aliases)) continue;
-    const label = labelAt(sliceText(line, hit.index + hit[0].indexOf(name), hit.index + hit[0].length - 1), aliases);
+    if (!name || !fieldNamed(name, house)) continue;
+    const label = labelAt(sliceText(line, hit.index + hit[0].indexOf(name), hit.index + hit[0].length - 1), house);
     if (label?.field) found.push(label);
   }
   return found;

@@ -6,15 +6,15 @@ import { sliceText, trimText, type Text } from "../parse/inline.ts";
 import { collectFields, textsOf, valueOf } from "./fields.ts";
 import { readCriteria } from "./criteria.ts";
 import { readHead, type Head } from "./head.ts";
-import type { Aliases } from "./labels.ts";
+import type { House } from "./house.ts";
 import { readQuantity, readSum } from "./quantities.ts";
 import { readReferences } from "./references.ts";
 import { statusValue, stringValue, taskLine, type PlaceOf } from "./values.ts";
 import { saysUnknown } from "./words.ts";
 
 /** The sprint that a plan heading opens: its own fields from what no item took, its commitments from `all` its blocks. */
-export function readSprint(heading: HeadingBlock, head: Head, rest: readonly Block[], all: readonly Block[], place: PlaceOf, aliases?: Aliases): Sprint {
-  const { entries } = collectFields(rest, aliases);
+export function readSprint(heading: HeadingBlock, head: Head, rest: readonly Block[], all: readonly Block[], place: PlaceOf, house: House): Sprint {
+  const { entries } = collectFields(rest, house);
   const value = (...fields: readonly string[]) => {
     for (const field of fields) for (const entry of entries) {
       const text = entry.field === field ? valueOf(entry) : null;
@@ -37,10 +37,10 @@ export function readSprint(heading: HeadingBlock, head: Head, rest: readonly Blo
     at: place(heading.text),
     goal: goal ? stringValue(goal, place) : null,
     dates: dates ? stringValue(dates, place) : written?.[1] && /\d/.test(written[1]) && !headed ? stringValue(sliceText(heading.text, written.index + 1, written.index + 1 + written[1].length), place) : null,
-    status: (status ? statusValue(status, place) : null) ?? (head.status ? { value: head.status.value, raw: head.status.text.plain, at: place(head.status.text) } : null),
+    status: (status ? statusValue(status, place, house) : null) ?? (head.status ? { value: head.status.value, raw: head.status.text.plain, at: place(head.status.text) } : null),
     capacity: entries.filter((entry) => entry.field === "capacity").flatMap((entry) => readCapacity(valueOf(entry), null, place)),
     velocity: velocity ? readQuantity(velocity, "points", place) : null,
-    commitments: readCommitments(all, place),
+    commitments: readCommitments(all, place, house),
     checks: checkLines(all).flatMap((line) => readCheck(line, place)),
     committed: (total ? readQuantity(total, "points", place) : null) ?? (headed && headed.stated && headed.unit !== "days" ? headed : null),
     criteria: entries.filter((entry) => entry.field === "criteria").flatMap((entry): Criterion[] => readCriteria(entry, place)),
@@ -54,7 +54,7 @@ export function readCapacity(text: Text | null, role: string | null, place: Plac
 }
 
 /** List items that name work by ID, and "Stories: A-1, A-2" lines. */
-function readCommitments(blocks: readonly Block[], place: PlaceOf): Commitment[] {
+function readCommitments(blocks: readonly Block[], place: PlaceOf, house: House): Commitment[] {
   const found: Commitment[] = [];
   let committing = false;
   for (const block of blocks) {
@@ -62,19 +62,19 @@ function readCommitments(blocks: readonly Block[], place: PlaceOf): Commitment[]
     if (block.type === "paragraph") for (const line of block.lines) {
       if (/[:：]\s*$/.test(line.plain)) committing = /\b(?:committed|stories|backlog items|items|issues|tickets|scope)\b/i.test(line.plain);
       const listed = /^\W*(?:committed )?(?:user )?(?:stories|issues|tickets|items|backlog items|관련 us|us)\W*[:：]\s*(?=\S)/iu.exec(line.plain);
-      if (listed) found.push(...listedItems(trimText(sliceText(line, listed[0].length)), place));
+      if (listed) found.push(...listedItems(trimText(sliceText(line, listed[0].length)), place, house));
     }
     if (block.type !== "list") continue;
     for (const item of block.items) {
-      const commitment = commitmentOf(item, committing && block.ordered, place);
+      const commitment = commitmentOf(item, committing && block.ordered, place, house);
       if (commitment) found.push(commitment);
     }
   }
   return found;
 }
 
-function listedItems(text: Text, place: PlaceOf): Commitment[] {
-  return readReferences(text, place).flatMap((reference) => (reference.type === "prose" ? [] : [bareCommitment(reference)]));
+function listedItems(text: Text, place: PlaceOf, house: House): Commitment[] {
+  return readReferences(text, place, house).flatMap((reference) => (reference.type === "prose" ? [] : [bareCommitment(reference)]));
 }
 
 /** A commitment that says nothing but which item. */
@@ -82,12 +82,12 @@ export function bareCommitment(item: Reference): Commitment {
   return { item, title: "", points: null, roles: [], tasks: [], total: null, continued: false, at: item.at };
 }
 
-function commitmentOf(item: ListItem, numbered: boolean, place: PlaceOf): Commitment | null {
+function commitmentOf(item: ListItem, numbered: boolean, place: PlaceOf, house: House): Commitment | null {
   const line = item.lines[0];
   if (!line) return null;
   const continued = /\(\s*(?:continued|cont\.?|carry[- ]?over|carried over|remaining|part \d|parcial|partial)[^)]*\)/i.test(line.plain);
   const cleaned = continued ? line.plain.replace(/\(\s*(?:continued|cont)[^)]*\)/i, "").trim() : line.plain;
-  const head = readHead(line);
+  const head = readHead(line, house);
   const points = readQuantity(sliceText(line, Math.max(0, line.plain.search(/[([]\s*~?\d/))), null, place);
   if (!head.id && !(numbered && points && points.unit === "points")) return null;
   if (head.plan || (!head.title.plain && !numbered && item.rest.length === 0 && cleaned.length > 40)) return null;
@@ -122,14 +122,14 @@ function readCheck(line: Text, place: PlaceOf): CapacityCheck[] {
 }
 
 /** Waves and sprints that are written as list items: "Wave 1 (Now): Epic 1 stories 1-2 and Epic 3 story 1." */
-export function readPlanBullets(blocks: readonly Block[], place: PlaceOf): Sprint[] {
+export function readPlanBullets(blocks: readonly Block[], place: PlaceOf, house: House): Sprint[] {
   return blocks.flatMap((block) => (block.type === "list" ? block.items : [])).flatMap((item): Sprint[] => {
     const line = item.lines[0];
-    const head = line ? readHead(line) : null;
+    const head = line ? readHead(line, house) : null;
     if (!line || !head?.plan || !head.id) return [];
     const body = sliceText(line, Math.max(0, line.plain.search(/[:：]\s/)) + 1);
     const texts = [body, ...item.rest.flatMap((inner) => textsOf({ field: null, name: null, inline: null, blocks: [inner], depth: 0 }))];
-    const commitments = texts.flatMap((text) => listedItems(trimText(text), place));
+    const commitments = texts.flatMap((text) => listedItems(trimText(text), place, house));
     if (commitments.length === 0) return [];
     const none: Quantity | null = null;
     return [{

@@ -7,7 +7,7 @@ import { joinBlocks, pieceBlocks } from "../parse/pieceBlocks.ts";
 import type { Anchor } from "../text/span.ts";
 import { cutChunks, type SegmentChunk } from "./chunks.ts";
 import { headingHead, segmentsOf, type Segment } from "./facts.ts";
-import type { Aliases } from "./labels.ts";
+import type { House } from "./house.ts";
 import { bareCommitment } from "./plans.ts";
 import { chunkReading, type ChunkReading } from "./readChunk.ts";
 import { openAbove, type BlockChunk, type Section } from "./sections.ts";
@@ -33,23 +33,23 @@ interface KeptChunk {
 }
 
 /** Reads a parsed document, taking over from `previous` every chunk whose text and surroundings are the same. Never throws. */
-export function readDocument(uri: string, document: ParsedDocument, previous: ReadState | null, aliases?: Aliases): ReadState {
+export function readDocument(uri: string, document: ParsedDocument, previous: ReadState | null, house: House): ReadState {
   const segments: Segment[] = [];
   const pieceIndex: number[] = [];
   for (const [index, piece] of document.pieces.entries()) {
-    for (const segment of segmentsOf(piece, aliases)) {
+    for (const segment of segmentsOf(piece, house)) {
       segments.push(segment);
       pieceIndex.push(index);
     }
   }
-  const found = survey(segments, previous?.survey ?? null);
+  const found = survey(segments, previous?.survey ?? null, house);
   const kept = new Map<Segment, KeptChunk>();
   const readings: ChunkReading[] = [];
   const starts: number[] = [];
   let above: readonly Section[] = [];
   let chunksRead = 0;
   let at = 0;
-  const cut = found.backlog ? cutChunks(segments, found) : [];
+  const cut = found.backlog ? cutChunks(segments, found, house) : [];
   const startAt = (index: number): number => {
     const segment = segments[index];
     if (index === 0 || !segment) return index === 0 ? 0 : document.length;
@@ -64,7 +64,7 @@ export function readDocument(uri: string, document: ParsedDocument, previous: Re
     if (!reading) {
       const anchor: Anchor = { uri, text: chunkText(document, pieceIndex, at, chunk.segments.length, start, startAt(at + chunk.segments.length)) };
       const pieceStart = (index: number) => (document.starts[pieceIndex[at + index] ?? 0] ?? 0) - start;
-      reading = chunkReading(chunkBlocks(chunk, pieceStart), above, found, anchor, aliases);
+      reading = chunkReading(chunkBlocks(chunk, pieceStart, house), above, found, anchor, house);
       chunksRead++;
     }
     if (first) kept.set(first, { segments: chunk.segments, role: chunk.role, above, reading });
@@ -91,7 +91,7 @@ function chunkText(document: ParsedDocument, pieceIndex: readonly number[], at: 
 }
 
 /** The chunk's blocks, joined over cuts, with offsets from the chunk's start. */
-function chunkBlocks(chunk: SegmentChunk, pieceStart: (index: number) => number): BlockChunk {
+function chunkBlocks(chunk: SegmentChunk, pieceStart: (index: number) => number, house: House): BlockChunk {
   const blocks: Block[] = [];
   for (const [index, segment] of chunk.segments.entries()) {
     const own = pieceBlocks(segment.piece).slice(segment.from, segment.to);
@@ -99,19 +99,19 @@ function chunkBlocks(chunk: SegmentChunk, pieceStart: (index: number) => number)
   }
   const [opening] = blocks;
   const heading = chunk.heading && opening?.type === "heading" ? opening : null;
-  return { role: chunk.role, heading, head: heading ? reheaded(chunk, heading.start) : null, blocks: heading ? blocks.slice(1) : blocks };
+  return { role: chunk.role, heading, head: heading ? reheaded(chunk, heading.start, house) : null, blocks: heading ? blocks.slice(1) : blocks };
 }
 
 /** The heading's parts with offsets from the chunk's start, where its piece's own offsets differ. */
-function reheaded(chunk: SegmentChunk, start: number): BlockChunk["head"] {
+function reheaded(chunk: SegmentChunk, start: number, house: House): BlockChunk["head"] {
   const fact = chunk.heading;
   if (!fact) return null;
-  return start === fact.block.start ? fact.head : headAgain(fact.block, start - fact.block.start);
+  return start === fact.block.start ? fact.head : headAgain(fact.block, start - fact.block.start, house);
 }
 
-function headAgain(block: Block, by: number): BlockChunk["head"] {
+function headAgain(block: Block, by: number, house: House): BlockChunk["head"] {
   const [moved] = shiftBlocks([block], by);
-  return moved?.type === "heading" ? headingHead(moved.text) : null;
+  return moved?.type === "heading" ? headingHead(moved.text, house) : null;
 }
 
 function assemble(uri: string, document: ParsedDocument, starts: readonly number[], readings: readonly ChunkReading[]): Reading {

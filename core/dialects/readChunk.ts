@@ -8,7 +8,7 @@ import { buildItem } from "./build.ts";
 import { readCriteria } from "./criteria.ts";
 import { collectFields } from "./fields.ts";
 import { readEdges, type Edge } from "./graphs.ts";
-import type { Aliases } from "./labels.ts";
+import type { House } from "./house.ts";
 import { readPlanBullets, readSprint } from "./plans.ts";
 import { readChunk, type BlockChunk, type Section } from "./sections.ts";
 import { kindIsNamed } from "./settle.ts";
@@ -33,44 +33,44 @@ export interface ChunkReading {
   readonly sections: readonly Section[];
 }
 
-export function chunkReading(chunk: BlockChunk, above: readonly Section[], found: Survey, anchor: Anchor, aliases?: Aliases): ChunkReading {
+export function chunkReading(chunk: BlockChunk, above: readonly Section[], found: Survey, anchor: Anchor, house: House): ChunkReading {
   const place: PlaceOf = (text) => ({ anchor, start: text.start, end: text.end });
-  const read = readChunk(chunk, above, found, place, aliases);
+  const read = readChunk(chunk, above, found, place, house);
   const built = new Map<unknown, Item>();
   const items: Item[] = [];
   const named: Item[] = [];
   for (const draft of read.drafts) {
     const parent = draft.parent ? built.get(draft.parent) : undefined;
-    const own = buildItem(draft, anchor, aliases);
+    const own = buildItem(draft, anchor, house);
     const name = parent ? (parent.id ?? parent.title) : null;
     const item: Item = name ? { ...own, epic: { ...name, inherited: true } } : own;
     built.set(draft, item);
     items.push(item);
-    if (kindIsNamed(draft.head.word)) named.push(item);
+    if (kindIsNamed(draft.head.word, house)) named.push(item);
   }
   const opensPlan = chunk.role === "plan" && chunk.heading && chunk.head;
   const sprints = opensPlan && chunk.heading && chunk.head
-    ? [readSprint(chunk.heading, chunk.head, read.rest, chunk.blocks, place, aliases)]
-    : readPlanBullets(read.rest, place);
+    ? [readSprint(chunk.heading, chunk.head, read.rest, chunk.blocks, place, house)]
+    : readPlanBullets(read.rest, place, house);
   const planned = read.sections.some((section) => section.role === "plan");
   return {
     anchor, items, named, sprints,
     totals: [
       ...read.tables.flatMap(({ table }) => tableTotals(table, place)),
       ...read.rest.flatMap((block) => (block.type === "table" ? tableTotals(block, place) : [])),
-      ...(planned ? [] : textTotals(read.rest, place, aliases)),
+      ...(planned ? [] : textTotals(read.rest, place, house)),
       ...sprints.flatMap(sprintTotals),
     ],
-    capacity: planned ? [] : teamCapacity(read.rest, place, aliases),
-    criteria: chunk.role === "section" ? sectionCriteria(chunk, read.rest, place, aliases) : [],
-    unread: chunk.role === "section" ? unreadIn(chunk, read.rest, new Set(read.tables.map(({ table }) => table)), place) : [],
-    edges: readEdges(read.rest, place),
+    capacity: planned ? [] : teamCapacity(read.rest, place, house),
+    criteria: chunk.role === "section" ? sectionCriteria(chunk, read.rest, place, house) : [],
+    unread: chunk.role === "section" ? unreadIn(chunk, read.rest, new Set(read.tables.map(({ table }) => table)), place, house) : [],
+    edges: readEdges(read.rest, place, house),
     sections: read.sections,
   };
 }
 
 /** "Definition of Done", "Exit criteria" of the document itself. */
-function sectionCriteria(chunk: BlockChunk, rest: readonly Block[], place: PlaceOf, aliases?: Aliases): Criterion[] {
+function sectionCriteria(chunk: BlockChunk, rest: readonly Block[], place: PlaceOf, house: House): Criterion[] {
   const blocks = chunk.heading ? [chunk.heading, ...rest] : rest;
-  return collectFields(blocks, aliases).entries.filter((entry) => entry.field === "criteria").flatMap((entry) => readCriteria(entry, place));
+  return collectFields(blocks, house).entries.filter((entry) => entry.field === "criteria").flatMap((entry) => readCriteria(entry, place));
 }

@@ -6,10 +6,8 @@ import type { TextEdit } from "../text/edit.ts";
 import { looksBinary, stripBom } from "../text/encoding.ts";
 import { repairMojibake, type Repair } from "../text/mojibake.ts";
 import type { Place } from "../text/span.ts";
-import type { Aliases } from "./labels.ts";
+import { type House, noHouse } from "./house.ts";
 import { readDocument, type ReadState } from "./read.ts";
-import { normalise } from "./vocabulary.ts";
-import type { FieldName } from "../model/item.ts";
 
 export interface ReadRequest {
   readonly uri: string;
@@ -18,8 +16,8 @@ export interface ReadRequest {
   /** Sorted edits that led from the previous text to this one; null when the text was replaced as a whole. */
   readonly edits: readonly TextEdit[] | null;
   readonly previous: Reading | null;
-  /** The author's own field names. */
-  readonly fields: Readonly<Record<string, FieldName>>;
+  /** What the configuration teaches. */
+  readonly house: House;
 }
 
 interface Kept {
@@ -29,24 +27,22 @@ interface Kept {
 }
 
 const kept = new WeakMap<Reading, Kept>();
-const aliasCache = new WeakMap<Readonly<Record<string, FieldName>>, Aliases>();
 const notAscii = /[^\x00-\x7f]/;
 
 /** Reads a file's text. Never throws: what is no text, or no backlog, gives a reading without items. */
 export function read(request: ReadRequest): Reading {
-  const { uri, previous, edits } = request;
-  const aliases = aliasesOf(request.fields);
+  const { uri, previous, edits, house } = request;
   if (looksBinary(request.text)) return unreadable(uri, request.text);
   const old = previous ? kept.get(previous) : undefined;
   if (old && edits && old.repair === null && !edits.some((edit) => notAscii.test(edit.text))) {
-    const state = readDocument(uri, editDocument(old.state.document, edits), old.state, aliases);
+    const state = readDocument(uri, editDocument(old.state.document, edits), old.state, house);
     kept.set(state.reading, { state, repair: null });
     return state.reading;
   }
   const { text, bom } = stripBom(request.text);
   const repair = repairMojibake(text);
   const document = old ? updated(old.state.document, repair.text) : parseDocument(repair.text);
-  const state = readDocument(uri, document, old?.state ?? null, aliases);
+  const state = readDocument(uri, document, old?.state ?? null, house);
   if (repair.stretches.length === 0 && !bom) {
     kept.set(state.reading, { state, repair: null });
     return state.reading;
@@ -65,18 +61,8 @@ export function workOf(reading: Reading): { readonly parsed: number; readonly ch
 }
 
 /** Reads a text that has no history. */
-export function readText(uri: string, text: string, fields: Readonly<Record<string, FieldName>> = {}): Reading {
-  return read({ uri, text, edits: null, previous: null, fields });
-}
-
-function aliasesOf(fields: Readonly<Record<string, FieldName>>): Aliases | undefined {
-  if (Object.keys(fields).length === 0) return undefined;
-  let aliases = aliasCache.get(fields);
-  if (!aliases) {
-    aliases = new Map(Object.entries(fields).map(([name, field]) => [normalise(name), field]));
-    aliasCache.set(fields, aliases);
-  }
-  return aliases;
+export function readText(uri: string, text: string, house: House = noHouse): Reading {
+  return read({ uri, text, edits: null, previous: null, house });
 }
 
 /** The document with another text, as the one edit between their common start and end. */

@@ -2,6 +2,7 @@
 import type { Reference } from "../model/item.ts";
 import { sliceText, type Text } from "../parse/inline.ts";
 import type { Place } from "../text/span.ts";
+import type { House } from "./house.ts";
 import { idAt, type IdForm, type IdToken } from "./ids.ts";
 import { itemWords, planWords, saysNone } from "./words.ts";
 
@@ -23,7 +24,7 @@ interface Last {
 }
 
 /** The references in a value, in order. A value that names no item comes back as one piece of prose; "none" as nothing. */
-export function readReferences(text: Text, place: PlaceOf): Reference[] {
+export function readReferences(text: Text, place: PlaceOf, house: House): Reference[] {
   const found: Reference[] = [];
   const plain = text.plain;
   if (saysNone(plain)) return [];
@@ -82,7 +83,7 @@ export function readReferences(text: Text, place: PlaceOf): Reference[] {
       continue;
     }
     const word = itemWord.exec(rest);
-    if (word && idAt(rest.slice(word[0].length), true)) {
+    if (word && idAt(rest.slice(word[0].length), house, true)) {
       counting = true;
       worded = true;
       at += word[0].length;
@@ -97,7 +98,7 @@ export function readReferences(text: Text, place: PlaceOf): Reference[] {
       continue;
     }
     const short: string | null = last && /^\d/.test(rest) ? completed(last, rest) : null;
-    const hit: IdToken | null = short ? { id: short, form: last?.form ?? "key", length: /^\d+(?:[-.]\d+)*[a-z]?/.exec(rest)?.[0].length ?? 1 } : idAt(rest, counting);
+    const hit: IdToken | null = short ? { id: short, form: last?.form ?? "key", length: /^\d+(?:[-.]\d+)*[a-z]?/.exec(rest)?.[0].length ?? 1 } : idAt(rest, house, counting);
     if (!hit || (hit.form === "number" && last === null && !counting && !isListed(plain))) {
       if (!/[\s,&+/]/.test(character) && !/^(?:and|und|y|e|et)\b/i.test(rest)) counting = counting && depth > 0;
       at += Math.max(1, /^[\p{L}\p{N}]+/u.exec(rest)?.[0].length ?? 1);
@@ -106,7 +107,7 @@ export function readReferences(text: Text, place: PlaceOf): Reference[] {
     const idStart = at + rest.indexOf(short ? rest.slice(0, hit.length) : hit.id);
     const end: number = at + hit.length;
     const gap = rangeGap.exec(plain.slice(end));
-    const upper: { id: string; length: number } | null = gap ? rangeEnd(hit.id, plain.slice(end + gap[0].length)) : null;
+    const upper: { id: string; length: number } | null = gap ? rangeEnd(hit.id, plain.slice(end + gap[0].length), house) : null;
     if (gap && upper) {
       const stop = end + gap[0].length + upper.length;
       found.push({ type: "range", from: hit.id, to: upper.id, epic, at: place(sliceText(text, idStart, stop)) });
@@ -163,8 +164,8 @@ function completed(last: Last, rest: string): string | null {
 }
 
 /** The upper end of a range that starts at `from`: a whole ID of the same family, or its last number alone. */
-function rangeEnd(from: string, rest: string): { id: string; length: number } | null {
-  const full = idAt(rest, /^\d+[a-z]?$/.test(from));
+function rangeEnd(from: string, rest: string, house: House): { id: string; length: number } | null {
+  const full = idAt(rest, house, /^\d+[a-z]?$/.test(from));
   if (full && full.id.replace(/\d+/g, "0") === from.replace(/\d+/g, "0")) return { id: full.id, length: full.length };
   const tail = /^\d+(?![\p{L}\p{N}.-]*\d)/u.exec(rest)?.[0];
   const own = /\d+$/.exec(from)?.[0];

@@ -6,7 +6,7 @@ import type { Context, Draft } from "./draft.ts";
 import type { Entry } from "./fields.ts";
 import { readHead, type Head } from "./head.ts";
 import { idAt } from "./ids.ts";
-import type { Aliases } from "./labels.ts";
+import type { House } from "./house.ts";
 import { fieldNamed, normalise } from "./vocabulary.ts";
 import { isRegister } from "./facts.ts";
 import { kindOf, planWords, statusOf } from "./words.ts";
@@ -31,19 +31,19 @@ const otherFirst = new RegExp(`^(?:risk|metric|kpi|date|version|author|member|te
 export const otherSection = /\b(?:risks?|legend|glossary|metrics?|kpis?|change ?log|revision|version history|history|stakeholders?|ceremon|velocity|capacity|burn|retrospective|personas?|definition of|tech stack|technology|glosario|riesgos|equipo|assumptions?|decisions?|open questions|references|environment|acceptance criteria|test cases?|traceability|coverage matrix|definitions?|non-functional|roles?)\b|风险|假设|决策|リスク|위험/iu;
 
 /** Reads a header row; null where the table does not list items. `section` is the heading above it. */
-export function itemColumns(table: TableBlock, section: string, aliases?: Aliases): Columns | null {
+export function itemColumns(table: TableBlock, section: string, house: House): Columns | null {
   const names = table.head.map((cell) => cell.plain);
   if (names.length < 2 || table.rows.length === 0) return null;
-  const fields = names.map((name) => fieldNamed(name, aliases));
-  const states = names.flatMap((name, index) => (statusOf(name) && index > 0 && /^\W*(?:to ?do|on going|ongoing|in progress|doing|testing|on testing|review|done|blocked|à faire|en cours|terminé|hecho|por hacer)\W*$/i.test(name) ? [index] : []));
+  const fields = names.map((name) => fieldNamed(name, house));
+  const states = names.flatMap((name, index) => (statusOf(name, house) && index > 0 && /^\W*(?:to ?do|on going|ongoing|in progress|doing|testing|on testing|review|done|blocked|à faire|en cours|terminé|hecho|por hacer)\W*$/i.test(name) ? [index] : []));
   const firstName = normalise(names[0] ?? "");
-  const idByName = fields.findIndex((field, index) => field === "id" && shareOfIds(table, index, true) >= 0.5);
+  const idByName = fields.findIndex((field, index) => field === "id" && shareOfIds(table, index, true, house) >= 0.5);
   const epicRows = /^(?:epic|epics|épica|epica|feature)s?(?: #| id| no\.?)?$/iu.test(firstName);
-  const idByCells = idByName >= 0 ? idByName : names.findIndex((name, index) => index <= 1 && !(otherFirst.test(normalise(name)) && !/^(?:name)$/i.test(name)) && [null, "id", "title", "epic", "links"].includes(fields[index] ?? null) && shareOfIds(table, index, epicRows && index === 0) >= 0.6);
+  const idByCells = idByName >= 0 ? idByName : names.findIndex((name, index) => index <= 1 && !(otherFirst.test(normalise(name)) && !/^(?:name)$/i.test(name)) && [null, "id", "title", "epic", "links"].includes(fields[index] ?? null) && shareOfIds(table, index, epicRows && index === 0, house) >= 0.6);
   const id = idByCells;
   if (id < 0 && (otherFirst.test(firstName) || otherSection.test(section))) return null;
   if (id >= 0 && otherSection.test(section) && /^(?:risks?|r\d|metric|kpi)/i.test(firstName + (table.rows[0]?.cells[id]?.plain ?? ""))) return null;
-  const title = titleColumn(table, names, fields, id, states);
+  const title = titleColumn(table, names, fields, id, states, house);
   if (title < 0) return null;
   const facts = new Set(fields.filter((field, index) => index !== id && index !== title && field !== null));
   if (id < 0) {
@@ -53,20 +53,20 @@ export function itemColumns(table: TableBlock, section: string, aliases?: Aliase
   }
   if (id >= 0 && isRegister(bare(table.rows[0]?.cells[id]?.plain ?? "")) && !facts.has("criteria") && !facts.has("estimate")) return null;
   if (otherSection.test(section) && facts.size === 0) return null;
-  const titleKind = kindOf(names[title] ?? "") ?? kindOf((names[id] ?? "").replace(/\s*(?:id|#|no\.?)\s*$/i, ""));
+  const titleKind = kindOf(names[title] ?? "", house) ?? kindOf((names[id] ?? "").replace(/\s*(?:id|#|no\.?)\s*$/i, ""), house);
   // A column called "Feature" holds titles; the rows are still the work.
   const kind = epicRows && id === 0 ? "epic" : titleKind === "feature" || titleKind === "epic" ? null : titleKind;
   const dialect: Dialect = fields.includes("status") && !fields.includes("estimate") && !fields.includes("criteria") && names.length <= 4 ? "tracker-table"
     : fields.includes("owner") || fields.includes("dependsOn") || states.length > 1 ? "sprint-table" : "item-table";
-  const pointers = fields.flatMap((field, index) => (field === "title" && index !== title && (shareOfIds(table, index, true) >= 0.5 || averageLength(table, index) < 24) ? [index] : []));
+  const pointers = fields.flatMap((field, index) => (field === "title" && index !== title && (shareOfIds(table, index, true, house) >= 0.5 || averageLength(table, index) < 24) ? [index] : []));
   return { fields, id, title, kind, pointers, states: states.length >= 2 ? states : [], dialect };
 }
 
-function titleColumn(table: TableBlock, names: readonly string[], fields: readonly (FieldName | null)[], id: number, states: readonly number[]): number {
+function titleColumn(table: TableBlock, names: readonly string[], fields: readonly (FieldName | null)[], id: number, states: readonly number[], house: House): number {
   let best = -1;
   let bestRank = Number.POSITIVE_INFINITY;
   for (const [index, field] of fields.entries()) {
-    if (index === id || field !== "title" || states.includes(index) || shareOfIds(table, index, true) >= 0.6) continue;
+    if (index === id || field !== "title" || states.includes(index) || shareOfIds(table, index, true, house) >= 0.6) continue;
     const place = titleRank.indexOf(normalise(names[index] ?? ""));
     const rank = place < 0 ? titleRank.length : place;
     if (rank < bestRank) [best, bestRank] = [index, rank];
@@ -83,14 +83,14 @@ function averageLength(table: TableBlock, column: number): number {
   return table.rows.reduce((sum, row) => sum + (row.cells[column]?.plain.length ?? 0), 0) / Math.max(1, table.rows.length);
 }
 
-function shareOfIds(table: TableBlock, column: number, integers: boolean): number {
+function shareOfIds(table: TableBlock, column: number, integers: boolean, house: House): number {
   let ids = 0;
   let cells = 0;
   for (const row of table.rows) {
     const plain = bare(row.cells[column]?.plain ?? "");
     if (!plain || /^(?:sub)?total|^[-–—]+$/i.test(plain)) continue;
     cells++;
-    const hit = idAt(plain, integers) ?? wordId(plain);
+    const hit = idAt(plain, house, integers) ?? wordId(plain, house);
     if (hit && (hit.length === plain.length || /^[\s:.–—(-]/.test(plain.slice(hit.length)))) ids++;
   }
   return cells === 0 ? 0 : ids / cells;
@@ -101,29 +101,29 @@ function bare(plain: string): string {
 }
 
 /** "Epic 1", "Story 2.1" in an ID column. */
-function wordId(plain: string): { length: number } | null {
-  const head = readHead({ plain, start: 0, end: plain.length, runs: [{ plain: 0, source: 0 }], marks: [] });
+function wordId(plain: string, house: House): { length: number } | null {
+  const head = readHead({ plain, start: 0, end: plain.length, runs: [{ plain: 0, source: 0 }], marks: [] }, house);
   return head.word && head.id ? { length: plain.length - head.title.plain.length } : null;
 }
 
 /** One draft for each row that is an item. */
-export function readRows(table: TableBlock, columns: Columns, context: Context, parent: Draft | null): { drafts: Draft[]; left: Row[] } {
+export function readRows(table: TableBlock, columns: Columns, context: Context, parent: Draft | null, house: House): { drafts: Draft[]; left: Row[] } {
   const drafts: Draft[] = [];
   const left: Row[] = [];
   for (const row of table.rows) {
-    const draft = rowDraft(row, table, columns, context, parent);
+    const draft = rowDraft(row, table, columns, context, parent, house);
     if (draft) drafts.push(draft);
     else left.push(row);
   }
   return { drafts, left };
 }
 
-function rowDraft(row: Row, table: TableBlock, columns: Columns, context: Context, parent: Draft | null): Draft | null {
+function rowDraft(row: Row, table: TableBlock, columns: Columns, context: Context, parent: Draft | null, house: House): Draft | null {
   const idCell = columns.id >= 0 ? row.cells[columns.id] : undefined;
   const titleCell = row.cells[columns.title];
   const lead = row.cells.find((cell) => cell.plain.trim());
   if (!lead || /^\W*(?:sub-?)?totals?\b|^\W*(?:total|summe|合计|总计|합계)/iu.test(lead.plain)) return null;
-  const head = headOf(idCell, titleCell, columns);
+  const head = headOf(idCell, titleCell, columns, house);
   if (!head || (columns.id >= 0 && !head.id && !standsAlone(row, columns))) return null;
   if (!head.title.plain && !head.id) return null;
   const entries: Entry[] = [];
@@ -155,11 +155,11 @@ function roleOf(columns: Columns, index: number): FieldName | null {
   return field;
 }
 
-function headOf(idCell: Text | undefined, titleCell: Text | undefined, columns: Columns): Head | null {
-  const titled = titleCell ? readHead(trimText(titleCell)) : null;
+function headOf(idCell: Text | undefined, titleCell: Text | undefined, columns: Columns, house: House): Head | null {
+  const titled = titleCell ? readHead(trimText(titleCell), house) : null;
   if (!idCell) return titled ? plainTitle(titled, titleCell) : null;
   const own = trimText(sliceText(idCell, idCell.plain.length - idCell.plain.replace(/^[\s\p{Extended_Pictographic}\ufe0f├└│─▸•~]+/u, "").length));
-  const read = readHead(own, true);
+  const read = readHead(own, house, true);
   if (read.plan && columns.kind !== "epic") return null;
   if (!titled || columns.title === columns.id) return read;
   const title = read.title.plain && !titled.title.plain ? read.title : plainTitle(titled, titleCell).title;

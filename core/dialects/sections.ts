@@ -1,20 +1,20 @@
 // Reads one chunk: its heading's item, and the items in its tables, lists, bold lines and key-value blocks.
-import type { Dialect, Value } from "../model/item.ts";
+import type { Value } from "../model/item.ts";
 import type { Sprint } from "../model/plan.ts";
 import type { Block, HeadingBlock, ListItem, Row, TableBlock } from "../parse/blocks.ts";
 import { literal, sliceText, type Text } from "../parse/inline.ts";
 import { readBullets, type Surroundings } from "./bullets.ts";
-import type { Role } from "./chunks.ts";
+import { headingDialect, type Role } from "./chunks.ts";
 import { noContext, type Context, type Draft } from "./draft.ts";
 import { headingField } from "./fields.ts";
 import { frontMatterFields } from "./frontMatter.ts";
 import { readHead, type Head } from "./head.ts";
 import { keyValueLines, readKeyValue, startsKeyValue } from "./keyValue.ts";
-import { labelsIn, type Aliases } from "./labels.ts";
+import type { House } from "./house.ts";
+import { labelsIn } from "./labels.ts";
 import { type Columns, itemColumns, otherSection, readRows } from "./rows.ts";
-import { boldHead } from "./facts.ts";
+import { boldFamily, boldHead } from "./facts.ts";
 import type { Survey } from "./survey.ts";
-import { familyOf } from "./ids.ts";
 import { labelValues, type PlaceOf } from "./values.ts";
 import { isPriorityCode, priorityOf, statusOf } from "./words.ts";
 
@@ -54,16 +54,17 @@ const worksOn = /\b(?:stories|story|backlog|tasks?|issues?|tickets?|features?|it
 const worksNot = /\b(?:risks?|definition of|success|notes?|questions?|criteria|legend|summary|metrics|checks?|checklist|acceptance|done when|out of scope|references?|assumptions|prerequisites|verification|validation|testing strategy|lessons|retro|dod|dor|quality|constitution|review|overview|format|conventions|template|example|success)\b/i;
 
 /** Reads a chunk below the headings that are open above it: `kept` is what `openAbove` left. */
-export function readChunk(chunk: BlockChunk, kept: readonly Section[], survey: Survey, place: PlaceOf, aliases?: Aliases): ReadChunk {
+export function readChunk(chunk: BlockChunk, kept: readonly Section[], survey: Survey, place: PlaceOf, house: House): ReadChunk {
   const outer = kept.at(-1)?.context ?? noContext;
   const drafts: Draft[] = [];
   const rest: Block[] = [];
   const tables: ReadTable[] = [];
   let title = chunk.heading?.text.plain ?? "";
-  const own = headingDraft(chunk, outer, survey, aliases);
+  const own = headingDraft(chunk, outer, survey, house);
   if (own) drafts.push(own);
-  let context = own ? childContext(own, outer, place) : chunk.heading ? sectionContext(chunk, outer, kept, place) : outer;
+  let context = own ? childContext(own, outer, place) : chunk.heading ? sectionContext(chunk, outer, kept, place, house) : outer;
   let open: Draft | null = own;
+  const keyed = !house.dialectsOff.has("key-value");
   const holdsWork = !own || own.kind === "epic" || own.kind === "feature";
 
   const close = () => {
@@ -78,7 +79,7 @@ export function readChunk(chunk: BlockChunk, kept: readonly Section[], survey: S
   const around = (): Surroundings => ({
     context, parent: null,
     listsWork: holdsWork && worksOn.test(title),
-    listsOther: worksNot.test(title) || ["criteria", "notes", "links"].includes(headingField(title, aliases) ?? ""),
+    listsOther: worksNot.test(title) || ["criteria", "notes", "links"].includes(headingField(title, house) ?? ""),
   });
 
   for (const block of chunk.blocks) {
@@ -89,10 +90,10 @@ export function readChunk(chunk: BlockChunk, kept: readonly Section[], survey: S
     const nestedOpen = open !== null && open !== own;
     switch (block.type) {
       case "table": {
-        const columns = holdsWork || strongTable(block, title, aliases) ? itemColumns(block, title, aliases) : null;
-        if (columns && !(nestedOpen && columns.id < 0) && (holdsWork || columns.id >= 0)) {
+        const columns = holdsWork || strongTable(block, title, house) ? itemColumns(block, title, house) : null;
+        if (columns && !house.dialectsOff.has(columns.dialect) && !(nestedOpen && columns.id < 0) && (holdsWork || columns.id >= 0)) {
           close();
-          const read = readRows(block, columns, context, null);
+          const read = readRows(block, columns, context, null, house);
           drafts.push(...read.drafts);
           tables.push({ table: block, columns, left: read.left });
           continue;
@@ -103,7 +104,7 @@ export function readChunk(chunk: BlockChunk, kept: readonly Section[], survey: S
         if (open?.dialect === "numbered-stories" && !block.ordered) break;
         if (nestedOpen && open?.dialect !== "numbered-stories") break;
         if (!holdsWork && !(survey.bullets.size > 0 && !survey.single)) break;
-        const read = readBullets(block, { ...around(), ...(holdsWork ? {} : { listsOther: true }) }, survey);
+        const read = readBullets(block, { ...around(), ...(holdsWork ? {} : { listsOther: true }) }, survey, house);
         if (read.drafts.length === 0) break;
         close();
         drafts.push(...read.drafts);
@@ -113,14 +114,14 @@ export function readChunk(chunk: BlockChunk, kept: readonly Section[], survey: S
         continue;
       }
       case "paragraph": {
-        const bold = block.lines[0] ? boldHead(block.lines[0]) : null;
-        if (bold?.id && survey.bolds.has(familyOf(bold.id.plain)) && holdsWork && !otherSection.test(title)) {
+        const bold = block.lines[0] ? boldHead(block.lines[0], house) : null;
+        if (bold?.id && survey.bolds.has(boldFamily(bold)) && holdsWork && !otherSection.test(title) && !house.dialectsOff.has("issue-blocks")) {
           open = lineDraft(block.lines, bold, context);
           drafts.push(open);
           continue;
         }
         if (!nestedOpen && !own) {
-          const labels = sectionLabels(block.lines, place, aliases);
+          const labels = sectionLabels(block.lines, place, house);
           if (labels.length > 0) context = { ...context, labels };
         }
         break;
@@ -128,8 +129,8 @@ export function readChunk(chunk: BlockChunk, kept: readonly Section[], survey: S
       default:
         break;
     }
-    if (!own && !nestedOpen && startsKeyValue(block, aliases)) {
-      const read = readKeyValue(keyValueLines(block), context, aliases);
+    if (!own && !nestedOpen && keyed && startsKeyValue(block, house)) {
+      const read = readKeyValue(keyValueLines(block), context, house);
       drafts.push(...read);
       const last = read.at(-1);
       if (last && block.type !== "code") open = last;
@@ -139,8 +140,8 @@ export function readChunk(chunk: BlockChunk, kept: readonly Section[], survey: S
       open = own;
       continue;
     }
-    if (open?.dialect === "key-value" && startsKeyValue(block, aliases)) {
-      const read = readKeyValue(keyValueLines(block), context, aliases);
+    if (keyed && open?.dialect === "key-value" && startsKeyValue(block, house)) {
+      const read = readKeyValue(keyValueLines(block), context, house);
       drafts.push(...read);
       open = read.at(-1) ?? open;
       continue;
@@ -171,37 +172,32 @@ export function openAbove(above: readonly Section[], role: Role, depth: number):
   return kept;
 }
 
-function headingDraft(chunk: BlockChunk, context: Context, survey: Survey, aliases?: Aliases): Draft | null {
+function headingDraft(chunk: BlockChunk, context: Context, survey: Survey, house: House): Draft | null {
   const { heading } = chunk;
-  if (survey.single && !heading) return chunk.blocks[0]?.type === "yaml" ? yamlDraft(chunk.blocks[0].text, chunk, context, aliases) : null;
+  if (survey.single && !heading) return chunk.blocks[0]?.type === "yaml" ? yamlDraft(chunk.blocks[0].text, chunk, context, house) : null;
   if (!heading || !chunk.head || (chunk.role !== "item" && chunk.role !== "epic")) return null;
   const { head } = chunk;
   return {
-    dialect: survey.single ? "single-item" : dialectOf(chunk), head, kind: head.kind, level: heading.depth,
+    dialect: survey.single ? "single-item" : headingDialect(chunk.head, chunk.role), head, kind: head.kind, level: heading.depth,
     line: { start: heading.start, end: heading.end }, end: heading.end,
     blocks: [], entries: [], context, parent: null, checked: head.checked, remark: null,
   };
 }
 
 /** A file with front matter is one item; it starts on its title heading where it has one. */
-function yamlDraft(text: Text, chunk: BlockChunk, context: Context, aliases?: Aliases): Draft {
+function yamlDraft(text: Text, chunk: BlockChunk, context: Context, house: House): Draft {
   const block = chunk.blocks[0];
-  const entries = block?.type === "yaml" ? frontMatterFields(block, aliases) : [];
+  const entries = block?.type === "yaml" ? frontMatterFields(block, house) : [];
   const heading = chunk.blocks.find((other) => other.type === "heading" && other.depth === 1);
-  const titled = heading?.type === "heading" ? readHead(heading.text) : null;
+  const titled = heading?.type === "heading" ? readHead(heading.text, house) : null;
   const stated = entries.find((entry) => entry.field === "title")?.inline;
-  const blank = readHead(literal("", text.start));
+  const blank = readHead(literal("", text.start), house);
   const line = heading ?? { start: text.start, end: text.start + 3 };
   return {
     dialect: "single-item", head: { ...(titled ?? blank), title: stated ?? titled?.title ?? blank.title }, kind: titled?.kind ?? null, level: 1,
     line: { start: line.start, end: line.end }, end: text.end,
     blocks: [], entries, context, parent: null, checked: null, remark: null,
   };
-}
-
-function dialectOf(chunk: BlockChunk): Dialect {
-  if (chunk.head?.kind === "story" || chunk.role === "epic") return "story-blocks";
-  return /^(?:issue|ticket|bug|defect)$/i.test(chunk.head?.word ?? "") || chunk.head?.form === "hash" ? "issue-blocks" : "heading-tasks";
 }
 
 /** "**SAFE-102: Login**" starts an item that runs to the next such line. */
@@ -222,9 +218,9 @@ function listOf(block: Block, items: readonly ListItem[]): Block {
 }
 
 /** Inside a story only a table with IDs and titles of its own is a table of items. */
-function strongTable(table: TableBlock, section: string, aliases?: Aliases): boolean {
-  const columns = itemColumns(table, section, aliases);
-  return columns !== null && columns.id >= 0 && columns.fields.includes("estimate") && headingField(section, aliases) === "tasks";
+function strongTable(table: TableBlock, section: string, house: House): boolean {
+  const columns = itemColumns(table, section, house);
+  return columns !== null && columns.id >= 0 && columns.fields.includes("estimate") && headingField(section, house) === "tasks";
 }
 
 function childContext(own: Draft, outer: Context, place: PlaceOf): Context {
@@ -233,7 +229,7 @@ function childContext(own: Draft, outer: Context, place: PlaceOf): Context {
   return { ...outer, epic, labels: [] };
 }
 
-function sectionContext(chunk: BlockChunk, outer: Context, kept: readonly Section[], place: PlaceOf): Context {
+function sectionContext(chunk: BlockChunk, outer: Context, kept: readonly Section[], place: PlaceOf, house: House): Context {
   const { heading, head } = chunk;
   if (!heading || !head) return outer;
   const text = heading.text;
@@ -246,9 +242,9 @@ function sectionContext(chunk: BlockChunk, outer: Context, kept: readonly Sectio
   const word = bare.replace(/\s*(?:priority|priorit[yé]|prioridad|stories|tasks|items|issues|features)\s*/giu, " ").trim();
   if (isPriorityCode(word) || /^(?:P[0-4]|must have|should have|could have|won'?t have|critical|high|medium|low)\b/i.test(bare)) {
     const raw = /^(?:P[0-4]|must have|should have|could have|won'?t have|critical|high|medium|low)/i.exec(bare)?.[0] ?? word;
-    return { ...outer, priority: { value: priorityOf(raw), raw, at: place(text), inherited: true } };
+    return { ...outer, priority: { value: priorityOf(raw, house), raw, at: place(text), inherited: true } };
   }
-  const state = bare.split(/\s+/).length <= 3 ? statusOf(bare) : null;
+  const state = bare.split(/\s+/).length <= 3 ? statusOf(bare, house) : null;
   if (state && /^(?:to ?do|in progress|done|completed?|blocked|in review|doing|closed|open|not started|pending|ready)(?: (?:tasks|items|stories|issues))?$/i.test(bare)) {
     return { ...outer, status: { value: state, raw: bare, at: place(text), inherited: true } };
   }
@@ -256,8 +252,8 @@ function sectionContext(chunk: BlockChunk, outer: Context, kept: readonly Sectio
 }
 
 /** Labels that a section states for everything in it: "**Jira Label:** `auth-team` | …". */
-function sectionLabels(lines: readonly Text[], place: PlaceOf, aliases?: Aliases): Value<string>[] {
-  return lines.flatMap((line) => labelsIn(line, aliases))
+function sectionLabels(lines: readonly Text[], place: PlaceOf, house: House): Value<string>[] {
+  return lines.flatMap((line) => labelsIn(line, house))
     .filter((label) => label.field === "labels" && label.marked && /label|tag/i.test(label.name.plain))
     .flatMap((label) => labelValues(sliceText(label.value, 0), place)).map((value) => ({ ...value, inherited: true as const }));
 }

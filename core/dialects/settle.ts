@@ -1,6 +1,7 @@
 // Looks at all the items of a document together: which of several places defines an item, which items are groups of others.
 import type { Item, Value } from "../model/item.ts";
 import type { Edge } from "./graphs.ts";
+import type { House } from "./house.ts";
 import { kindOf } from "./words.ts";
 import { familyOf } from "./ids.ts";
 
@@ -173,6 +174,7 @@ function patched(item: Item, kind: string, from: readonly unknown[], patch: Part
 }
 
 /** True where the author's own word says what kind of work an item is. */
-export function kindIsNamed(word: string | null): boolean {
-  return word !== null && kindOf(word) !== null && kindOf(word) !== "task";
+export function kindIsNamed(word: string | null, house: House): boolean {
+  const kind = word === null ? null : kindOf(word, house);
+  return kind !== null && kind !== "task";
 }

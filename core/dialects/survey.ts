@@ -1,5 +1,6 @@
 // What a whole document shows before any item is read: which headings, bullets and lines are items here, and which only look it.
 import { certainSigns, countSigns, metadataSigns, signOf, strongSigns, type HeadingFact, type Segment } from "./facts.ts";
+import type { House } from "./house.ts";
 import { pieceBlocks } from "../parse/pieceBlocks.ts";
 
 export interface Survey {
@@ -32,7 +33,7 @@ interface Group {
 }
 
 /** Weighs the segments of a document. Returns `previous` itself when nothing came out differently. */
-export function survey(segments: readonly Segment[], previous: Survey | null): Survey {
+export function survey(segments: readonly Segment[], previous: Survey | null, house: House): Survey {
   const groups = new Map<string, Group>();
   const bullets = new Map<string, number>();
   const bolds = new Map<string, number>();
@@ -63,8 +64,8 @@ export function survey(segments: readonly Segment[], previous: Survey | null): S
   }
   const headings = new Set<string>();
   for (const [key, group] of groups) if (accepts(key, group)) headings.add(key);
-  const single = isSingle(segments, headings, groups);
-  const kept = (map: Map<string, number>) => new Set([...map].filter(([, n]) => n >= 2).map(([family]) => family));
+  const single = !house.dialectsOff.has("single-item") && isSingle(segments, headings, groups);
+  const kept = (map: Map<string, number>) => new Set([...map].filter(([family, n]) => n >= 2 || family.startsWith("house:")).map(([family]) => family));
   const bulletFamilies = kept(bullets);
   return unchanged(previous, {
     headings, single,
@@ -88,6 +89,8 @@ function accepts(key: string, group: Group): boolean {
   const first = group.heads[0]?.head;
   const prefix = /^[A-Za-z]+/.exec(first?.id?.plain ?? "")?.[0] ?? "";
   switch (type) {
+    case "house":
+      return true;
     case "word":
       if (/^word:(?:epic|feature|story)/.test(key)) return key.endsWith(":id") || group.evident > 0 || group.heads.every(({ head }) => head.separated);
       return key.endsWith(":id") ? group.evident > 0 || group.count > 1 : group.strong > 0;

@@ -2,7 +2,8 @@
 import type { Capacity, Quantity, Sprint, Total } from "../model/plan.ts";
 import type { Block, Row, TableBlock } from "../parse/blocks.ts";
 import { trimText, type Text } from "../parse/inline.ts";
-import { labelsIn, type Aliases } from "./labels.ts";
+import type { House } from "./house.ts";
+import { labelsIn } from "./labels.ts";
 import { readCapacity } from "./plans.ts";
 import { cellQuantity, readQuantity, readSum, unitOf } from "./quantities.ts";
 import type { PlaceOf } from "./values.ts";
@@ -46,7 +47,7 @@ function unitInCells(table: TableBlock, column: number): Quantity["unit"] | null
 }
 
 /** Sums spelt out in lines, and "Total Story Points: 615" under the table whose column it sums. */
-export function textTotals(blocks: readonly Block[], place: PlaceOf, aliases?: Aliases): Total[] {
+export function textTotals(blocks: readonly Block[], place: PlaceOf, house: House): Total[] {
   const found: Total[] = [];
   let table: TableBlock | null = null;
   let prefaced = false;
@@ -58,7 +59,7 @@ export function textTotals(blocks: readonly Block[], place: PlaceOf, aliases?: A
     for (const line of lines) {
       const added = readSum(line, "points", place);
       if (added && !/^\W*[\p{L}][\p{L} /&-]{0,30}:/u.test(line.plain)) found.push({ what: "sum", stated: added.sum, parts: added.terms, of: null });
-      for (const label of labelsIn(line, aliases)) {
+      for (const label of labelsIn(line, house)) {
         if (!totalName.test(normalise(label.name.plain))) continue;
         const unit = unitOf(label.name.plain);
         const stated = readQuantity(label.value, unit, place);
@@ -96,7 +97,7 @@ export function sprintTotals(sprint: Sprint): Total[] {
 }
 
 /** What one sprint can hold by default: a team table by role, or a line about the team's capacity. */
-export function teamCapacity(blocks: readonly Block[], place: PlaceOf, aliases?: Aliases): Capacity[] {
+export function teamCapacity(blocks: readonly Block[], place: PlaceOf, house: House): Capacity[] {
   const found: Capacity[] = [];
   for (const block of blocks) {
     if (block.type === "table") {
@@ -112,7 +113,7 @@ export function teamCapacity(blocks: readonly Block[], place: PlaceOf, aliases?:
         if (stated && stated.unit !== "items") found.push({ ...stated, upTo: stated.amount, role: name });
       }
     } else if (block.type === "paragraph") {
-      for (const line of block.lines) for (const label of labelsIn(line, aliases)) {
+      for (const line of block.lines) for (const label of labelsIn(line, house)) {
         if (label.field === "capacity") found.push(...readCapacity(label.value, null, place));
       }
     }

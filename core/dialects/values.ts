@@ -4,6 +4,7 @@ import type { Block, ListItem } from "../parse/blocks.ts";
 import { markAt, sliceText, splitText, trimText, type Text } from "../parse/inline.ts";
 import type { Place } from "../text/span.ts";
 import { readEstimate } from "./estimate.ts";
+import type { House } from "./house.ts";
 import { priorityOf, saysNone, saysUnknown, statusOf } from "./words.ts";
 
 export type PlaceOf = (text: Text) => Place;
@@ -27,18 +28,18 @@ export function bareText(text: Text): Text {
   return trimText(open ? sliceText(cut, 0, cut.plain.length - 1) : cut);
 }
 
-export function priorityValue(text: Text, place: PlaceOf): Value<Priority> | null {
+export function priorityValue(text: Text, place: PlaceOf, house: House): Value<Priority> | null {
   const own = bareText(text);
   if (!own.plain || saysNone(own.plain) || saysUnknown(own.plain) || own.plain.length > 60) return null;
   const code = /^P[0-5](?=\s+[^\s(–—-])/i.exec(own.plain);
-  if (code) return priorityValue(sliceText(own, 0, code[0].length), place);
+  if (code) return priorityValue(sliceText(own, 0, code[0].length), place, house);
   const stated = /^(.{1,40}?)(?:\s+[–—-]\s+|\s*[;|·]\s*|,\s|\n|\.\s).*$/su.exec(own.plain);
   const raw = stated?.[1] && !/^P\d$/i.test(stated[1]) ? trimText(sliceText(own, 0, stated[1].length)) : own;
-  return { value: priorityOf(raw.plain), raw: raw.plain, at: place(raw) };
+  return { value: priorityOf(raw.plain, house), raw: raw.plain, at: place(raw) };
 }
 
-export function statusValue(text: Text, place: PlaceOf): Value<Status> | null {
-  const value = statusOf(text.plain);
+export function statusValue(text: Text, place: PlaceOf, house: House): Value<Status> | null {
+  const value = statusOf(text.plain, house);
   const own = trimText(text);
   return value ? { value, raw: own.plain, at: place(own) } : null;
 }

@@ -1,5 +1,6 @@
 // Every spelling of a field's name that Backlint knows, by meaning. Compared after `normalise`: lower case, no accents, no marks.
 import type { FieldName } from "../model/item.ts";
+import type { House } from "./house.ts";
 
 /** The form in which names and words are compared: lower case, without accents, emoji, markup and outer punctuation. */
 export function normalise(name: string): string {
@@ -94,15 +95,13 @@ function table(): ReadonlyMap<string, FieldName> {
 const known = table();
 
 /** The field that a name means, or null. A trailing gloss ("Estimate (SP)") and a leading count are ignored. */
-export function fieldNamed(name: string, aliases?: ReadonlyMap<string, FieldName>): FieldName | null {
+export function fieldNamed(name: string, house: House): FieldName | null {
   const key = name.trim() === "#" ? "#" : normalise(name);
   if (!key) return null;
-  const alias = aliases?.get(key);
-  if (alias) return alias;
-  const direct = known.get(key);
+  const direct = house.fields.get(key) ?? known.get(key);
   if (direct) return direct;
   const bare = key.replace(/\s*[(（].*[)）]\s*$/u, "").trim();
-  return bare && bare !== key ? (known.get(bare) ?? null) : null;
+  return bare && bare !== key ? (house.fields.get(bare) ?? known.get(bare) ?? null) : null;
 }
 
 const bareUnits: ReadonlyMap<string, "points" | "hours" | "days"> = new Map([

@@ -1,6 +1,7 @@
 // The words that values are written in: states, priorities, kinds of work, plan containers, and every way of saying none.
 import type { ItemKind, Priority, Status } from "../model/item.ts";
 import type { Sprint } from "../model/plan.ts";
+import { type House, saidIn } from "./house.ts";
 import { normalise } from "./vocabulary.ts";
 
 const statusWords: Readonly<Record<Status, RegExp>> = {
@@ -19,7 +20,9 @@ const statusSigns: readonly (readonly [RegExp, Status])[] = [
 ];
 
 /** The state that some text says, by its first words, else by its sign; null where it says none. */
-export function statusOf(text: string): Status | null {
+export function statusOf(text: string, house: House): Status | null {
+  const own = saidIn(house.status, text);
+  if (own) return own;
   const words = normalise(text).replace(/^[^\p{L}\p{N}]+/u, "");
   if (words) {
     if (/^not (?:yet )?(?:started|done|complete|implemented|deployed|merged|shipped)/.test(words)) return "todo";
@@ -31,7 +34,9 @@ export function statusOf(text: string): Status | null {
 }
 
 /** The state that a sign before or after a title stands for; coloured dots and clipboards only decorate there. */
-export function headSign(text: string): Status | null {
+export function headSign(text: string, house: House): Status | null {
+  const own = house.status.signs.find(([sign]) => text.includes(sign));
+  if (own) return own[1];
   return /[📋🔴🟢🟡🟠⚪🎉🆕💤🏗🔨]/u.test(text) && !/[✅✔☑🔄🚧⏳⛔🚫🛑⬜☐⏸]/u.test(text) ? null : statusSign(text);
 }
 
@@ -56,7 +61,9 @@ const moscow: readonly (readonly [RegExp, number])[] = [
 ];
 
 /** How urgent a priority is within its own scale. */
-export function priorityOf(text: string): Priority {
+export function priorityOf(text: string, house: House): Priority {
+  const own = saidIn(house.priority, text);
+  if (own !== null) return { rank: own, scale: "house" };
   const words = normalise(text);
   const p = /^\(?p ?([0-5])\b/.exec(words);
   if (p) return { rank: Number(p[1]), scale: "p" };
@@ -83,7 +90,9 @@ const kinds: readonly (readonly [RegExp, ItemKind])[] = [
 ];
 
 /** The kind of work that a word names. */
-export function kindOf(word: string): ItemKind | null {
+export function kindOf(word: string, house: House): ItemKind | null {
+  const own = saidIn(house.kind, word);
+  if (own) return own;
   const key = normalise(word);
   for (const [pattern, kind] of kinds) if (pattern.test(key)) return kind;
   return null;

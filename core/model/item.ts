@@ -14,10 +14,10 @@ export interface Value<T> {
 
 export type Status = "todo" | "in-progress" | "blocked" | "done";
 
-/** Ranks compare within one scale only: P0 = 0, P1 = 1; Critical = 0, High = 1; Must = 0. Lower is more urgent. */
+/** Ranks compare within one scale only: P0 = 0, P1 = 1; Critical = 0, High = 1; Must = 0; "house" is the author's own. Lower is more urgent. */
 export interface Priority {
   readonly rank: number | null;
-  readonly scale: "p" | "level" | "moscow" | "number" | "other";
+  readonly scale: "p" | "level" | "moscow" | "number" | "house" | "other";
 }
 
 /** What the author estimated. At most one of the numbers is primary; a unit that is not stated stays null. */

@@ -1,4 +1,5 @@
 // Lints the files of one case with the rules the case is about, and applies fixes as an editor or `--fix` would.
+import { houseOf } from "../../core/dialects/house.ts";
 import { read } from "../../core/dialects/reader.ts";
 import {
   createWorkspace,
@@ -61,7 +62,7 @@ export function lint(
     }),
   );
   const workspace = createWorkspace({
-    read: (request) => read({ ...request, fields: request.config.aliases.fields }),
+    read: (request) => read({ ...request, house: houseOf(request.config) }),
     rules,
     onError: ({ rule, error }) => {
       throw new Error(`Rule ${rule} failed`, { cause: error });

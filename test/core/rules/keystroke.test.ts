@@ -1,6 +1,7 @@
 // What one keystroke costs, counted in checks, and that what was not run again would have found the same.
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import { houseOf } from "../../../core/dialects/house.ts";
 import { read } from "../../../core/dialects/reader.ts";
 import { createWorkspace, type Snapshot, type Workspace } from "../../../core/index.ts";
 import { rules } from "../../../core/rules/index.ts";
@@ -10,7 +11,7 @@ const uri = "backlog.md";
 function open(text: string): Workspace {
   const workspace = createWorkspace({
     rules,
-    read: (request) => read({ ...request, fields: request.config.aliases.fields }),
+    read: (request) => read({ ...request, house: houseOf(request.config) }),
     onError: ({ rule, error }) => {
       throw new Error(`Rule ${rule} failed`, { cause: error });
     },
