@@ -101,8 +101,11 @@ export function fieldNamed(name: string, house: House): FieldName | null {
   const direct = house.fields.get(key) ?? known.get(key);
   if (direct) return direct;
   const bare = key.replace(/\s*[(（].*[)）]\s*$/u, "").trim();
-  return bare && bare !== key ? (house.fields.get(bare) ?? known.get(bare) ?? null) : null;
+  return (bare && bare !== key ? (house.fields.get(bare) ?? known.get(bare)) : undefined) ?? (ofSomething.test(bare) ? "criteria" : null);
 }
+
+/** "Sprint exit criteria", "MVP acceptance criteria": whose they are does not change what they are. */
+const ofSomething = /^(?!how |why )\S+(?: \S+)? (?:acceptance|exit|completion|done|release|launch) criteria$/;
 
 const bareUnits: ReadonlyMap<string, "points" | "hours" | "days"> = new Map([
   ["hours", "hours"], ["hrs", "hours"], ["est. hours", "hours"], ["est hours", "hours"], ["estimated hours", "hours"], ["stima oraria", "hours"],
