@@ -5,7 +5,7 @@ import type { RootContent } from "mdast";
 import type { Node } from "unist";
 import { parseBounded } from "./bounded.ts";
 import { type Draft, draftsOf } from "./drafts.ts";
-import { countBreaks, fenceOpening } from "./line.ts";
+import { countBreaks, opensRaw } from "./line.ts";
 import { type IsDefined, labelOf } from "./markdown.ts";
 import { normal, type Piece, type State } from "./piece.ts";
 import { moveBack } from "./place.ts";
@@ -20,7 +20,7 @@ export interface Cut {
 /**
  * Cuts `text`, which starts in the state `before` at the start of a line. `sentinel` stands for the line behind it; it is
  * empty when the document ends there. Where the cut is `open`, the last piece may go on behind the window and must be cut
- * again; where a fence begins inside the window, the pieces end before it.
+ * again; where a fence or a comment begins inside the window, the pieces end before it.
  */
 export function cutWindow(text: string, before: State, sentinel: string, isDefined: IsDefined): Cut {
   const prefix = prefixFor(text, before);
@@ -64,11 +64,11 @@ function dropHead(nodes: RootContent[]): void {
   else nodes[0] = tablePart(table, rows, undefined);
 }
 
-/** Takes off the draft that is no part of the window's pieces: that of the sentinel, or of a fence. */
+/** Takes off the draft that is no part of the window's pieces: that of the sentinel, or of a fence or comment. */
 function endOf(drafts: Draft[], text: string): Draft | undefined {
   const last = drafts[drafts.length - 1];
   if (last === undefined || last.start === 0) return undefined;
-  return last.start === text.length || fenceOpening(text, last.start) !== null ? drafts.pop() : undefined;
+  return last.start === text.length || opensRaw(text, last.start) ? drafts.pop() : undefined;
 }
 
 /** Makes the nodes of a piece count from its start, in place. Returns the labels that they define. */

@@ -1,10 +1,12 @@
 // Walks a text from a known state and hands out its pieces, in windows small enough for the parser. A window that ends
 // inside an open block grows by doubling, so that even a comment that is never closed costs no more than a few parses.
+import { commentPiece } from "./comment.ts";
 import { cutWindow } from "./cut.ts";
 import { fencePieces } from "./fence.ts";
-import { fenceOpening, isWhole, nextLine, sentinelOf } from "./line.ts";
+import { commentMark, opensRaw, isWhole, nextLine, sentinelOf } from "./line.ts";
 import type { IsDefined } from "./markdown.ts";
 import type { Piece, State } from "./piece.ts";
+import type { Recall } from "./shed.ts";
 
 /** Text that comes to hand bit by bit. */
 export interface Source {
@@ -22,33 +24,40 @@ export type Emit = (piece: Piece, parsed: boolean) => boolean;
 /** Characters given to the parser at once: beyond this it gets slower by the character, below it by the call. */
 const windowLength = 4096;
 
-/** Cuts the source from the offset `from` on, which starts in the state `before`, until it ends or `emit` says stop. */
-export function cutSource(source: Source, from: number, before: State, isDefined: IsDefined, emit: Emit): void {
-  let at = from;
-  let state = before;
+/** What the parser is told besides the text. */
+export interface Known {
+  readonly isDefined: IsDefined;
+  readonly recall: Recall;
+}
+
+/** Cuts the source from an offset and a state on, until it ends or `emit` says stop. */
+export function cutSource(source: Source, from: { at: number; state: State }, known: Known, emit: Emit): void {
+  let { at, state } = from;
   let least = 0;
   while (at < source.text.length || source.next !== null) {
     const rest = source.text.slice(at);
-    let pieces: readonly Piece[] = [];
-    const isFence = state.type === "fence" || (state.type === "normal" && fenceOpening(rest, 0) !== null);
-    const end = isFence ? rest.length : windowEnd(rest, least);
-    const following = end < rest.length ? rest.slice(end) : source.next;
-    if (rest === "" || (following !== null && !isWhole(rest.slice(0, end)))) {
+    if (source.next !== null && (rest === "" || !isWhole(rest))) {
       source.extend();
       continue;
     }
-    if (isFence) {
-      pieces = fencePieces(rest, state, following);
-    } else {
+    const recalled = known.recall(rest, source.next, state);
+    const isRaw = state.type === "fence" || (state.type === "normal" && opensRaw(rest, 0));
+    let pieces: readonly Piece[] = recalled === null ? [] : [recalled];
+    let end = rest.length;
+    if (recalled === null && isRaw) {
+      pieces = rawPieces(rest, state, source.next);
+    } else if (recalled === null) {
+      end = windowEnd(rest, least);
+      const following = end < rest.length ? rest.slice(end) : source.next;
       const sentinel = following === null ? "" : sentinelOf(following, rest.slice(0, end));
-      if (sentinel !== null) {
-        const cut = cutWindow(rest.slice(0, end), state, sentinel, isDefined);
+      const cut = sentinel === null ? null : cutWindow(rest.slice(0, end), state, sentinel, known.isDefined);
+      if (cut !== null) {
         pieces = cut.open ? cut.pieces.slice(0, -1) : cut.pieces;
         least = cut.open ? 2 * (cut.pieces[cut.pieces.length - 1]?.text.length ?? 0) : 0;
       }
     }
     for (const piece of pieces) {
-      if (emit(piece, !isFence)) return;
+      if (emit(piece, recalled === null && !isRaw)) return;
       at += piece.text.length;
       state = piece.after;
     }
@@ -56,13 +65,18 @@ export function cutSource(source: Source, from: number, before: State, isDefined
   }
 }
 
-/** Where the window at the start of `text` ends: at a line that may begin a piece, at the first fence, or with the text. */
+function rawPieces(text: string, state: State, next: string | null): readonly Piece[] {
+  if (state.type === "fence" || !text.startsWith(commentMark)) return fencePieces(text, state, next);
+  const piece = commentPiece(text, next !== null);
+  return piece === null ? [] : [piece];
+}
+
+/** Where the window at the start of `text` ends: at a line that may begin a piece, or that opens raw text, or with it. */
 function windowEnd(text: string, least: number): number {
   const wanted = Math.max(least, windowLength);
   for (let at = nextLine(text, 0); at < text.length; at = nextLine(text, at)) {
     if (at < least) continue;
-    if (at >= wanted ? sentinelOf(text.slice(at), text.slice(0, at)) !== null : fenceOpening(text, at) !== null)
-      return at;
+    if (at >= wanted ? sentinelOf(text.slice(at), text.slice(0, at)) !== null : opensRaw(text, at)) return at;
   }
   return text.length;
 }

@@ -6,6 +6,7 @@ import { headPieces, isUnclosed, mayCloseHead } from "./head.ts";
 import { indexAt, joinLayout, type Layout, layoutOf, type Segment } from "./layout.ts";
 import { normal, type Piece } from "./piece.ts";
 import { relink } from "./relink.ts";
+import { recallFrom, type Shed, shedAgain } from "./shed.ts";
 import { spliceEdits } from "./splice.ts";
 
 export type { Definitions } from "./definitions.ts";
@@ -18,6 +19,8 @@ export interface ParsedDocument extends Layout {
   readonly definitions: Definitions;
   /** Pieces that the call which made this document got from the parser; fences and front matter need none. */
   readonly parsed: number;
+  /** Pieces that late edits took away, in case they come back. */
+  readonly shed: readonly Shed[];
   /** The whole text. Joined on each call: cheap enough to save a file, too dear for a keystroke. */
   text(): string;
 }
@@ -27,23 +30,18 @@ export function parseDocument(text: string): ParsedDocument {
   const guess = guessLabels(text);
   const source: Source = { text, next: null, extend: () => undefined };
   const pieces = [...headPieces(source, true)];
-  const from = pieces.reduce((length, piece) => length + piece.text.length, 0);
+  const at = pieces.reduce((length, piece) => length + piece.text.length, 0);
+  const known = { isDefined: (label: string): boolean => guess.has(label), recall: () => null };
   let parsed = 0;
-  cutSource(
-    source,
-    from,
-    normal,
-    (label) => guess.has(label),
-    (piece) => {
-      pieces.push(piece);
-      parsed++;
-      return false;
-    },
-  );
+  cutSource(source, { at, state: normal }, known, (piece, byParser) => {
+    pieces.push(piece);
+    if (byParser) parsed++;
+    return false;
+  });
   const definitions = replaceDefinitions(noDefinitions, [], pieces);
   const changed = changedLabels(guess, definitions.keys());
   parsed += relink(pieces, changed, (label) => definitions.has(label));
-  return documentOf(layoutOf(pieces), definitions, parsed);
+  return documentOf(layoutOf(pieces), definitions, parsed, []);
 }
 
 /**
@@ -54,18 +52,23 @@ export function editDocument(document: ParsedDocument, edits: readonly TextEdit[
   const sorted = sortEdits(edits, document.length);
   if (sorted.type !== "sorted" || edits.length === 0) return document;
   const isDefined = (label: string): boolean => document.definitions.has(label);
+  const known = { isDefined, recall: recallFrom(document.shed, isDefined) };
   const wasUnclosed = isUnclosed(document.pieces);
-  const options = { isDefined, fromStart: false, mayClose: !wasUnclosed };
-  let { segments, parsed } = spliceEdits(document, sorted.edits, options);
-  if (wasUnclosed && mayCloseHead(comeIn(segments))) {
-    ({ segments, parsed } = spliceEdits(document, sorted.edits, { isDefined, fromStart: true, mayClose: true }));
+  let splice = spliceEdits(document, sorted.edits, { ...known, fromStart: false, mayClose: !wasUnclosed });
+  if (wasUnclosed && mayCloseHead(newPieces(splice.segments))) {
+    splice = spliceEdits(document, sorted.edits, { ...known, fromStart: true, mayClose: true });
   }
-  const definitions = replaceDefinitions(document.definitions, goneIn(document, segments), comeIn(segments));
-  if (definitions === document.definitions) return documentOf(joinLayout(document, segments), definitions, parsed);
-  const pieces = [...joinLayout(document, segments).pieces];
+  const { segments, parsed } = splice;
+  const gone = goneRanges(document, segments);
+  const lost = gone.flatMap(([from, to]) => document.pieces.slice(from, to));
+  const definitions = replaceDefinitions(document.definitions, lost, newPieces(segments));
+  const shed = shedAgain(document.shed, document.pieces, gone, document.definitions);
+  const layout = joinLayout(document, segments);
+  if (definitions === document.definitions) return documentOf(layout, definitions, parsed, shed);
+  const pieces = [...layout.pieces];
   const changed = changedLabels(document.definitions.keys(), definitions.keys());
-  parsed += relink(pieces, changed, (label) => definitions.has(label));
-  return documentOf(layoutOf(pieces), definitions, parsed);
+  const again = relink(pieces, changed, (label) => definitions.has(label));
+  return documentOf(layoutOf(pieces), definitions, parsed + again, shed);
 }
 
 /** The index of the piece that an offset lies in; a place between two pieces belongs to the later one. */
@@ -73,24 +76,24 @@ export function pieceAt(document: ParsedDocument, offset: number): number {
   return indexAt(document.starts, offset);
 }
 
-function documentOf(layout: Layout, definitions: Definitions, parsed: number): ParsedDocument {
+function documentOf(layout: Layout, definitions: Definitions, parsed: number, shed: readonly Shed[]): ParsedDocument {
   const text = (): string => layout.pieces.map((piece) => piece.text).join("");
-  return { ...layout, definitions, parsed, text };
+  return { ...layout, definitions, parsed, shed, text };
 }
 
-function comeIn(segments: readonly Segment[]): readonly Piece[] {
+function newPieces(segments: readonly Segment[]): readonly Piece[] {
   return segments.flatMap((part) => ("pieces" in part ? part.pieces : []));
 }
 
-function goneIn(layout: Layout, segments: readonly Segment[]): readonly Piece[] {
-  const gone: Piece[] = [];
+/** The ranges of old pieces that no segment keeps. */
+function goneRanges(old: Layout, segments: readonly Segment[]): (readonly [from: number, to: number])[] {
+  const gone: (readonly [number, number])[] = [];
   let at = 0;
   for (const part of segments) {
-    if ("pieces" in part) continue;
-    if (part.to > part.from) {
-      gone.push(...layout.pieces.slice(at, part.from));
-      at = part.to;
-    }
+    if ("pieces" in part || part.to <= part.from) continue;
+    if (part.from > at) gone.push([at, part.from]);
+    at = part.to;
   }
-  return gone.concat(layout.pieces.slice(at));
+  if (at < old.pieces.length) gone.push([at, old.pieces.length]);
+  return gone;
 }

@@ -2,7 +2,7 @@
 // a table and between the items of a list.
 import type { List, ListItem, RootContent, Table } from "mdast";
 import type { Node } from "unist";
-import { block, container, fenceOpening, isBlank, lineBefore, lineEnd, nextLine, sentinelOf } from "./line.ts";
+import { block, container, opensRaw, isBlank, lineBefore, lineEnd, nextLine, sentinelOf } from "./line.ts";
 import { listPart, listState } from "./list.ts";
 import { normal, type State } from "./piece.ts";
 import { tablePart, tableState } from "./table.ts";
@@ -24,7 +24,7 @@ export interface Draft {
   readonly nodes: RootContent[];
 }
 
-/** The drafts in order, at least one. Fences at the margin are not remark's to parse: the last draft stops at one, empty. */
+/** The drafts in order, at least one. Fences and comments at the margin are not remark's to parse: the last draft stops at one, empty. */
 export function draftsOf(nodes: readonly RootContent[], window: Window): Draft[] {
   let draft: Draft = { start: 0, before: window.before, nodes: [] };
   const drafts = [draft];
@@ -39,7 +39,7 @@ export function draftsOf(nodes: readonly RootContent[], window: Window): Draft[]
     const start = lineOf(node, window);
     if (start > draft.start && opensPiece(node, start, nodes[index - 1], window)) {
       cut(start, normal);
-      if (fenceOpening(window.text, start) !== null) return drafts;
+      if (opensRaw(window.text, start)) return drafts;
     }
     if (node.type === "table") shareTable(node, index === 0 && window.before.type === "table", window, cut, add);
     else if (node.type === "list") shareList(node, window, cut, add);

@@ -1,7 +1,7 @@
 // Fenced code at the margin is never given to remark: a backlog may lie in one fence, and finding its end takes no parser.
 // Inside a fence the text is cut before lines such as "#12" that follow a blank line, so that an edit stays small there too.
 import type { Code } from "mdast";
-import { countBreaks, fenceOpening, isBlank, isWhole, lineBefore, lineEnd, nextLine } from "./line.ts";
+import { blanksEnd, countBreaks, fenceOpening, isBlank, isWhole, lineBefore, lineEnd, nextLine } from "./line.ts";
 import { parseMarkdown } from "./markdown.ts";
 import { normal, type Piece, type State } from "./piece.ts";
 import { pointAt } from "./place.ts";
@@ -26,9 +26,7 @@ export function fencePieces(text: string, before: State, next: string | null): r
   while (at < text.length) {
     const end = lineEnd(text, at);
     if (closing.test(text.slice(at, end))) {
-      let pieceEnd = nextLine(text, at);
-      while (pieceEnd < text.length && isBlank(text, pieceEnd)) pieceEnd = nextLine(text, pieceEnd);
-      add(at, end, pieceEnd, normal);
+      add(at, end, blanksEnd(text, nextLine(text, at)), normal);
       return pieces;
     }
     if (at > start && opensPart(text.slice(at, at + 1), text.slice(start, at))) add(at, at, at, fence);

@@ -1,5 +1,5 @@
 // Front matter is split off before parsing: remark-frontmatter, when a leading "---" is never closed, stops reading lists.
-import { countBreaks, isBlank, lineEnd, nextLine } from "./line.ts";
+import { blanksEnd, countBreaks, lineEnd, nextLine } from "./line.ts";
 import { normal, type Piece } from "./piece.ts";
 import { pointAt } from "./place.ts";
 
@@ -21,9 +21,7 @@ export function frontMatterPiece(document: string): Piece | null {
   const closing = opensFrontMatter(document) ? closingLine(document, content) : null;
   if (closing === null) return null;
   const end = lineEnd(document, closing);
-  let pieceEnd = nextLine(document, closing);
-  while (pieceEnd < document.length && isBlank(document, pieceEnd)) pieceEnd = nextLine(document, pieceEnd);
-  const text = document.slice(0, pieceEnd);
+  const text = document.slice(0, blanksEnd(document, nextLine(document, closing)));
   const value = text
     .slice(content, closing)
     .replace(/(?:\r?\n|\r)$/, "")

@@ -8,6 +8,9 @@ const containerMark = /^(?:>|\[\^(?:\\[[\]\\]|[^[\] \t])+\]:)/;
 const thematicBreak = /^(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,})$/;
 const row = /^ {0,3}[|A-Za-z]/;
 
+/** What opens a comment. */
+export const commentMark = "<!--";
+
 /** A sentinel that is a block of its own whatever stands before it. */
 export const block = "# s\n";
 /** The same for a block that holds others: micromark ends what stands before in another way. */
@@ -65,6 +68,13 @@ export function isBlank(text: string, start: number): boolean {
   return true;
 }
 
+/** The offset behind the blank lines that start at `start`, if any. */
+export function blanksEnd(text: string, start: number): number {
+  let at = start;
+  while (at < text.length && isBlank(text, at)) at = nextLine(text, at);
+  return at;
+}
+
 /** True for a line at the margin that can only be an ATX heading where no raw block is open. */
 export function isHeading(text: string, start: number): boolean {
   return text.charCodeAt(start) === 35 && heading.test(text.slice(start, lineEnd(text, start)));
@@ -73,6 +83,11 @@ export function isHeading(text: string, start: number): boolean {
 /** True for a line of three or more hyphens or asterisks, spaced or not: what looks like a list item and is none. */
 export function isThematicBreak(line: string): boolean {
   return thematicBreak.test(line);
+}
+
+/** True for a line at the margin that opens text which is no Markdown: a fence, or a comment. */
+export function opensRaw(text: string, start: number): boolean {
+  return text.startsWith(commentMark, start) || fenceOpening(text, start) !== null;
 }
 
 /** The fence that a line at the margin opens where no raw block is open, as its marker characters; null for other lines. */
@@ -92,7 +107,7 @@ export function sentinelOf(text: string, before: string): string | null {
   const unit = text.charCodeAt(0);
   if (isBlank(text, 0) || unit === 0xfeff || !isWhole(before)) return null;
   const previous = lineBefore(before, before.length);
-  if (isHeading(text, 0) || isHeading(before, previous) || fenceOpening(text, 0) !== null) return block;
+  if (isHeading(text, 0) || isHeading(before, previous) || opensRaw(text, 0)) return block;
   const isParted = isBlank(before, previous);
   const line = text.slice(0, lineEnd(text, 0));
   const marker = isThematicBreak(line.trimStart()) ? null : item.exec(line);

@@ -1,13 +1,12 @@
 // Finds what edits do to the pieces: cuts again from the piece that an edit touches, and stops at the first old piece that
 // starts in the state it was parsed in. Everything before and behind is kept as it is.
 import type { TextEdit } from "../text/edit.ts";
-import { cutSource } from "./cutter.ts";
+import { cutSource, type Known } from "./cutter.ts";
 import { type EditedSource, editedSource, headEnd } from "./editedSource.ts";
 import { opensPart } from "./fence.ts";
 import { headLength, headPieces } from "./head.ts";
 import { indexAt, type Layout, type Segment } from "./layout.ts";
 import { lineEnd, nextLine, sentinelOf } from "./line.ts";
-import type { IsDefined } from "./markdown.ts";
 import { normal, type Piece, restated, type State, sameState } from "./piece.ts";
 
 /** What becomes of the pieces of a layout. */
@@ -17,8 +16,7 @@ export interface Splice {
   readonly parsed: number;
 }
 
-export interface SpliceOptions {
-  readonly isDefined: IsDefined;
+export interface SpliceOptions extends Known {
   /** Cut from the first piece on, wherever the edits are. */
   readonly fromStart: boolean;
   /** False when no line of the old text can close front matter. */
@@ -63,7 +61,7 @@ export function spliceEdits(layout: Layout, edits: readonly TextEdit[], options:
     };
     if (isStart) for (const piece of headPieces(source, options.mayClose)) add(piece);
     if (reached > 0 && isBack()) return;
-    cutSource(source, reached, state, options.isDefined, (piece, byParser) => {
+    cutSource(source, { at: reached, state }, options, (piece, byParser) => {
       add(piece);
       if (byParser) parsed++;
       return isBack();

@@ -1,0 +1,76 @@
+// Pieces that an edit took away in number are kept for a while: a fence that is opened swallows the rest of the document,
+// and once it is closed, or the edit undone, all of it is back as it was. What comes back needs no parsing.
+import type { Definitions } from "./definitions.ts";
+import { lineEnd, opensRaw, sentinelOf } from "./line.ts";
+import type { IsDefined } from "./markdown.ts";
+import { type Piece, type State, sameState } from "./piece.ts";
+
+/** What one edit took away. */
+export interface Shed {
+  /** By their first line, each with the sentinel it was parsed against. */
+  readonly pieces: ReadonlyMap<string, readonly { readonly piece: Piece; readonly sentinel: string }[]>;
+  /** The labels that were defined then. */
+  readonly definitions: Definitions;
+  /** Edits since. */
+  readonly age: number;
+}
+
+/** Finds the piece that the parser would give for the start of `text` in a state; `next` is the text behind `text`. */
+export type Recall = (text: string, next: string | null, state: State) => Piece | null;
+
+/** Fewer pieces than this are sooner parsed than looked up. */
+const fewest = 8;
+/** How many sheddings are kept, and for how many edits. */
+const most = 3;
+const oldest = 64;
+
+/** The sheddings after an edit that took away the pieces of some ranges of `pieces`. */
+export function shedAgain(
+  old: readonly Shed[],
+  pieces: readonly Piece[],
+  gone: readonly (readonly [from: number, to: number])[],
+  definitions: Definitions,
+): readonly Shed[] {
+  const aged = old.filter((shed) => shed.age < oldest).map((shed) => ({ ...shed, age: shed.age + 1 }));
+  if (gone.reduce((sum, [from, to]) => sum + to - from, 0) < fewest) return aged;
+  const shed = new Map<string, { readonly piece: Piece; readonly sentinel: string }[]>();
+  for (const [from, to] of gone) {
+    for (let index = from; index < to; index++) {
+      const piece = pieces[index];
+      const next = pieces[index + 1];
+      const sentinel = piece === undefined || next === undefined ? "" : sentinelOf(next.text, piece.text);
+      if (piece === undefined || sentinel === null || needsNoParser(piece)) continue;
+      const key = firstLine(piece.text);
+      const alike = shed.get(key);
+      if (alike === undefined) shed.set(key, [{ piece, sentinel }]);
+      else alike.push({ piece, sentinel });
+    }
+  }
+  return [{ pieces: shed, definitions, age: 0 }, ...aged].slice(0, most);
+}
+
+/** Looks pieces up in some sheddings, for a document with the labels of `isDefined`. */
+export function recallFrom(sheddings: readonly Shed[], isDefined: IsDefined): Recall {
+  return (text, next, state) => {
+    if (sheddings.length === 0) return null;
+    const key = firstLine(text);
+    for (const { pieces, definitions } of sheddings) {
+      const found = pieces.get(key)?.find(({ piece, sentinel }) => {
+        if (!text.startsWith(piece.text) || !sameState(piece.before, state)) return false;
+        const behind = piece.text.length < text.length ? text.slice(piece.text.length) : next;
+        if ((behind === null ? "" : sentinelOf(behind, piece.text)) !== sentinel) return false;
+        return piece.mentions.every((label) => isDefined(label) === definitions.has(label));
+      });
+      if (found !== undefined) return found.piece;
+    }
+    return null;
+  };
+}
+
+function needsNoParser(piece: Piece): boolean {
+  return piece.before.type === "fence" || (piece.before.type === "normal" && opensRaw(piece.text, 0));
+}
+
+function firstLine(text: string): string {
+  return text.slice(0, lineEnd(text, 0));
+}
