@@ -10,7 +10,7 @@ import { headingField } from "./fields.ts";
 import { frontMatterFields } from "./frontMatter.ts";
 import { readHead, type Head } from "./head.ts";
 import { keyValueLines, readKeyValue, startsKeyValue } from "./keyValue.ts";
-import type { House } from "./house.ts";
+import { type House, isWordOf } from "./house.ts";
 import { labelsIn } from "./labels.ts";
 import { type Columns, itemColumns, otherSection, readRows } from "./rows.ts";
 import { boldFamily, boldHead } from "./facts.ts";
@@ -240,12 +240,16 @@ function sectionContext(chunk: BlockChunk, outer: Context, kept: readonly Sectio
   }
   const bare = text.plain.replace(/^[^\p{L}\p{N}]+/u, "").replace(/\s*\(.*\)\s*$/, "").trim();
   const word = bare.replace(/\s*(?:priority|priorit[yé]|prioridad|stories|tasks|items|issues|features)\s*/giu, " ").trim();
+  if (isWordOf(house.priority, bare) || isWordOf(house.priority, word)) {
+    const raw = isWordOf(house.priority, bare) ? bare : word;
+    return { ...outer, priority: { value: priorityOf(raw, house), raw, at: place(text), inherited: true } };
+  }
   if (isPriorityCode(word) || /^(?:P[0-4]|must have|should have|could have|won'?t have|critical|high|medium|low)\b/i.test(bare)) {
     const raw = /^(?:P[0-4]|must have|should have|could have|won'?t have|critical|high|medium|low)/i.exec(bare)?.[0] ?? word;
     return { ...outer, priority: { value: priorityOf(raw, house), raw, at: place(text), inherited: true } };
   }
   const state = bare.split(/\s+/).length <= 3 ? statusOf(bare, house) : null;
-  if (state && /^(?:to ?do|in progress|done|completed?|blocked|in review|doing|closed|open|not started|pending|ready)(?: (?:tasks|items|stories|issues))?$/i.test(bare)) {
+  if (state && (isWordOf(house.status, bare) || /^(?:to ?do|in progress|done|completed?|blocked|in review|doing|closed|open|not started|pending|ready)(?: (?:tasks|items|stories|issues))?$/i.test(bare))) {
     return { ...outer, status: { value: state, raw: bare, at: place(text), inherited: true } };
   }
   return outer;
