@@ -33,7 +33,8 @@ export function readSprint(heading: HeadingBlock, head: Head, rest: readonly Blo
   return {
     kind: head.plan ?? "sprint",
     name: { ...stringValue(name, place), value: name.plain.replace(/\s*[:#№-]\s*/, " ").replace(/\s+/g, " ").trim() },
-    title: head.title.plain,
+    // "Sprint 1 (Weeks 1-2): Boarding" is called Boarding; the parentheses are its dates.
+    title: head.title.plain.replace(/^\([^()]*\)\s*[:：–—-]?\s*/u, ""),
     at: place(heading.text),
     goal: goal ? stringValue(goal, place) : null,
     dates: dates ? stringValue(dates, place) : written?.[1] && /\d/.test(written[1]) && !headed ? stringValue(sliceText(heading.text, written.index + 1, written.index + 1 + written[1].length), place) : null,
