@@ -5,10 +5,10 @@ import { read, workOf } from "../core/dialects/reader.ts";
 import { createWorkspace, type FileIndex, rules, type Snapshot, type Workspace } from "../core/index.ts";
 import { isBacklog } from "../core/queries/summary.ts";
 import type { ReportedFinding } from "../core/rules/run.ts";
-import { type ClientFacts, clientFacts } from "./clientFacts.ts";
+import type { ClientFacts } from "./clientFacts.ts";
 import { type ConfigReport, type Configurations, createConfigurations } from "./configurations.ts";
 import { createDocuments, type Documents } from "./documents.ts";
-import { createGuard, type Guard, type Log } from "./guard.ts";
+import type { Guard, Log } from "./guard.ts";
 import type { Host } from "./host.ts";
 import { createSettings, type Settings } from "./settings.ts";
 
@@ -44,13 +44,14 @@ export interface Session {
   backlogs(): Promise<readonly View[]>;
 }
 
+/** What a session is made of. */
+export interface SessionMeans extends Pick<Session, "connection" | "client" | "host" | "guard"> {
+  readonly params: InitializeParams;
+}
+
 /** `complain` is told what is wrong in configuration files. */
-export function createSession(
-  connection: Connection,
-  host: Host,
-  params: InitializeParams,
-  complain: (session: Session, report: ConfigReport) => void,
-): Session {
+export function createSession(means: SessionMeans, complain: (report: ConfigReport) => void): Session {
+  const { connection, host, params } = means;
   const log: Log = connection.console;
   const work: Work = { parsed: 0, sectionsRead: 0 };
   const workspace = createWorkspace({
@@ -65,7 +66,7 @@ export function createSession(
     onError: ({ rule, uri, error }) =>
       log.error(`[${rule}] failed ${uri}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
   });
-  const configurations = createConfigurations(workspace, host, (report) => complain(session, report));
+  const configurations = createConfigurations(workspace, host, complain);
   const documents = createDocuments(workspace);
 
   function viewOf(uri: string): View | null {
@@ -78,10 +79,8 @@ export function createSession(
 
   const flush = () => documents.flush((uri) => !configurations.isReady(uri));
 
-  const session: Session = {
-    connection,
-    client: clientFacts(params),
-    host,
+  return {
+    ...means,
     workspace,
     documents,
     configurations,
@@ -92,7 +91,6 @@ export function createSession(
       log,
       uriOf: (path) => host.uriOf(path, rootOf(params)),
     }),
-    guard: createGuard(log, () => host.clock()),
     log,
     work,
     async view(uri) {
@@ -109,7 +107,6 @@ export function createSession(
       });
     },
   };
-  return session;
 }
 
 /** The first workspace folder. */

@@ -4,6 +4,7 @@ import { fork, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { cliBundle, serverBundle } from "../harness/bundle.ts";
 import { diagnosticsAre, FakeEditor } from "../harness/fakeEditor.ts";
+import type { Message } from "../harness/wire.ts";
 import { dangling } from "../harness/samples.ts";
 
 const uri = "file:///plans/shop.md";
@@ -20,31 +21,42 @@ describe("transports", function () {
 
   it("serves over Node's IPC", async () => {
     const server = fork(serverBundle, ["--node-ipc"], { silent: true });
-    const send = (message: object) => server.send({ jsonrpc: "2.0", ...message });
-    const next = async (test: (message: { id?: number; method?: string }) => boolean) => {
-      for (;;) {
-        const [message] = (await once(server, "message")) as [
-          { id?: number; method?: string; params?: unknown; result?: unknown },
-        ];
-        if (test(message)) return message;
-      }
-    };
-    send({ id: 1, method: "initialize", params: { processId: process.pid, rootUri: null, capabilities: {} } });
-    await next(({ id }) => id === 1);
-    send({ method: "initialized", params: {} });
-    const textDocument = { uri, languageId: "markdown", version: 1, text: dangling };
-    const published = next(({ method }) => method === "textDocument/publishDiagnostics");
-    send({ method: "textDocument/didOpen", params: { textDocument } });
-    const { diagnostics } = (await published).params as { diagnostics: { code: string }[] };
-    assert.deepEqual(
-      diagnostics.map(({ code }) => code),
-      ["dangling-dependency"],
-    );
-    const ended = once(server, "exit");
-    send({ id: 2, method: "shutdown" });
-    await next(({ id }) => id === 2);
-    send({ method: "exit" });
-    assert.deepEqual(await ended, [0, null]);
+    try {
+      const messages: Message[] = [];
+      const watchers = new Set<() => void>();
+      server.on("message", (message) => {
+        messages.push(message as Message);
+        for (const look of [...watchers]) look();
+      });
+      const first = (test: (message: Message) => boolean) =>
+        new Promise<Message>((resolve) => {
+          const look = () => {
+            const found = messages.find(test);
+            if (found !== undefined) resolve(found);
+          };
+          watchers.add(look);
+          look();
+        });
+      const send = (message: object) => server.send({ jsonrpc: "2.0", ...message });
+      send({ id: 1, method: "initialize", params: { processId: process.pid, rootUri: null, capabilities: {} } });
+      await first(({ id }) => id === 1);
+      send({ method: "initialized", params: {} });
+      const textDocument = { uri, languageId: "markdown", version: 1, text: dangling };
+      send({ method: "textDocument/didOpen", params: { textDocument } });
+      const published = await first(({ method }) => method === "textDocument/publishDiagnostics");
+      const { diagnostics } = published.params as { diagnostics: { code: string }[] };
+      assert.deepEqual(
+        diagnostics.map(({ code }) => code),
+        ["dangling-dependency"],
+      );
+      const ended = once(server, "exit");
+      send({ id: 2, method: "shutdown" });
+      await first(({ id }) => id === 2);
+      send({ method: "exit" });
+      assert.deepEqual(await ended, [0, null]);
+    } finally {
+      server.kill("SIGKILL");
+    }
   });
 
   it("ends when the editor is gone", () => {
