@@ -1,5 +1,6 @@
 // A draft becomes an item: each field's text read as the value it means.
-import type { Estimate, FieldName, Item, ItemKind, Priority, Reference, Status, Value, WrittenField } from "../model/item.ts";
+import type { Estimate, FieldName, Item, ItemKind, Priority, Reference, Status, TaskLine, Value, WrittenField } from "../model/item.ts";
+import type { Block } from "../parse/blocks.ts";
 import { linesOf, splitText, trimText, type Text } from "../parse/inline.ts";
 import type { Anchor, Place } from "../text/span.ts";
 import { readCriteria } from "./criteria.ts";
@@ -10,14 +11,16 @@ import { idAt } from "./ids.ts";
 import type { House } from "./house.ts";
 import { readReferences } from "./references.ts";
 import { readStory } from "./story.ts";
-import { labelValues, ownerValues, priorityValue, statusValue, stringValue, taskLines, type PlaceOf } from "./values.ts";
+import { labelValues, ownerValues, priorityValue, statusValue, stringValue, taskLine, taskLines, type PlaceOf } from "./values.ts";
 import { normalise, unitNamed } from "./vocabulary.ts";
 import { kindOf, saysNone, saysUnknown } from "./words.ts";
 
 export function buildItem(draft: Draft, anchor: Anchor, house: House): Item {
   const place: PlaceOf = (text) => ({ anchor, start: text.start, end: text.end });
   const collected = collectFields(draft.blocks, house);
-  const entries = [...draft.entries, ...collected.entries];
+  const { needs } = draft.head;
+  const inHead: Entry[] = needs ? [{ field: "dependsOn", name: needs.name, inline: needs.value, blocks: [], depth: 0 }] : [];
+  const entries = [...draft.entries, ...inHead, ...collected.entries];
   const of = (field: FieldName) => entries.filter((entry) => entry.field === field);
   const { head, context } = draft;
   const title = titleOf(draft, of("title"), place);
@@ -34,7 +37,7 @@ export function buildItem(draft: Draft, anchor: Anchor, house: House): Item {
     description: descriptions(entries, place),
     criteria: of("criteria").flatMap((entry) => readCriteria(entry, place)),
     deliverables: of("deliverables").flatMap((entry) => textsOf(entry).flatMap((text) => linesOf(text)).map((text) => stringValue(text, place))),
-    tasks: of("tasks").flatMap((entry) => taskLines(entry.inline, entry.blocks, place)),
+    tasks: [...of("tasks").flatMap((entry) => taskLines(entry.inline, entry.blocks, place)), ...looseBoxes(entries, place)],
     subtasks: of("subtasks").flatMap((entry) => taskLines(entry.inline, entry.blocks, place)),
     labels: labels.length > 0 ? labels : [...context.labels],
     priority: priorityIn(draft, of("priority"), place, house),
@@ -164,8 +167,24 @@ function references(entries: readonly Entry[], place: PlaceOf, house: House): Re
 }
 
 function descriptions(entries: readonly Entry[], place: PlaceOf): Value<string>[] {
-  return entries.filter((entry) => entry.field === "description" || (entry.field === null && entry.name === null))
+  return entries.flatMap((entry) => (entry.field === "description" ? [entry] : isLoose(entry) ? [{ ...entry, blocks: entry.blocks.flatMap(withoutBoxes) }] : []))
     .flatMap((entry) => textsOf(entry)).filter((text) => text.plain).map((text) => stringValue(text, place));
+}
+
+function isLoose(entry: Entry): boolean {
+  return entry.field === null && entry.name === null;
+}
+
+function withoutBoxes(block: Block): Block[] {
+  if (block.type !== "list") return [block];
+  const items = block.items.filter((item) => item.checked === null);
+  return items.length > 0 ? [{ ...block, items }] : [];
+}
+
+/** Boxes under an item that no name stands over are its steps. */
+function looseBoxes(entries: readonly Entry[], place: PlaceOf): TaskLine[] {
+  const items = entries.filter(isLoose).flatMap((entry) => entry.blocks).flatMap((block) => (block.type === "list" ? block.items : []));
+  return items.flatMap((item) => (item.checked === null ? [] : (taskLine(item, place) ?? [])));
 }
 
 function storyOf(lines: readonly Text[], title: Value<string>, place: PlaceOf): Item["story"] {

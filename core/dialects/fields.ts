@@ -39,7 +39,7 @@ export function collectFields(blocks: readonly Block[], house: House): { entries
     return entry;
   };
   const addLabel = (label: Label, blocks: Block[] = []): Entry =>
-    add({ field: label.field, name: label.name, inline: label.value.plain ? label.value : null, blocks, depth: 0 });
+    add({ field: isTraced(label) ? "links" : label.field, name: label.name, inline: label.value.plain ? label.value : null, blocks, depth: 0 });
   const loose = (block: Block) => {
     const target: Entry = open ?? heading ?? add({ field: null, name: null, inline: null, blocks: [], depth: 0 });
     target.blocks.push(block);
@@ -164,6 +164,11 @@ export function collectFields(blocks: readonly Block[], house: House): { entries
   };
   walk(blocks);
   return { entries, storyLines };
+}
+
+/** "_Requirements: 1.1, 1.2_" names what the work is traced to. */
+function isTraced({ field, name, value }: Label): boolean {
+  return field === "tasks" && /^requirements?$/i.test(name.plain) && /^(?:[A-Z]{0,3}-?\d+(?:\.\d+)*[a-z]?(?:[\s,;]+|$))+$/.test(value.plain);
 }
 
 /** A plain "Something:" line ends what was open, so that the list below it is not taken for more of it. */

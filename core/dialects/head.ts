@@ -25,6 +25,8 @@ export interface Head {
   readonly checked: boolean | null;
   /** Tags in brackets that are neither ID nor priority: "[Setup]", "[US1]". */
   readonly tags: readonly Text[];
+  /** What "(depends on T001, T002)" at its end says; null without it. */
+  readonly needs: { readonly name: Text; readonly value: Text } | null;
 }
 
 const decoration = /^(?:[\s\p{Extended_Pictographic}\u200d\ufe0e\ufe0f\u20e3•·>*_~|├└│─▸▶►]+|[-–—]+\s+)/u;
@@ -32,6 +34,7 @@ const itemWord = new RegExp(`^(${itemWords})(?![\\p{L}])\\s*(?:№|no\\.?\\s|nº
 const planWord = new RegExp(`^(${planWords})(?![\\p{L}])\\s*[:#№-]?\\s*((?:\\d+(?:\\.\\d+)?[a-z]?|[ivx]{1,4}|[a-z])(?![\\p{L}\\p{N}]))`, "iu");
 const cjkPlan = /^第\s*(\d+)\s*(?:阶段|周|スプリント|フェーズ)/u;
 const separator = /^(?:\s*[:：.)\]|–—‒]+\s*|\s+[-–—:|]+\s+|\s*-\s+|\s+)/u;
+const separatedId = /^[A-Z]\d(?:[:.)]|\s+[-–—|:])\s/u;
 const spaced = /^\s+$/u;
 
 /** Reads a heading, row title or bullet as the start of an item. `integers` lets a bare number be an ID. */
@@ -56,12 +59,13 @@ export function readHead(text: Text, house: House, integers = false): Head {
     else status = { value: "in-progress", text: trimText(sliceText(text, at, at + hit[0].length)) };
     at += hit[0].length;
   };
-  const bracketed = () => {
+  /** Takes tags off; before the ID, a bracketed ID is the ID itself. */
+  const bracketed = (after = false) => {
     for (let more = true; more; ) {
       more = false;
       const hit = /^\[([^\]\n]{1,40})\]\s*/.exec(plain.slice(at));
       const inner = hit?.[1];
-      if (hit && inner && !idAt(inner, house)) {
+      if (hit && inner && (after || !idAt(inner, house))) {
         const tag = sliceText(text, at + 1, at + 1 + inner.length);
         if (isPriorityCode(inner) || isWordOf(house.priority, inner)) priority = tag;
         else tags.push(tag);
@@ -113,7 +117,7 @@ export function readHead(text: Text, house: House, integers = false): Head {
       } else if (!next && dash) at += dash[0].length;
     }
   }
-  const hit = idAt(plain.slice(at), house, integers || word !== null);
+  const hit = idAt(plain.slice(at), house, integers || word !== null, integers || separatedId.test(plain.slice(at)));
   if (hit) {
     const idStart = at + plain.slice(at).indexOf(hit.id);
     const end = at + hit.length;
@@ -138,7 +142,7 @@ export function readHead(text: Text, house: House, integers = false): Head {
     }
   }
   skip();
-  bracketed();
+  bracketed(id !== null);
   return finish({ word, kind, plan: null, id, form, separated }, at);
 
   function finish(head: Pick<Head, "word" | "kind" | "plan" | "id" | "form" | "separated">, from: number): Head {
@@ -152,6 +156,7 @@ export function readHead(text: Text, house: House, integers = false): Head {
       status: tail.status ?? status,
       checked,
       tags: [...tags, ...tail.tags],
+      needs: tail.needs,
     };
   }
 }
@@ -162,6 +167,7 @@ interface Tail {
   readonly estimate: Text | null;
   readonly status: Head["status"];
   readonly tags: readonly Text[];
+  readonly needs: Head["needs"];
 }
 
 const endSigns = /[\s\p{Extended_Pictographic}\u200d\ufe0e\ufe0f⭐★☆*_~|]+$/u;
@@ -170,6 +176,8 @@ const states = "(?:NOT[ _])?(?:DONE|COMPLETED?|STARTED)|IN[ _-]PROGRESS|TODO|BLO
 const endStatus = new RegExp(`\\s+(?:[-–—|·:]\\s*)?(${states})$`, "u");
 const endWord = /\s+[-–—|·:]\s*(Done|Completed?|In progress|Blocked|Closed|Not started|Deferred)$/u;
 const endPart = /\s+[-–—|·:]\s*([\p{L}][\p{L}\p{N} _-]{0,40})$/u;
+const endMvp = /\s+\p{Extended_Pictographic}\ufe0f?\s*(MVP)$/u;
+const needed = /^(depends on|blocked by|requires|needs|after)\s*:?\s+(?=\S)/iu;
 const endPoints = /\s+[-–—|·:]\s*(~?\d+(?:[.,]\d+)?\s*(?:story points?|points?|pts?|sp|puntos|pontos|hours?|hrs?|h|days?|d))$/iu;
 
 /** Takes priority, estimate and state off the end of a title. */
@@ -178,6 +186,7 @@ function readTail(text: Text, house: House): Tail {
   let priority: Text | null = null;
   let estimate: Text | null = null;
   let status: Head["status"] = null;
+  let needs: Head["needs"] = null;
   const tags: Text[] = [];
   for (let again = true; again; ) {
     again = false;
@@ -201,6 +210,13 @@ function readTail(text: Text, house: House): Tail {
       again = true;
       continue;
     }
+    const mvp = endMvp.exec(plain);
+    if (mvp?.[1] && base + mvp.index > 0) {
+      tags.push(sliceText(title, base + mvp.index + mvp[0].length - mvp[1].length));
+      title = trimText(sliceText(title, 0, base + mvp.index));
+      again = true;
+      continue;
+    }
     const points = endPoints.exec(plain);
     if (points?.[1] && base + points.index > 0) {
       estimate ??= sliceText(title, base + points.index + points[0].indexOf(points[1]));
@@ -215,9 +231,14 @@ function readTail(text: Text, house: House): Tail {
     title = trimText(sliceText(title, 0, base + group.index));
     again = true;
   }
-  return { title, priority, estimate, status, tags };
+  return { title, priority, estimate, status, tags, needs };
 
   function readGroup(inner: Text): boolean {
+    const named = needed.exec(inner.plain);
+    if (named?.[1] && idAt(inner.plain.slice(named[0].length), house, false, true)) {
+      needs ??= { name: sliceText(inner, 0, named[1].length), value: sliceText(inner, named[0].length) };
+      return true;
+    }
     const parts = inner.plain.split(/[,;·|]/);
     let offset = 0;
     let known = false;

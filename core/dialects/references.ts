@@ -98,7 +98,7 @@ export function readReferences(text: Text, place: PlaceOf, house: House): Refere
       continue;
     }
     const short: string | null = last && /^\d/.test(rest) ? completed(last, rest) : null;
-    const hit: IdToken | null = short ? { id: short, form: last?.form ?? "key", length: /^\d+(?:[-.]\d+)*[a-z]?/.exec(rest)?.[0].length ?? 1 } : idAt(rest, house, counting);
+    const hit: IdToken | null = short ? { id: short, form: last?.form ?? "key", length: /^\d+(?:[-.]\d+)*[a-z]?/.exec(rest)?.[0].length ?? 1 } : idAt(rest, house, counting, true);
     if (!hit || (hit.form === "number" && last === null && !counting && !isListed(plain))) {
       if (!/[\s,&+/]/.test(character) && !/^(?:and|und|y|e|et)\b/i.test(rest)) counting = counting && depth > 0;
       at += Math.max(1, /^[\p{L}\p{N}]+/u.exec(rest)?.[0].length ?? 1);
@@ -165,7 +165,7 @@ function completed(last: Last, rest: string): string | null {
 
 /** The upper end of a range that starts at `from`: a whole ID of the same family, or its last number alone. */
 function rangeEnd(from: string, rest: string, house: House): { id: string; length: number } | null {
-  const full = idAt(rest, house, /^\d+[a-z]?$/.test(from));
+  const full = idAt(rest, house, /^\d+[a-z]?$/.test(from), true);
   if (full && full.id.replace(/\d+/g, "0") === from.replace(/\d+/g, "0")) return { id: full.id, length: full.length };
   const tail = /^\d+(?![\p{L}\p{N}.-]*\d)/u.exec(rest)?.[0];
   const own = /\d+$/.exec(from)?.[0];

@@ -90,7 +90,7 @@ function shareOfIds(table: TableBlock, column: number, integers: boolean, house:
     const plain = bare(row.cells[column]?.plain ?? "");
     if (!plain || /^(?:sub)?total|^[-–—]+$/i.test(plain)) continue;
     cells++;
-    const hit = idAt(plain, house, integers) ?? wordId(plain, house);
+    const hit = idAt(plain, house, integers, true) ?? wordId(plain, house);
     if (hit && (hit.length === plain.length || /^[\s:.–—(-]/.test(plain.slice(hit.length)))) ids++;
   }
   return cells === 0 ? 0 : ids / cells;

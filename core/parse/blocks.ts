@@ -1,6 +1,6 @@
 // Markdown nodes reduced to what a backlog reader needs: headings, lines, lists, tables, fences, each with offsets.
 import type { BlockContent, DefinitionContent, List, ListItem as MdListItem, RootContent, Table } from "mdast";
-import { inlineText, linesOf, literal, type Text } from "./inline.ts";
+import { inlineText, linesOf, literal, sliceText, type Text } from "./inline.ts";
 
 interface At {
   /** Offsets in the text the block was read from. */
@@ -102,12 +102,15 @@ function listItems(list: List, source: string): ListItem[] {
     const blocks = blocksOf(node.children, source);
     const [first, ...rest] = blocks;
     const lead = first?.type === "paragraph";
+    const lines = lead ? first.lines : [];
+    // "- [ ]* Task": a box with a star after it, for work that is optional, is a box all the same.
+    const starred = node.checked === null ? /^\[([ xX])\]\*\s+(?=\S)/.exec(lines[0]?.plain ?? "") : null;
     const marker = /^\s*(\d+)[.)]/.exec(source.slice(at.start, at.start + 14));
     return {
       type: "item" as const,
       number: marker?.[1] ?? null,
-      checked: node.checked ?? null,
-      lines: lead ? first.lines : [],
+      checked: node.checked ?? (starred ? starred[1] !== " " : null),
+      lines: starred ? lines.map((line, index) => (index === 0 ? sliceText(line, starred[0].length) : line)) : lines,
       rest: lead ? rest : blocks,
       ...at,
     };
