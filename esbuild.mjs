@@ -1,7 +1,7 @@
 // Bundles every program of Backlint into dist/, and proves that core stays free of Node and VS Code.
 //   node esbuild.mjs [--production] [--watch]   builds all; a missing entry point costs one line and the exit code
 //   node esbuild.mjs --check-core               bundles core for no platform; fails on any import of Node's or VS Code's
-import { chmodSync, existsSync, readFileSync } from "node:fs";
+import { chmodSync, existsSync, readFileSync, rmSync } from "node:fs";
 import { builtinModules } from "node:module";
 import path from "node:path";
 import { build, context } from "esbuild";
@@ -24,7 +24,17 @@ const node = {
 const programs = [
   { ...node, entryPoints: ["client/extension.ts"], outfile: "dist/extension.cjs", external: ["vscode"] },
   { ...node, entryPoints: ["server/main.node.ts"], outfile: "dist/server.cjs" },
-  { ...node, entryPoints: ["cli/main.ts"], outfile: "dist/cli.js", format: "esm", banner: { js: commandBanner() } },
+  // In parts, so that a command loads its own and no other: dist/cli.js itself is a few KB.
+  {
+    ...node,
+    entryPoints: ["cli/main.ts"],
+    outdir: "dist",
+    entryNames: "cli",
+    chunkNames: "cli/[name]-[hash]",
+    splitting: true,
+    format: "esm",
+    banner: { js: commandBanner() },
+  },
   // mocha stays outside: it finds its own files at run time. Never minified: stack traces are read by people.
   {
     ...node,
@@ -79,10 +89,12 @@ async function checkCore() {
 async function buildAll() {
   const missing = programs.filter((program) => !existsSync(program.entryPoints[0]));
   const present = programs.filter((program) => !missing.includes(program));
+  // Parts are named by their content, so those of earlier builds would pile up.
+  if (production) rmSync("dist/cli", { recursive: true, force: true });
   const outcomes = await Promise.allSettled(present.map((program) => build(program))); // esbuild prints its own errors
   if (existsSync("dist/cli.js")) chmodSync("dist/cli.js", 0o755);
   if (missing.length > 0) {
-    fail(missing.map(({ entryPoints, outfile }) => `no entry point ${entryPoints[0]}: ${outfile} was not built`));
+    fail(missing.map(({ entryPoints }) => `no entry point ${entryPoints[0]}: its program was not built`));
   }
   if (outcomes.some(({ status }) => status === "rejected")) process.exit(1);
 }

@@ -2,7 +2,7 @@
 // the bundle beside this one, not imported: the terminal and the server know nothing of each other.
 import { createRequire } from "node:module";
 import type { Parsed } from "./arguments.ts";
-import { Unusable, type Verb } from "./verb.ts";
+import { type Io, Unusable, type Verb } from "./verb.ts";
 
 export const verb: Verb = {
   usage: "lsp --stdio",
@@ -11,9 +11,9 @@ export const verb: Verb = {
   run,
 };
 
-async function run(parsed: Parsed): Promise<number> {
+async function run(parsed: Parsed, io: Io): Promise<number> {
   if (!parsed.flag("stdio")) throw new Unusable("lsp needs --stdio");
-  const load = createRequire(import.meta.url);
+  const load = createRequire(io.program);
   load("./server.cjs");
   return 0;
 }

@@ -15,6 +15,7 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 });
 
 process.exitCode = await run(process.argv.slice(2), {
+  program: import.meta.url,
   cwd: process.cwd(),
   colour: process.stdout.isTTY === true && process.env["NO_COLOR"] === undefined,
   out: (text) => void process.stdout.write(text),

@@ -3,6 +3,8 @@ import type { OptionTable, Parsed } from "./arguments.ts";
 
 /** The process as a verb sees it; tests hand in their own. */
 export interface Io {
+  /** The URL of the program that was started. */
+  readonly program: string;
   readonly cwd: string;
   /** True when a person reads standard output, so that colour helps. */
   readonly colour: boolean;

@@ -34,6 +34,7 @@ describe("backlint in the terminal", function () {
   const backlint = async (args: readonly string[], input = ""): Promise<Result> => {
     const said = { out: "", err: "" };
     const status = await run(args, {
+      program: import.meta.url,
       cwd: folder.path,
       colour: false,
       out: (text) => (said.out += text),
