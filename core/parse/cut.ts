@@ -6,7 +6,7 @@ import type { Node } from "unist";
 import { parseBounded } from "./bounded.ts";
 import { type Draft, draftsOf } from "./drafts.ts";
 import { countBreaks, opensRaw } from "./line.ts";
-import { type IsDefined, labelOf } from "./markdown.ts";
+import { footnote, type IsDefined, labelOf } from "./markdown.ts";
 import { normal, type Piece, type State } from "./piece.ts";
 import { moveBack } from "./place.ts";
 import { headFor, headLines, tablePart } from "./table.ts";
@@ -41,8 +41,7 @@ export function cutWindow(text: string, before: State, sentinel: string, isDefin
       nodes: draft.nodes,
       breaks,
       defines: settle(draft.nodes, draft.start + prefix.length, lines),
-      // Which of several pieces looked up a label is not known; one without a bracket did not.
-      mentions: drafts.length === 1 || own.includes("]") ? [...mentions] : [],
+      mentions: drafts.length === 1 ? [...mentions] : mentionsIn(own, mentions),
     });
     lines += breaks;
   }
@@ -69,6 +68,17 @@ function endOf(drafts: Draft[], text: string): Draft | undefined {
   const last = drafts[drafts.length - 1];
   if (last === undefined || last.start === 0) return undefined;
   return last.start === text.length || opensRaw(text, last.start) ? drafts.pop() : undefined;
+}
+
+/** Which of several pieces looked up a label is not known; surely none that lacks its first word. */
+function mentionsIn(text: string, mentions: ReadonlySet<string>): readonly string[] {
+  if (mentions.size === 0 || !text.includes("]")) return [];
+  const folded = text.toLowerCase().toUpperCase();
+  return [...mentions].filter((label) => {
+    const [word = ""] = label.replace(footnote, "").toUpperCase().split(" ", 1);
+    // The parser reads NUL as U+FFFD.
+    return word.includes("\ufffd") || folded.includes(word);
+  });
 }
 
 /** Makes the nodes of a piece count from its start, in place. Returns the labels that they define. */

@@ -1,5 +1,6 @@
 // Labels of link and footnote definitions hold for the whole document. They are counted over all pieces, so that an edit
 // tells at once which labels came or went, and with them which pieces read differently now.
+import { footnote } from "./markdown.ts";
 import type { Piece } from "./piece.ts";
 
 /** How many pieces define a label. Kept as it is, identity included, while an edit adds and removes no definition. */
@@ -41,7 +42,7 @@ export function guessLabels(text: string): ReadonlySet<string> {
   if (!text.includes("]:")) return labels;
   for (const [, sigil = "", label = ""] of text.matchAll(mayDefine)) {
     labels.add(
-      sigil +
+      (sigil === "" ? "" : footnote) +
         label
           .replace(/[\t\n\r ]+/g, " ")
           .trim()

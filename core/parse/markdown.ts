@@ -29,9 +29,12 @@ export function parseMarkdown(text: string, isDefined: IsDefined): Parsed {
   }
 }
 
+/** What the labels of footnotes start with. */
+export const footnote = "[^";
+
 /** The label of a definition or of a footnote definition, as `IsDefined` knows it. */
 export function labelOf(node: { readonly type: string; readonly identifier: string }): string {
-  return node.type === "footnoteDefinition" ? `[^${node.identifier}` : node.identifier;
+  return node.type === "footnoteDefinition" ? footnote + node.identifier : node.identifier;
 }
 
 /** Answers for the parse that is under way. Parsing is synchronous, so there is never more than one. */
@@ -50,7 +53,7 @@ const listener: Construct = {
     if (!Object.hasOwn(labels.defined, "includes")) {
       listen(labels.defined, "");
       labels.gfmFootnotes ??= [];
-      listen(labels.gfmFootnotes, "[^");
+      listen(labels.gfmFootnotes, footnote);
     }
     return nok;
   },
