@@ -149,7 +149,7 @@ function note(block: Block, counted: Counted, house: House): void {
       }
       break;
     case "list":
-      for (const item of block.items) if (item.lines[0]) labels(item.lines[0]);
+      for (const item of block.items) for (const line of item.lines) labels(line);
       for (const item of allItems(block.items)) noteItem(item, counted, sign, house);
       break;
     case "code":

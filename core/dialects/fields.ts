@@ -153,7 +153,12 @@ export function collectFields(blocks: readonly Block[], house: House): { entries
       switch (block.type) {
         case "heading": onHeading(block); break;
         case "paragraph": onLines(block.lines, block.start, block.end); break;
-        case "list": onList(block); break;
+        case "list": {
+          const { list, lines } = cutLazy(block, house);
+          onList(list);
+          if (lines.length > 0) onLines(lines, block.start, block.end);
+          break;
+        }
         case "table": onTable(block); break;
         case "code": onCode(block); break;
         case "quote": walk(block.blocks); break;
@@ -169,6 +174,19 @@ export function collectFields(blocks: readonly Block[], house: House): { entries
 /** "_Requirements: 1.1, 1.2_" names what the work is traced to. */
 function isTraced({ field, name, value }: Label): boolean {
   return field === "tasks" && /^requirements?$/i.test(name.plain) && /^(?:[A-Z]{0,3}-?\d+(?:\.\d+)*[a-z]?(?:[\s,;]+|$))+$/.test(value.plain);
+}
+
+/**
+ * "- api" with "**Blocked by:** X" on the next line is one list item in Markdown; to its author it is a list and the next
+ * field. The lines from such a label on are taken off the list's last item.
+ */
+function cutLazy(list: ListBlock, house: House): { list: ListBlock; lines: readonly Text[] } {
+  const last = list.items.at(-1);
+  const from = last ? last.lines.findIndex((line, index) => index > 0 && labelsIn(line, house)[0]?.marked && labelsIn(line, house)[0]?.field) : -1;
+  if (!last || from < 0 || last.rest.length > 0) return { list, lines: [] };
+  const end = last.lines[from - 1]?.end ?? last.end;
+  const cut: ListItem = { ...last, lines: last.lines.slice(0, from), end };
+  return { list: { ...list, items: [...list.items.slice(0, -1), cut], end }, lines: last.lines.slice(from) };
 }
 
 /** A plain "Something:" line ends what was open, so that the list below it is not taken for more of it. */
