@@ -45,8 +45,16 @@ const connection = createConnection(ProposedFeatures.all);
 // The last resort: one thing that failed must not take down everything else that is open.
 for (const event of ["uncaughtException", "unhandledRejection"] as const) {
   process.on(event, (error: unknown) => {
+    // Nobody listens any more: saying so would fail in the same way, for ever.
+    if (isGone(error)) process.exit(1);
     connection.console.error(`[${event}] ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
   });
+}
+process.once("disconnect", () => process.exit(1));
+
+function isGone(error: unknown): boolean {
+  const code = (error as { readonly code?: unknown } | null | undefined)?.code;
+  return code === "EPIPE" || code === "ERR_STREAM_DESTROYED" || code === "ERR_IPC_CHANNEL_CLOSED";
 }
 
 startServer(connection, host);
