@@ -62,7 +62,8 @@ export function assertPlaces(reading: Reading, text: string): void {
     else if (typeof value === "object" && value !== null) {
       if (isPlace(value)) assertPlace(value, anchors, path);
       else for (const [key, inner] of Object.entries(value)) visit(inner, `${path}.${key}`);
-      if ("raw" in value && "at" in value && typeof value.at === "object" && value.at !== null && isPlace(value.at)) assertHolds(value.at, String(value.raw), path);
+      if ("raw" in value && "at" in value && typeof value.at === "object" && value.at !== null && isPlace(value.at))
+        assertHolds(value.at, String(value.raw), path);
     }
   };
   const { items, sprints, totals, capacity, criteria, regions, unread } = reading;
@@ -82,7 +83,10 @@ function isPlace(value: object): value is Place {
 
 function assertPlace({ anchor, start, end }: Place, anchors: ReadonlySet<Anchor>, path: string): void {
   assert.ok(anchors.has(anchor), `${path}: in a chunk of the reading`);
-  assert.ok(0 <= start && start <= end && end <= anchor.text.length, `${path}: ${start}-${end} of ${anchor.text.length}`);
+  assert.ok(
+    0 <= start && start <= end && end <= anchor.text.length,
+    `${path}: ${start}-${end} of ${anchor.text.length}`,
+  );
 }
 
 /** Fails unless the letters and figures of `raw` stand in this order among the author's characters at the place. */
@@ -94,7 +98,10 @@ function assertHolds(place: Place, raw: string, path: string): void {
   for (const character of raw) {
     if (!/[\p{L}\p{N}]/u.test(character)) continue;
     const found = there.indexOf(character, at);
-    assert.ok(found >= 0, `${path}: ${JSON.stringify(raw.slice(0, 80))} is written in ${JSON.stringify(there.slice(0, 120))}`);
+    assert.ok(
+      found >= 0,
+      `${path}: ${JSON.stringify(raw.slice(0, 80))} is written in ${JSON.stringify(there.slice(0, 120))}`,
+    );
     at = found + character.length;
   }
 }
