@@ -3,7 +3,7 @@ import type { Dialect } from "../model/item.ts";
 import type { HeadingFact, Segment } from "./facts.ts";
 import type { Head } from "./head.ts";
 import type { House } from "./house.ts";
-import type { Survey } from "./survey.ts";
+import { isForm, type Survey } from "./survey.ts";
 
 export type Role = "item" | "epic" | "plan" | "section";
 
@@ -39,7 +39,8 @@ export function cutChunks(segments: readonly Segment[], survey: Survey, house: H
   };
   if (survey.single) {
     const yaml = segments[0]?.piece.nodes[0]?.type === "yaml";
-    if (yaml) return [{ role: "item", heading: null, segments: [...segments] }];
+    const form = isForm(segments.flatMap((segment) => segment.heading ?? []));
+    if (yaml || form) return [{ role: "item", heading: null, segments: [...segments] }];
     for (const segment of segments) {
       if (segment.heading && !open.heading) start("item", segment.heading, segment);
       else open.segments.push(segment);

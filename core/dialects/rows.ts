@@ -72,11 +72,18 @@ function titleColumn(table: TableBlock, names: readonly string[], fields: readon
     if (rank < bestRank) [best, bestRank] = [index, rank];
   }
   if (best >= 0) return best;
+  if (id >= 0 && holdsTitles(table, id, house)) return id;
   for (const wanted of ["description", "deliverables", "criteria", "tasks", "notes", null] as const) {
     const index = fields.findIndex((field, at) => at !== id && field === wanted && !states.includes(at));
     if (index >= 0 && (wanted !== null || id >= 0)) return index;
   }
   return -1;
+}
+
+/** True where most cells of the ID column go on with a title: "ABC-1 Log in". */
+function holdsTitles(table: TableBlock, column: number, house: House): boolean {
+  const cells = table.rows.map((row) => bare(row.cells[column]?.plain ?? "")).filter(Boolean);
+  return cells.filter((plain) => (idAt(plain, house, true)?.length ?? plain.length) + 4 < plain.length).length * 2 > cells.length;
 }
 
 function averageLength(table: TableBlock, column: number): number {

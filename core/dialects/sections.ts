@@ -174,13 +174,25 @@ export function openAbove(above: readonly Section[], role: Role, depth: number):
 
 function headingDraft(chunk: BlockChunk, context: Context, survey: Survey, house: House): Draft | null {
   const { heading } = chunk;
-  if (survey.single && !heading) return chunk.blocks[0]?.type === "yaml" ? yamlDraft(chunk.blocks[0].text, chunk, context, house) : null;
+  if (survey.single && !heading) return chunk.blocks[0]?.type === "yaml" ? yamlDraft(chunk.blocks[0].text, chunk, context, house) : formDraft(chunk, context, house);
   if (!heading || !chunk.head || (chunk.role !== "item" && chunk.role !== "epic")) return null;
   const { head } = chunk;
   return {
     dialect: survey.single ? "single-item" : headingDialect(chunk.head, chunk.role), head, kind: head.kind, level: heading.depth,
     line: { start: heading.start, end: heading.end }, end: heading.end,
     blocks: [], entries: [], context, parent: null, checked: head.checked, remark: null,
+  };
+}
+
+/** What an issue form made has no title of its own: the first line under its first heading names it. */
+function formDraft(chunk: BlockChunk, context: Context, house: House): Draft | null {
+  const [heading, body] = chunk.blocks;
+  if (chunk.role !== "item" || heading?.type !== "heading") return null;
+  const first = body?.type === "paragraph" ? body.lines[0] : undefined;
+  const blank = readHead(literal("", heading.start), house);
+  return {
+    dialect: "single-item", head: { ...blank, title: first ?? blank.title }, kind: null, level: 1, line: { start: heading.start, end: heading.end }, end: heading.end,
+    blocks: [], entries: [], context, parent: null, checked: null, remark: null,
   };
 }
 

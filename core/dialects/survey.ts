@@ -130,6 +130,12 @@ function describesItem(yaml: string): boolean {
   return /^id\s*:/m.test(yaml) ? facts >= 1 : /^title\s*:/m.test(yaml) && facts >= 2;
 }
 
+/** What an issue form makes: headings of one depth, each the name of a field, and nothing else. */
+export function isForm(facts: readonly HeadingFact[]): boolean {
+  const fields = new Set(facts.map((fact) => fact.field));
+  return facts.length >= 3 && fields.size >= 3 && !fields.has(null) && facts.every((fact) => fact.depth === facts[0]?.depth && fact.depth > 1);
+}
+
 /** One file, one item: front matter with an ID, or a story as the only title with Status / Story / Criteria sections. */
 function isSingle(segments: readonly Segment[], headings: ReadonlySet<string>, groups: ReadonlyMap<string, Group>): boolean {
   const opening = segments[0] ? pieceBlocks(segments[0].piece)[0] : undefined;
@@ -141,6 +147,7 @@ function isSingle(segments: readonly Segment[], headings: ReadonlySet<string>, g
   const criteria = (depth: number | null) => facts.some((fact) => fact.field === "criteria" && (depth === null || fact.depth === depth));
   const top = facts[0];
   if (!top || !criteria(null)) return false;
+  if (isForm(facts)) return true;
   const { head } = top;
   if (head.kind === "epic" || head.kind === "feature" || head.plan) return false;
   const others = [...groups].filter(([key, group]) => headings.has(key) && !key.startsWith("bare") && group.heads.some((fact) => fact !== top && fact.head.id?.plain !== head.id?.plain));
