@@ -1,4 +1,5 @@
-// Writes what follows from the source: docs/rules, schemas/ and the rule settings of package.json. A test compares them.
+// Writes what follows from the source: docs/rules, schemas/, the keywords of Gherkin and the rule settings of package.json.
+// A test compares them.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -6,6 +7,7 @@ import { applyEdits, modify } from "jsonc-parser";
 import { z } from "zod";
 import { configSchema } from "../core/config/schema.ts";
 import { rules } from "../core/rules/index.ts";
+import { gherkinKeywords } from "./gherkinKeywords.ts";
 import { rulePage, rulesPage } from "./ruleDocs.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -16,6 +18,7 @@ export function generatedFiles(): ReadonlyMap<string, string> {
   for (const rule of rules) files.set(`docs/rules/${rule.id}.md`, rulePage(rule));
   files.set("docs/rules.md", rulesPage(rules));
   files.set("schemas/backlint.schema.json", schemaText());
+  files.set("core/dialects/gherkinKeywords.ts", gherkinKeywords(root));
   files.set("package.json", manifestText(readFileSync(path.join(root, "package.json"), "utf8")));
   return files;
 }

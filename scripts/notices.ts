@@ -23,6 +23,8 @@ export async function writeNotices(root: string): Promise<void> {
   const folders = Object.keys(metafile.inputs).flatMap(
     (file) => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file) ?? [],
   );
+  // Its keywords are in core/dialects/gherkinKeywords.ts.
+  folders.push("node_modules/@cucumber/gherkin");
   const notices = [...new Set(folders)].sort().map((folder) => noticeOf(path.join(root, folder)));
   writeFileSync(path.join(root, "dist", "NOTICES.txt"), notices.join(`\n${"-".repeat(80)}\n\n`));
 }

@@ -1,27 +1,19 @@
 // Acceptance criteria in every form they are written: bullets, boxes, cells, sentences, Gherkin steps, tables.
 import type { Criterion } from "../model/item.ts";
 import type { Block, CodeBlock, ListItem, TableBlock } from "../parse/blocks.ts";
-import { sliceText, splitText, trimText, type Text } from "../parse/inline.ts";
+import { linesOf, sliceText, splitText, trimText, type Text } from "../parse/inline.ts";
 import type { Place } from "../text/span.ts";
 import type { Entry } from "./fields.ts";
+import { areSteps, isOpener, type StepHead, type Steps, stepsAmong } from "./gherkin.ts";
 import { saysNone } from "./words.ts";
 
 type PlaceOf = (text: Text) => Place;
-
-const given = "given|dado(?: que)?|dada|étant donné(?: que)?|etant donne|gegeben(?: sei)?|假如|假设|前提|먼저";
-const when = "when|cuando|quando|quand|lorsque|wenn|当|もし|만일|만약";
-const then = "then|entonces|então|entao|alors|dann|那么|则|ならば|그러면";
-const also = "and|but|y|e|pero|mas|et|mais|und|aber|而且|并且|但是|かつ|하지만|그리고|\\*";
-const step = new RegExp(`^[\\s*_-]*(?:(${given})|(${when})|(${then})|(${also}))(?![\\p{L}])[\\s*_:,，：]*`, "iu");
-
-const thenInside = new RegExp(`[,，;]\\s*(?:${then})(?![\\p{L}])[\\s*_:,]*`, "iu");
 
 /** True for a fence of Given/When/Then, whatever its info string says. */
 export function isGherkin(block: CodeBlock): boolean {
   if (/^(?:gherkin|feature|cucumber)$/.test(block.lang)) return true;
   if (!/^(?:|text|txt|plaintext|markdown|md)$/.test(block.lang)) return false;
-  const steps = block.lines.filter((line) => /^\s*(?:given|when|then|dado|cuando|entonces|étant donné|quand|alors)\s/i.test(line.plain)).length;
-  return steps >= 2;
+  return areSteps(block.lines.map((line) => line.plain));
 }
 
 /** The criteria under a field, each with the place of its own text. */
@@ -31,13 +23,34 @@ export function readCriteria(entry: Entry, place: PlaceOf): Criterion[] {
     const own = stripLead(text);
     if (own.plain && !(own.plain.length < 12 && saysNone(own.plain))) found.push({ text: own.plain.replace(/\s*\n\s*/g, " "), at: withMarkup(own, place(own)), checked, step: role });
   };
+  const steps = stepsOf(entry);
   if (entry.inline) {
-    if (step.test(entry.inline.plain)) readSteps([entry.inline], add);
+    const stepped = steps.at(entry.inline.plain) !== null;
+    if (stepped) readSteps([entry.inline], steps, add);
     // "When a card is declined, no ticket is left" is a sentence; its outcome follows no "then".
-    if (found.length === 0 && (entry.blocks.length === 0 || !step.test(entry.inline.plain))) for (const part of splitInline(entry.inline)) add(part);
+    if (found.length === 0 && (entry.blocks.length === 0 || !stepped)) for (const part of splitInline(entry.inline, steps)) add(part);
   }
-  readBlocks(entry.blocks, add);
+  readBlocks(entry.blocks, steps, add);
   return found;
+}
+
+/** A fence tells the language of a field's steps; without one, all its lines together do. */
+function stepsOf(entry: Entry): Steps {
+  const fenced: string[] = [];
+  const open: string[] = entry.inline ? linesOf(entry.inline).map((line) => line.plain) : [];
+  const gather = (blocks: readonly Block[]) => {
+    for (const block of blocks) {
+      if (block.type === "code") fenced.push(...block.lines.map((line) => line.plain));
+      else if (block.type === "paragraph") open.push(...block.lines.map((line) => line.plain));
+      else if (block.type === "quote") gather(block.blocks);
+      else if (block.type === "list") for (const item of block.items) {
+        open.push(...item.lines.map((line) => line.plain));
+        gather(item.rest);
+      }
+    }
+  };
+  gather(entry.blocks);
+  return stepsAmong(fenced.length > 0 ? fenced : open);
 }
 
 /** A criterion that begins or ends in bold or code is edited with its markup. */
@@ -51,15 +64,15 @@ function withMarkup(text: Text, at: Place): Place {
 
 type Add = (text: Text, checked?: boolean | null, role?: Criterion["step"]) => void;
 
-function readBlocks(blocks: readonly Block[], add: Add): void {
-  const outcome = blocks.some((block) => block.type === "paragraph" && block.lines.some(({ plain }) => step.exec(plain)?.[3] !== undefined || thenInside.test(plain)));
+function readBlocks(blocks: readonly Block[], steps: Steps, add: Add): void {
+  const outcome = blocks.some((block) => block.type === "paragraph" && block.lines.some(({ plain }) => steps.at(plain)?.role === "then" || steps.outcomeIn(plain) >= 0));
   for (const [index, block] of blocks.entries()) {
     switch (block.type) {
-      case "list": readItems(block.items, add); break;
-      case "code": if (isGherkin(block) || block.lang === "") readSteps(block.lines, add); break;
-      case "table": readTable(block, add); break;
-      case "quote": readBlocks(block.blocks, add); break;
-      case "paragraph": readParagraph(block.lines, blocks[index + 1]?.type === "list", outcome, add); break;
+      case "list": readItems(block.items, steps, add); break;
+      case "code": if (isGherkin(block) || block.lang === "") readSteps(block.lines, steps, add); break;
+      case "table": readTable(block, steps, add); break;
+      case "quote": readBlocks(block.blocks, steps, add); break;
+      case "paragraph": readParagraph(block.lines, blocks[index + 1]?.type === "list", outcome, steps, add); break;
       case "heading":
         // "### AC #2: Title" is a criterion unless bullets spell it out.
         if (/^(?:AC|criterion|acceptance criteri\w+)[\s#.:-]*\d/i.test(block.text.plain) && !["list", "paragraph"].includes(blocks[index + 1]?.type ?? "")) add(block.text);
@@ -70,9 +83,9 @@ function readBlocks(blocks: readonly Block[], add: Add): void {
 }
 
 /** Where no line says "then", one that begins with "when" is a sentence like any other: `outcome` is false. */
-function readParagraph(lines: readonly Text[], listFollows: boolean, outcome: boolean, add: Add): void {
-  if (outcome && lines.some((line) => step.test(line.plain) && !/^[\s*_-]*(?:and|but|e|y|et|und)\b/i.test(line.plain))) {
-    readSteps(lines, add);
+function readParagraph(lines: readonly Text[], listFollows: boolean, outcome: boolean, steps: Steps, add: Add): void {
+  if (outcome && lines.some((line) => isOpener(steps.at(line.plain)))) {
+    readSteps(lines, steps, add);
     return;
   }
   for (const line of lines) {
@@ -82,25 +95,37 @@ function readParagraph(lines: readonly Text[], listFollows: boolean, outcome: bo
   }
 }
 
-function readItems(items: readonly ListItem[], add: Add): void {
-  const steps = items.filter((item) => item.lines[0] && step.test(item.lines[0].plain) && !/^[\s*_-]*(?:and|but|e|y|et|und)\b/i.test(item.lines[0].plain)).length;
-  const outcome = items.some((item) => step.exec(item.lines[0]?.plain ?? "")?.[3] !== undefined);
-  if (outcome && steps * 2 >= items.length && items.every((item) => item.rest.length === 0 && item.lines.length === 1)) {
-    readSteps(items.flatMap((item) => item.lines), add, items[0]?.checked ?? null);
+function readItems(items: readonly ListItem[], steps: Steps, add: Add): void {
+  const heads = items.map((item) => steps.at(item.lines[0]?.plain ?? ""));
+  const openers = heads.filter(isOpener).length;
+  const outcome = heads.some((head) => head?.role === "then");
+  if (outcome && openers * 2 >= items.length && items.every((item) => item.rest.length === 0 && item.lines.length === 1)) {
+    readSteps(items.flatMap((item) => item.lines), steps, add, items[0]?.checked ?? null);
     return;
   }
   for (const item of items) {
     const lead = item.lines[0];
     const nested = item.rest.filter((block) => block.type === "list" || block.type === "code" || (block.type === "paragraph"));
     const introduces = lead !== undefined && /[:：]\s*$/.test(lead.plain);
-    const hasSteps = item.lines.length > 1 && item.lines.slice(1).some((line) => step.test(line.plain));
+    const hasSteps = item.lines.length > 1 && item.lines.slice(1).some((line) => beginsStep(line, steps));
     if (hasSteps && lead) {
-      if (step.test(lead.plain)) readSteps(item.lines, add, item.checked);
-      else readSteps(item.lines.slice(1), add, item.checked);
+      if (steps.at(lead.plain)) readSteps(item.lines, steps, add, item.checked);
+      else readSteps(item.lines.slice(1), steps, add, item.checked);
     } else if (lead && !(introduces && nested.some((block) => block.type !== "list" || !block.ordered))) add(joined(item.lines), item.checked);
-    if (introduces || lead === undefined) readBlocks(nested.filter((block) => block.type !== "list" || !block.ordered || lead === undefined), add);
-    else if (nested.some((block) => block.type === "list" && block.items.some((inner) => inner.checked !== null || /^[\s*_]*(?:then|and|entonces)\b/i.test(inner.lines[0]?.plain ?? "")))) readBlocks(nested, add);
+    if (introduces || lead === undefined) readBlocks(nested.filter((block) => block.type !== "list" || !block.ordered || lead === undefined), steps, add);
+    else if (nested.some((block) => block.type === "list" && block.items.some((inner) => inner.checked !== null || endsSteps(steps.at(inner.lines[0]?.plain ?? ""))))) readBlocks(nested, steps, add);
   }
+}
+
+/** A wrapped line may begin with a plain "and"; one in bold is a step. */
+function beginsStep(line: Text, steps: Steps): boolean {
+  const head = steps.at(line.plain);
+  return isOpener(head) || (head !== null && line.marks.some((mark) => mark.type === "strong" && mark.start === 0));
+}
+
+/** True for a then, and for what goes on after one. */
+function endsSteps(head: StepHead | null): boolean {
+  return head?.role === "then" || head?.role === "also";
 }
 
 /** A criterion that wraps over source lines is one text. */
@@ -119,30 +144,33 @@ function joined(lines: readonly Text[]): Text {
   return { plain, start: first.start, end: rest.at(-1)?.end ?? first.end, runs, marks };
 }
 
-function readSteps(lines: readonly Text[], add: Add, checked: boolean | null = null): void {
+function readSteps(lines: readonly Text[], steps: Steps, add: Add, checked: boolean | null = null): void {
   let role: "given" | "when" | "then" | null = null;
   for (const [index, line] of lines.entries()) {
     const text = trimText(line);
-    if (!text.plain || /^(?:feature|scenario|background|examples|escenario|cenário|scénario|@|#|\|)/i.test(text.plain)) continue;
-    const hit = step.exec(text.plain);
+    if (!text.plain || steps.isOver(text.plain)) continue;
+    const head = steps.at(text.plain);
     const bulleted = /^[-*•]\s/.test(text.plain);
-    if (hit && !(bulleted && hit[4])) {
-      role = hit[1] ? "given" : hit[2] ? "when" : hit[3] ? "then" : role;
-      const own = trimText(sliceText(text, hit[0].length));
+    if (head && !(head.role === "also" && (bulleted || role === null))) {
+      role = head.role === "also" ? role : head.role;
+      const own = trimText(sliceText(text, head.length));
       const next = lines.slice(index + 1).find((other) => other.plain.trim());
       const introduces = /[:：]\s*$/.test(own.plain) && next !== undefined && /^\s*[-*•]/.test(next.plain);
       if (role === "then" && own.plain && !introduces) add(own, checked, "then");
       else if (role === "given" || role === "when") {
-        const inner = thenInside.exec(own.plain);
-        if (inner) add(trimText(sliceText(own, inner.index + inner[0].length)), checked, "then");
+        const from = steps.outcomeIn(own.plain);
+        if (from >= 0) add(trimText(sliceText(own, from)), checked, "then");
       }
-    } else if (role === "then" || role === null) add(text, checked, role);
+    } else if (role === "then" || (role === null && !rawLabel.test(text.plain))) add(text, checked, role);
   }
 }
 
-function readTable(block: TableBlock, add: Add): void {
+/** A field's name in a fence, where its marks are characters like any other. */
+const rawLabel = /^\*\*[^*]{1,60}(?::\*\*|\*\*\s*:)/u;
+
+function readTable(block: TableBlock, steps: Steps, add: Add): void {
   const heads = block.head.map((cell) => cell.plain.toLowerCase());
-  const thenColumn = heads.findIndex((name) => new RegExp(`^(?:${then})\\b`, "iu").test(name.trim()));
+  const thenColumn = heads.findIndex((name) => steps.at(name)?.role === "then");
   const named = heads.findIndex((name) => /criteri|acceptance|description|condition|expected|requirement|验收|标准/.test(name) && !/id$/.test(name));
   for (const row of block.rows) {
     const cell = row.cells[thenColumn >= 0 ? thenColumn : named >= 0 ? named : -1] ?? [...row.cells].sort((a, b) => b.plain.length - a.plain.length)[0];
@@ -151,9 +179,9 @@ function readTable(block: TableBlock, add: Add): void {
 }
 
 /** The criteria in a cell or after a label: split at line breaks, bullets and semicolons. */
-export function splitInline(text: Text): Text[] {
+function splitInline(text: Text, steps: Steps): Text[] {
   const lines = splitText(text, /\n+/g);
-  if (lines.length > 1) return lines.flatMap((line) => (step.test(line.plain) ? [line] : splitText(line, /\s*;\s+/g)));
+  if (lines.length > 1) return lines.flatMap((line) => (steps.at(line.plain) ? [line] : splitText(line, /\s*;\s+/g)));
   const bullets = splitText(text, /(?:^|\s)[•✓✔☐☑▪]\s+/gu);
   if (bullets.length > 1) return bullets;
   if (/^[-–]\s/.test(text.plain) && (text.plain.match(/\s[-–]\s/g)?.length ?? 0) >= 1) return splitText(text, /(?:^|\s)[-–]\s+/g);
