@@ -28,7 +28,7 @@ export interface Columns {
 const titleRank = ["title", "name", "task", "task title", "story title", "summary", "feature", "user story", "story", "task description", "user stories", "requirement"];
 const otherFirst = new RegExp(`^(?:risk|metric|kpi|date|version|author|member|team member|name|decision|question|assumption|term|meaning|phase|week|milestone|release|role|day|month|resource|person|criterion|criteria|ac|ac id|check|gate|environment|field|property|attribute|column|file|path|endpoint|method|status|state|symbol|legend|level|priority|label|tag|option|tool|technology|component|layer|area|category|aspect|factor|scenario|persona|actor|stakeholder|${planWords}|total|velocity|capacity)s?(?: #| id| name| no\\.?)?$`, "iu");
 /** Sections whose entries carry IDs without being work: risks, decisions, metrics. */
-export const otherSection = /\b(?:risks?|legend|glossary|metrics?|kpis?|change ?log|revision|version history|history|stakeholders?|ceremon|velocity|capacity|burn|retrospective|personas?|definition of|tech stack|technology|glosario|riesgos|equipo|assumptions?|decisions?|open questions|references|environment|acceptance criteria|test cases?|traceability|coverage matrix|definitions?|non-functional|roles?)\b|风险|假设|决策|リスク|위험/iu;
+export const otherSection = /\b(?:risks?|blockers?|impediments?|legend|glossary|metrics?|kpis?|change ?log|revision|version history|history|stakeholders?|ceremon|velocity|capacity|burn|retrospective|personas?|definition of|tech stack|technology|glosario|riesgos|equipo|assumptions?|decisions?|open questions|references|environment|acceptance criteria|test cases?|traceability|coverage matrix|definitions?|non-functional|roles?)\b|风险|假设|决策|リスク|위험/iu;
 
 /** Reads a header row; null where the table does not list items. `section` is the heading above it. */
 export function itemColumns(table: TableBlock, section: string, house: House): Columns | null {
@@ -42,7 +42,7 @@ export function itemColumns(table: TableBlock, section: string, house: House): C
   const idByCells = idByName >= 0 ? idByName : names.findIndex((name, index) => index <= 1 && !(otherFirst.test(normalise(name)) && !/^(?:name)$/i.test(name)) && [null, "id", "title", "epic", "links"].includes(fields[index] ?? null) && shareOfIds(table, index, epicRows && index === 0, house) >= 0.6);
   const id = idByCells;
   if (id < 0 && (otherFirst.test(firstName) || otherSection.test(section))) return null;
-  if (id >= 0 && otherSection.test(section) && /^(?:risks?|r\d|metric|kpi)/i.test(firstName + (table.rows[0]?.cells[id]?.plain ?? ""))) return null;
+  if (id >= 0 && otherSection.test(section) && (/^(?:risks?|metrics?|kpis?)\b/i.test(firstName) || /^(?:r|b|d|a|i|rk|risk|dec|imp)-?\d/i.test(bare(table.rows[0]?.cells[id]?.plain ?? "")))) return null;
   const title = titleColumn(table, names, fields, id, states, house);
   if (title < 0) return null;
   const facts = new Set(fields.filter((field, index) => index !== id && index !== title && field !== null));
@@ -83,7 +83,11 @@ function titleColumn(table: TableBlock, names: readonly string[], fields: readon
 /** True where most cells of the ID column go on with a title: "ABC-1 Log in". */
 function holdsTitles(table: TableBlock, column: number, house: House): boolean {
   const cells = table.rows.map((row) => bare(row.cells[column]?.plain ?? "")).filter(Boolean);
-  return cells.filter((plain) => (idAt(plain, house, true)?.length ?? plain.length) + 4 < plain.length).length * 2 > cells.length;
+  const titled = cells.filter((plain) => {
+    const hit = idAt(plain, house, true);
+    return hit !== null && (hit.form === "key" || hit.form === "hash") && hit.length + 4 < plain.length;
+  });
+  return titled.length * 2 > cells.length;
 }
 
 function averageLength(table: TableBlock, column: number): number {
