@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { type Chunked, positionsOf } from "../../core/queries/positions.ts";
-import { offsetAt, positionAt } from "../harness/fakeEditor.ts";
+import { offsetAt, positionAt } from "../harness/wireText.ts";
 
 /** As much of a file as positions ask for. */
 function chunked(parts: readonly string[]): Chunked {

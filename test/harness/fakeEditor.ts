@@ -1,35 +1,7 @@
 // An editor as the server sees one: opens, edits and saves documents over stdio and waits for what comes back, never for a clock.
 import { type ChildProcess, spawn } from "node:child_process";
+import { type Diagnostic, describeAll, positionAt } from "./wireText.ts";
 import { type Message, readMessages, writeMessage } from "./wire.ts";
-
-export interface Position {
-  readonly line: number;
-  readonly character: number;
-}
-
-export interface Range {
-  readonly start: Position;
-  readonly end: Position;
-}
-
-export interface Diagnostic {
-  readonly range: Range;
-  readonly message: string;
-  readonly severity?: number;
-  readonly code?: string;
-  readonly source?: string;
-  readonly tags?: readonly number[];
-  readonly codeDescription?: { readonly href: string };
-  readonly relatedInformation?: readonly {
-    readonly location: { readonly uri: string; readonly range: Range };
-    readonly message: string;
-  }[];
-}
-
-export interface TextEdit {
-  readonly range: Range;
-  readonly newText: string;
-}
 
 export interface Published {
   readonly uri: string;
@@ -316,43 +288,4 @@ export function diagnosticsAre(uri: string, expected: readonly string[]): Condit
       ? null
       : `diagnostics ${JSON.stringify(actual)}, expected ${JSON.stringify(expected)}`;
   };
-}
-
-/** `code: the text under the squiggle`, in order of place. */
-export function describeAll(diagnostics: readonly Diagnostic[], text: string): string[] {
-  return [...diagnostics]
-    .sort(
-      (a, b) =>
-        a.range.start.line - b.range.start.line ||
-        a.range.start.character - b.range.start.character ||
-        (String(a.code) < String(b.code) ? -1 : 1),
-    )
-    .map(
-      (diagnostic) =>
-        `${diagnostic.code}: ${text.slice(offsetAt(text, diagnostic.range.start), offsetAt(text, diagnostic.range.end))}`,
-    );
-}
-
-/** The text after the edits, which must not overlap. */
-export function applyEdits(text: string, edits: readonly TextEdit[]): string {
-  const sorted = edits
-    .map((edit) => ({
-      start: offsetAt(text, edit.range.start),
-      end: offsetAt(text, edit.range.end),
-      text: edit.newText,
-    }))
-    .sort((a, b) => b.start - a.start);
-  return sorted.reduce((result, edit) => result.slice(0, edit.start) + edit.text + result.slice(edit.end), text);
-}
-
-export function positionAt(text: string, offset: number): Position {
-  const before = text.slice(0, offset).split(/\r\n|\n|\r/);
-  return { line: before.length - 1, character: before.at(-1)?.length ?? 0 };
-}
-
-export function offsetAt(text: string, position: Position): number {
-  const lines = /\r\n|\n|\r/g;
-  let start = 0;
-  for (let line = 0; line < position.line; line++) start = lines.exec(text) === null ? text.length : lines.lastIndex;
-  return Math.min(text.length, start + position.character);
 }

@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { startEditor } from "../harness/bundle.ts";
 import { badInput } from "../harness/badInput.ts";
-import { describeAll, diagnosticsAre, type FakeEditor } from "../harness/fakeEditor.ts";
+import { diagnosticsAre, type FakeEditor } from "../harness/fakeEditor.ts";
+import { describeAll } from "../harness/wireText.ts";
 import { dangling, shop } from "../harness/samples.ts";
 
 const sane = "file:///plans/sane.md";

@@ -1,7 +1,8 @@
 // Code actions: what is offered on a finding, in which order, and that applying it makes the finding go.
 import assert from "node:assert/strict";
 import { startEditor } from "../harness/bundle.ts";
-import { applyEdits, diagnosticsAre, type FakeEditor, positionAt, type TextEdit } from "../harness/fakeEditor.ts";
+import { diagnosticsAre, type FakeEditor } from "../harness/fakeEditor.ts";
+import { applyEdits, positionAt, type TextEdit } from "../harness/wireText.ts";
 import { dangling, misspelt, prose, shop } from "../harness/samples.ts";
 
 interface Action {

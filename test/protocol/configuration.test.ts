@@ -1,7 +1,8 @@
 // `.backlint.json`: the nearest one counts, a broken one is complained of in itself and the last good one stays in force.
 import assert from "node:assert/strict";
 import { startEditor } from "../harness/bundle.ts";
-import { diagnosticsAre, describeAll, type FakeEditor } from "../harness/fakeEditor.ts";
+import { diagnosticsAre, type FakeEditor } from "../harness/fakeEditor.ts";
+import { describeAll } from "../harness/wireText.ts";
 import { type Folder, temporaryFolder } from "../harness/folder.ts";
 import { dangling } from "../harness/samples.ts";
 

@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { startEditor } from "../harness/bundle.ts";
-import { type Diagnostic, describeAll, diagnosticsAre, type FakeEditor } from "../harness/fakeEditor.ts";
+import { diagnosticsAre, type FakeEditor } from "../harness/fakeEditor.ts";
+import { type Diagnostic, describeAll } from "../harness/wireText.ts";
 import { dangling, misspelt, prose, shop } from "../harness/samples.ts";
 
 const uri = "file:///plans/shop.md";

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import type { FileIndex } from "../../core/index/fileIndex.ts";
 import { applyEdits, sortEdits } from "../../core/text/edit.ts";
 import { beginDraft } from "../../server/draft.ts";
-import { offsetAt } from "../harness/fakeEditor.ts";
+import { offsetAt } from "../harness/wireText.ts";
 
 const text = fc
   .array(fc.constantFrom("a", "b", "\n", "\r\n", "\r", "\ud83d\ude00"), { maxLength: 30 })

@@ -1,7 +1,8 @@
 // The hover on a finding says what it rests on, and its fix comes as plain words to editors without tab stops.
 import assert from "node:assert/strict";
 import { startEditor } from "../harness/bundle.ts";
-import { type FakeEditor, positionAt, type TextEdit } from "../harness/fakeEditor.ts";
+import type { FakeEditor } from "../harness/fakeEditor.ts";
+import { positionAt, type TextEdit } from "../harness/wireText.ts";
 import { shop } from "../harness/samples.ts";
 
 const uri = "file:///plans/shop.md";

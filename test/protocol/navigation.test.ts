@@ -1,7 +1,8 @@
 // Outline, hover, definition, references and rename over the wire.
 import assert from "node:assert/strict";
 import { startEditor } from "../harness/bundle.ts";
-import { applyEdits, type FakeEditor, offsetAt, positionAt, type Range, type TextEdit } from "../harness/fakeEditor.ts";
+import type { FakeEditor } from "../harness/fakeEditor.ts";
+import { applyEdits, offsetAt, positionAt, type Range, type TextEdit } from "../harness/wireText.ts";
 import { prose, shop } from "../harness/samples.ts";
 
 interface Symbol {
