@@ -42,7 +42,7 @@ export function itemColumns(table: TableBlock, section: string, house: House): C
   const idByCells = idByName >= 0 ? idByName : names.findIndex((name, index) => index <= 1 && !(otherFirst.test(normalise(name)) && !/^(?:name)$/i.test(name)) && [null, "id", "title", "epic", "links"].includes(fields[index] ?? null) && shareOfIds(table, index, epicRows && index === 0, house) >= 0.6);
   const id = idByCells;
   if (id < 0 && (otherFirst.test(firstName) || otherSection.test(section))) return null;
-  if (id >= 0 && otherSection.test(section) && (/^(?:risks?|metrics?|kpis?)\b/i.test(firstName) || /^(?:r|b|d|a|i|rk|risk|dec|imp)-?\d/i.test(bare(table.rows[0]?.cells[id]?.plain ?? "")))) return null;
+  if (id >= 0 && otherSection.test(section) && (/^(?:risks?|metrics?|kpis?)\b/i.test(firstName) || (/\b(?:risks?|blockers?|impediments?|decisions?|assumptions?)\b/i.test(section) && /^(?:r|b|d|a|i|rk|risk|dec|imp)-?\d/i.test(bare(table.rows[0]?.cells[id]?.plain ?? ""))))) return null;
   const title = titleColumn(table, names, fields, id, states, house);
   if (title < 0) return null;
   const facts = new Set(fields.filter((field, index) => index !== id && index !== title && field !== null));
