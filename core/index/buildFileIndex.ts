@@ -4,10 +4,11 @@ import type { Sprint } from "../model/plan.ts";
 import type { Reading } from "../model/reading.ts";
 import type { Anchor, Place } from "../text/span.ts";
 import { contains } from "../text/span.ts";
-import { familiesOf } from "./families.ts";
+import { familiesOf, familyStatistics } from "./families.ts";
 import type { FileIndex, Resolution } from "./fileIndex.ts";
 import { idKey, keyOfItem, namespaceFit } from "./ids.ts";
 import { lazy, lazyFor } from "./lazy.ts";
+import { lineageOf } from "./lineage.ts";
 import { roleLoads, sprintLoad } from "./loads.ts";
 import { nestingOf, planningOf } from "./planned.ts";
 import { type Lookup, resolveReference } from "./references.ts";
@@ -15,16 +16,52 @@ import { siblingsOf } from "./siblings.ts";
 
 const nothing: readonly never[] = [];
 
-/** Links a reading. The reading's objects are used as they are, so what did not change keeps its identity. */
-export function buildFileIndex(reading: Reading): FileIndex {
+/** What decides where an item is planned and nested, and what a reference to it means. */
+export const linkFacets = ["id", "kind", "name", "plan", "sprints", "references"] as const;
+const keyFacets = ["id", "kind"] as const;
+const nestingFacets = ["id", "kind", "name", "plan"] as const;
+
+// What answers are kept under.
+const questions = {
+  families: {},
+  nesting: {},
+  siblings: {},
+  byKey: {},
+  lettered: {},
+  planning: {},
+  edges: {},
+  graph: {},
+};
+
+/**
+ * Links a reading. The reading's objects are used as they are, so what did not change keeps its identity; answers of the
+ * index of `previous` that rest on nothing that changed are taken over.
+ */
+export function buildFileIndex(reading: Reading, previous: Reading | null = null): FileIndex {
+  const { items, sprints } = reading;
+  const { facets, positions, derive } = lineageOf(reading, previous);
   const starts = lazy(() => new Map<Anchor, number>(reading.chunks.map((chunk) => [chunk.anchor, chunk.start])));
-  const order = lazy(() => new Map<Item, number>(reading.items.map((item, index) => [item, index])));
+  const sprintOrder = lazy(() => new Map<Sprint, number>(sprints.map((sprint, index) => [sprint, index])));
   const text = lazy(() => reading.original?.text ?? reading.chunks.map((chunk) => chunk.anchor.text).join(""));
-  const families = lazy(() => familiesOf(reading.items));
-  const nesting = lazy(() => nestingOf(reading.items));
-  const siblings = lazy(() => siblingsOf(reading.items));
-  const byKey = lazy(() => groupByKey(reading.items));
-  const byAnchor = lazy(() => groupBy(reading.items, (item) => item.at.anchor));
+  const byAnchor = lazy(() => groupBy(items, (item) => item.at.anchor));
+
+  const orderOf = (item: Item): number => {
+    const position = positions.get(item) ?? -1;
+    return items[position] === item ? position : -1;
+  };
+  const itemsAt = (found: readonly number[] | undefined): readonly Item[] =>
+    found === undefined ? nothing : found.flatMap((position) => items[position] ?? nothing);
+  const sprintsAt = (found: readonly number[] | undefined): readonly Sprint[] =>
+    found === undefined ? nothing : found.flatMap((position) => sprints[position] ?? nothing);
+
+  const families = lazy(() => {
+    const statistics = derive(questions.families, keyFacets, () => familyStatistics(items));
+    return familiesOf(items, statistics);
+  });
+  const nesting = lazy(() => derive(questions.nesting, nestingFacets, () => nestingPositions(items, orderOf)));
+  const siblings = lazy(() => derive(questions.siblings, ["kind", "carries"], () => siblingsOf(items)));
+  const byKey = lazy(() => derive(questions.byKey, keyFacets, () => positionsByKey(items)));
+  const byStem = lazy(() => derive(questions.lettered, keyFacets, () => positionsByStem(items)));
 
   const offsetOf = (anchor: Anchor): number => starts().get(anchor) ?? 0;
 
@@ -33,7 +70,7 @@ export function buildFileIndex(reading: Reading): FileIndex {
     if (key === "") return nothing;
     let best = 0;
     let fitting: Item[] = [];
-    for (const item of byKey().get(key) ?? nothing) {
+    for (const item of itemsAt(byKey().get(key))) {
       const fit = namespaceFit(word, keyOfItem(item)?.word ?? null);
       if (fit > best) {
         best = fit;
@@ -45,22 +82,43 @@ export function buildFileIndex(reading: Reading): FileIndex {
 
   // Sprints are found through commitments, which name items by ID, epic or range, never by sprint.
   const planning = lazy(() =>
-    planningOf(reading.items, reading.sprints, (reference) => resolveReference(reference, null, unplanned)),
+    derive(questions.planning, linkFacets, () => {
+      const plan = planningOf(items, sprints, (reference) => resolveReference(reference, null, unplanned));
+      const itemsIn = sprints.map((sprint) => (plan.itemsIn.get(sprint) ?? nothing).map(orderOf));
+      const sprintsOf = new Map<number, readonly number[]>();
+      for (const [item, own] of plan.sprintsOf) {
+        sprintsOf.set(
+          orderOf(item),
+          own.map((sprint) => sprintOrder().get(sprint) ?? -1),
+        );
+      }
+      return { itemsIn, sprintsOf };
+    }),
   );
+  const sprintsOf = (item: Item): readonly Sprint[] => sprintsAt(planning().sprintsOf.get(orderOf(item)));
   const lookup: Lookup = {
-    items: reading.items,
-    sprints: reading.sprints,
+    items,
+    sprints,
     families,
-    orderOf: (item) => order().get(item) ?? -1,
+    orderOf,
     withId,
-    epicOf: (item) => nesting().epicOf.get(item) ?? null,
-    childrenOf: (epic) => nesting().childrenOf.get(epic) ?? nothing,
-    sprintOf: (item) => planning().sprintsOf.get(item)?.[0] ?? null,
-    itemsIn: (sprint) => planning().itemsIn.get(sprint) ?? nothing,
+    withStem: (stem) => itemsAt(byStem().get(stem)),
+    epicOf: (item) => items[nesting().epicOf.get(orderOf(item)) ?? -1] ?? null,
+    childrenOf: (epic) => itemsAt(nesting().childrenOf.get(orderOf(epic))),
+    sprintOf: (item) => sprintsOf(item)[0] ?? null,
+    itemsIn: (sprint) => itemsAt(planning().itemsIn[sprintOrder().get(sprint) ?? -1]),
   };
   const unplanned: Lookup = { ...lookup, sprints: nothing, sprintOf: () => null, itemsIn: () => nothing };
 
-  const edges = lazy(() => edgesOf(reading.items, (reference, from) => resolveReference(reference, from, lookup)));
+  const edges = lazy(() =>
+    derive(questions.edges, linkFacets, () => {
+      const found = edgesOf(items, (reference, from) => resolveReference(reference, from, lookup));
+      return {
+        explicit: asPositions(found.explicit, orderOf),
+        dependents: asPositions(found.explicitDependents, orderOf),
+      };
+    }),
+  );
   const resolutions = new WeakMap<Reference, Resolution>();
   function resolve(reference: Reference, from: Item | null): Resolution {
     let known = resolutions.get(reference);
@@ -68,9 +126,9 @@ export function buildFileIndex(reading: Reading): FileIndex {
       known = resolveReference(reference, from, lookup);
       // "Everything before me" cannot contain what waits for me.
       if (reference.type === "group" && from !== null && known.type === "items") {
-        const waiting = dependents(from, edges().explicitDependents);
-        const items = known.items.filter((item) => !waiting.has(item));
-        known = items.length > 0 ? { type: "items", items } : { type: "unknown" };
+        const waiting = dependents(orderOf(from), edges().dependents);
+        const others = known.items.filter((item) => !waiting.has(orderOf(item)));
+        known = others.length > 0 ? { type: "items", items: others } : { type: "unknown" };
       }
       resolutions.set(reference, known);
     }
@@ -84,7 +142,13 @@ export function buildFileIndex(reading: Reading): FileIndex {
     days: lazy(() => sprintLoad(sprint, loads, "days")),
     roles: lazy(() => roleLoads(sprint, loads)),
   }));
-  const graph = lazy(() => graphOf(reading.items, edges(), resolve));
+  const graph = lazy(() =>
+    derive(questions.graph, linkFacets, () => {
+      const explicit = new Map([...edges().explicit].map(([item, needs]) => [items[item], itemsAt(needs)] as const));
+      const found = graphOf(items, explicit, resolve);
+      return { needs: asPositions(found.needs, orderOf), neededBy: asPositions(found.neededBy, orderOf) };
+    }),
+  );
 
   return {
     ...reading,
@@ -94,6 +158,8 @@ export function buildFileIndex(reading: Reading): FileIndex {
     get families() {
       return families();
     },
+    facets,
+    derive,
     holds: (anchor) => starts().has(anchor),
     offsetOf,
     spanOf(place) {
@@ -104,27 +170,59 @@ export function buildFileIndex(reading: Reading): FileIndex {
         : { start: start + place.start, end: start + place.end };
     },
     itemAt: (place) => innermost(byAnchor().get(place.anchor) ?? nothing, place),
-    orderOf: lookup.orderOf,
+    orderOf,
     withId,
     epicOf: lookup.epicOf,
     childrenOf: lookup.childrenOf,
     sprintOf: lookup.sprintOf,
-    sprintsOf: (item) => planning().sprintsOf.get(item) ?? nothing,
+    sprintsOf,
     itemsIn: lookup.itemsIn,
     resolve,
-    dependenciesOf: (item) => graph().needs.get(item) ?? nothing,
-    dependentsOf: (item) => graph().neededBy.get(item) ?? nothing,
-    siblingsOf: (item) => siblings()(item),
+    dependenciesOf: (item) => itemsAt(graph().needs.get(orderOf(item))),
+    dependentsOf: (item) => itemsAt(graph().neededBy.get(orderOf(item))),
+    siblingsOf(item) {
+      const { count, first, carrying } = siblings()(item);
+      return { count, first: items[first] ?? item, carrying };
+    },
     loadOf: (sprint, unit) => loadFor(sprint)[unit](),
     rolesOf: (sprint) => loadFor(sprint).roles(),
   };
 }
 
-function groupByKey(items: readonly Item[]): ReadonlyMap<string, readonly Item[]> {
-  return groupBy(
-    items.filter((item) => keyOfItem(item) !== null),
-    (item) => keyOfItem(item)?.key ?? "",
-  );
+/** IDs that end in a letter, "T5a", by what stands before it. */
+function positionsByStem(items: readonly Item[]): Positions<string> {
+  const stems = new Map<string, number[]>();
+  for (const [position, item] of items.entries()) {
+    const stem = /^(.+?)-?[a-z]$/.exec(keyOfItem(item)?.key ?? "")?.[1];
+    if (stem !== undefined) stems.set(stem, [...(stems.get(stem) ?? []), position]);
+  }
+  return stems;
+}
+
+type Positions<Key> = ReadonlyMap<Key, readonly number[]>;
+
+function positionsByKey(items: readonly Item[]): Positions<string> {
+  const groups = new Map<string, number[]>();
+  for (const [position, item] of items.entries()) {
+    const key = keyOfItem(item)?.key;
+    if (key === undefined) continue;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [position]);
+    else group.push(position);
+  }
+  return groups;
+}
+
+function asPositions(edges: Edges, orderOf: (item: Item) => number): Positions<number> {
+  return new Map([...edges].map(([item, targets]) => [orderOf(item), targets.map(orderOf)]));
+}
+
+function nestingPositions(items: readonly Item[], orderOf: (item: Item) => number) {
+  const { epicOf, childrenOf } = nestingOf(items);
+  return {
+    epicOf: new Map([...epicOf].map(([item, epic]) => [orderOf(item), orderOf(epic)])),
+    childrenOf: asPositions(childrenOf, orderOf),
+  };
 }
 
 function groupBy<Key>(items: readonly Item[], keyOf: (item: Item) => Key): ReadonlyMap<Key, readonly Item[]> {
@@ -180,10 +278,11 @@ function certain(reference: Reference, resolution: Resolution): readonly Item[] 
 
 function graphOf(
   items: readonly Item[],
-  edges: { readonly explicit: Edges },
+  explicit: ReadonlyMap<Item | undefined, readonly Item[]>,
   resolve: (reference: Reference, from: Item) => Resolution,
 ): { readonly needs: Edges; readonly neededBy: Edges } {
-  const needs = new Map<Item, readonly Item[]>(edges.explicit);
+  const needs = new Map<Item, readonly Item[]>();
+  for (const [item, targets] of explicit) if (item !== undefined) needs.set(item, targets);
   for (const item of items) {
     const groups = item.dependsOn.filter((reference) => reference.type === "group");
     if (groups.length === 0) continue;
@@ -207,8 +306,8 @@ function turned(edges: Edges): Edges {
 }
 
 /** Everything that waits for an item, directly or not. */
-function dependents(item: Item, back: Edges): ReadonlySet<Item> {
-  const seen = new Set<Item>();
+function dependents(item: number, back: Positions<number>): ReadonlySet<number> {
+  const seen = new Set<number>();
   const queue = [item];
   for (const one of queue) {
     for (const source of back.get(one) ?? nothing) {

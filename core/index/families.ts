@@ -23,7 +23,13 @@ const leastMembers = 3;
 /** A shape such as S0-DEV-01 is the file's own convention from here on. */
 const leastOfShape = 10;
 
-export function familiesOf(items: readonly Item[]): Families {
+interface Statistics {
+  readonly families: ReadonlyMap<string, Family>;
+  readonly shapes: ReadonlyMap<string, { readonly items: number; readonly segments: readonly ReadonlySet<string>[] }>;
+}
+
+/** Counts the IDs of a file. */
+export function familyStatistics(items: readonly Item[]): Statistics {
   const families = new Map<string, Family>();
   const shapes = new Map<string, { items: number; readonly segments: Set<string>[] }>();
   for (const item of items) {
@@ -37,7 +43,10 @@ export function familiesOf(items: readonly Item[]): Families {
     for (const [index, segment] of shape.segments.entries()) seen.segments[index]?.add(segment);
     shapes.set(shape.name, seen);
   }
+  return { families, shapes };
+}
 
+export function familiesOf(items: readonly Item[], { families, shapes }: Statistics): Families {
   const familyFor = (word: string | null, prefix: string): Family | undefined =>
     families.get(`${word ?? ""}|${prefix}`) ?? families.get(`|${prefix}`);
 

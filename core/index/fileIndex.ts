@@ -3,6 +3,7 @@ import type { Item, Reference } from "../model/item.ts";
 import type { Sprint } from "../model/plan.ts";
 import type { Reading } from "../model/reading.ts";
 import type { Anchor, Place, Span } from "../text/span.ts";
+import type { Facet, Facets } from "./facets.ts";
 import type { Families } from "./families.ts";
 import type { Load, RoleLoad } from "./loads.ts";
 import type { Siblings } from "./siblings.ts";
@@ -18,6 +19,13 @@ export type Resolution =
 export interface FileIndex extends Reading {
   /** The file's own characters, damaged ones included. */
   readonly text: string;
+  /** Tells whether an aspect of the items is the same as in another index of the file: it is then the same object. */
+  readonly facets: Facets;
+  /**
+   * The same answer for the same question while the facets it was computed from are the same. An answer must hold no
+   * items, which may be replaced meanwhile, but their positions.
+   */
+  derive<T>(question: object, of: readonly Facet[], compute: () => T): T;
   /** Whether a chunk still belongs to the document. */
   holds(anchor: Anchor): boolean;
   /** Where a chunk starts in the text that was read; 0 for a chunk that is not in it. */

@@ -13,6 +13,8 @@ export interface Lookup {
   families(): Families;
   orderOf(item: Item): number;
   withId(id: string): readonly Item[];
+  /** Items whose key is this one and a letter more: T5a for T5. */
+  withStem(key: string): readonly Item[];
   epicOf(item: Item): Item | null;
   childrenOf(epic: Item): readonly Item[];
   sprintOf(item: Item): Sprint | null;
@@ -51,15 +53,7 @@ function resolveId(id: string, from: Item | null, file: Lookup): Resolution {
 function lettered(id: string, file: Lookup): readonly Item[] {
   const { key, word } = idKey(id);
   if (!/\d$/.test(key)) return [];
-  return file.items.filter((item) => {
-    const own = keyOfItem(item);
-    return (
-      own !== null &&
-      own.key.startsWith(key) &&
-      /^-?[a-z]$/.test(own.key.slice(key.length)) &&
-      namespaceFit(word, own.word) > 1
-    );
-  });
+  return file.withStem(key).filter((item) => namespaceFit(word, keyOfItem(item)?.word ?? null) > 1);
 }
 
 /** Where numbering restarts in each epic, an ID means the item beside the asking one. */

@@ -2,20 +2,21 @@
 import type { FieldName, Item } from "../model/item.ts";
 
 /** Items of the same kind written in the same dialect, the asking one included. */
-export interface Siblings {
+export interface Siblings<First = Item> {
   readonly count: number;
-  readonly first: Item;
+  readonly first: First;
   /** How many of them carry a field. */
   carrying(field: FieldName): number;
 }
 
-export function siblingsOf(items: readonly Item[]): (item: Item) => Siblings {
-  const groups = new Map<string, { count: number; first: Item; carrying: Map<FieldName, number> }>();
-  for (const item of items) {
+/** Counts by kind and dialect; the first of each is given by its position. */
+export function siblingsOf(items: readonly Item[]): (item: Item) => Siblings<number> {
+  const groups = new Map<string, { count: number; first: number; carrying: Map<FieldName, number> }>();
+  for (const [position, item] of items.entries()) {
     const name = `${item.kind}|${item.dialect}`;
     let group = groups.get(name);
     if (group === undefined) {
-      group = { count: 0, first: item, carrying: new Map() };
+      group = { count: 0, first: position, carrying: new Map() };
       groups.set(name, group);
     }
     group.count++;
@@ -27,13 +28,13 @@ export function siblingsOf(items: readonly Item[]): (item: Item) => Siblings {
     const group = groups.get(`${item.kind}|${item.dialect}`);
     return {
       count: group?.count ?? 0,
-      first: group?.first ?? item,
+      first: group?.first ?? -1,
       carrying: (field) => group?.carrying.get(field) ?? 0,
     };
   };
 }
 
-const countedFields: readonly FieldName[] = [
+export const countedFields: readonly FieldName[] = [
   "id",
   "criteria",
   "labels",

@@ -78,7 +78,7 @@ export function createWorkspace(ports: WorkspacePorts): Workspace {
     // What was read under other words for fields is no ground to build on.
     const previous = open !== undefined && readsAlike(open.config, config) ? open.reading : null;
     const reading = ports.read({ uri, text, edits, previous, config });
-    return { file: buildFileIndex(reading), reading, version, config };
+    return { file: buildFileIndex(reading, open?.reading ?? null), reading, version, config };
   }
 
   function put(uri: string, open: Open | null): void {

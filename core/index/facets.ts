@@ -1,0 +1,110 @@
+// What others can see of an item, aspect by aspect. Typing a sentence changes an item but nothing that another item or an
+// aggregate depends on; comparing aspects is how that is known without computing anything again.
+import type { Item } from "../model/item.ts";
+import type { Reading } from "../model/reading.ts";
+import { isGroup } from "./ids.ts";
+import { nameOf } from "./naming.ts";
+import { carries, countedFields } from "./siblings.ts";
+
+/** Aspects of single items. Places are no part of them: whoever keeps one of those knows its chunk by identity. */
+const ofItem = {
+  id: (item: Item) => item.id,
+  kind: (item: Item) => [item.kind, item.dialect],
+  /** How messages call it, and how items name it as their epic. */
+  name: (item: Item) => [nameOf(item), isGroup(item) ? item.title.value : null],
+  title: (item: Item) => item.title.value,
+  /** Where it is planned and nested. */
+  plan: (item: Item) => [item.sprint, item.epic],
+  /** Which fields it has a value for, and which are written on it. */
+  carries: (item: Item) => [countedFields.map((field) => carries(item, field)), item.fields.map(({ field }) => field)],
+  story: ({ story }: Item) =>
+    story === null ? null : [story.role === null, story.goal === null, story.benefit === null],
+  estimate: (item: Item) => item.estimate,
+  status: (item: Item) => item.status,
+  references: (item: Item) => [item.dependsOn, item.blocks],
+  tasks: (item: Item) => [item.tasks, item.subtasks, item.owners],
+} as const;
+
+/** Aspects of a whole file. */
+const ofFile = {
+  sprints: (reading: Reading) => reading.sprints,
+  capacity: (reading: Reading) => reading.capacity,
+  unread: (reading: Reading) => reading.unread.length,
+} as const;
+
+/** `totals` and `words` are compared by identity: the first because a total is told from others by its place. */
+export type Facet = keyof typeof ofItem | keyof typeof ofFile | "totals" | "words" | "headings";
+
+/** One object per aspect, the same for as long as the aspect is the same for every item of the file, in its order. */
+export type Facets = Readonly<Record<Facet, object>>;
+
+const itemFacets = Object.keys(ofItem) as readonly (keyof typeof ofItem)[];
+const fileFacets = Object.keys(ofFile) as readonly (keyof typeof ofFile)[];
+export const allFacets: readonly Facet[] = [...itemFacets, ...fileFacets, "totals", "words", "headings"];
+
+/** As many items as tell the language of a file. */
+export const wordSample = 60;
+
+/** The facets of a file that nothing is known of. */
+export function newFacets(): Facets {
+  return Object.fromEntries(allFacets.map((facet) => [facet, {}])) as Record<Facet, object>;
+}
+
+/** The facets after a change that left as many items as there were: `replaced` are the positions of those that are other objects. */
+export function facetsAfter(before: Reading, after: Reading, facets: Facets, replaced: readonly number[]): Facets {
+  const changed = new Set<Facet>();
+  for (const position of replaced) {
+    const [old, now] = [before.items[position], after.items[position]];
+    if (old === undefined || now === undefined) continue;
+    for (const facet of itemFacets) {
+      if (!changed.has(facet) && !alike(ofItem[facet](old), ofItem[facet](now))) changed.add(facet);
+    }
+    if (position < wordSample) changed.add("words");
+  }
+  for (const facet of fileFacets) if (!alike(ofFile[facet](before), ofFile[facet](after))) changed.add(facet);
+  if (!sameObjects(before.totals, after.totals)) changed.add("totals");
+  if (!headedAlike(before, after)) changed.add("headings");
+  return changed.size === 0
+    ? facets
+    : ({ ...facets, ...Object.fromEntries([...changed].map((facet) => [facet, {}])) } as Facets);
+}
+
+/** True for values of the same content, wherever in a document they stand. */
+export function alike(a: unknown, b: unknown): boolean {
+  if (Object.is(a, b)) return true;
+  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
+  if (Array.isArray(a)) {
+    return Array.isArray(b) && a.length === b.length && a.every((one, index) => alike(one, b[index]));
+  }
+  if ("anchor" in a) return "anchor" in b;
+  const keys = Object.keys(a);
+  const [one, other] = [a as Record<string, unknown>, b as Record<string, unknown>];
+  return keys.length === Object.keys(b).length && keys.every((key) => alike(one[key], other[key]));
+}
+
+export function sameObjects(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a === b || (a.length === b.length && a.every((one, index) => one === b[index]));
+}
+
+const headingLine = /^#{1,6}\s[^\n]*\n/m;
+
+/** True when headings stand between the same items as before. Chunks that stayed need no look. */
+function headedAlike(before: Reading, after: Reading): boolean {
+  if (before.chunks.length !== after.chunks.length) return false;
+  return after.chunks.every(({ anchor }, index) => {
+    const old = before.chunks[index]?.anchor;
+    return old === anchor || (old !== undefined && alike(gapsIn(before, old), gapsIn(after, anchor)));
+  });
+}
+
+/** For each stretch of a chunk before, between and after its items: whether a heading stands in it. */
+function gapsIn({ items }: Reading, anchor: Item["at"]["anchor"]): readonly boolean[] {
+  const gaps: boolean[] = [];
+  let end = 0;
+  for (const item of items) {
+    if (item.at.anchor !== anchor) continue;
+    gaps.push(headingLine.test(anchor.text.slice(end, item.head.start)));
+    end = Math.max(end, item.at.end);
+  }
+  return [...gaps, headingLine.test(anchor.text.slice(end))];
+}
