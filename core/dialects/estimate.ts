@@ -25,7 +25,7 @@ export function readEstimate(text: string, bare: "points" | "hours" | "days"): R
   if (added?.[2]) return { value: withUnit(toNumber(added[2]), null, unitOf(trimmed.slice(added[0].length), bare)), raw: added[2] };
   const sized = size.exec(trimmed);
   if (sized?.[1]) {
-    const inner = /[(（]\s*(.+?)\s*[)）]/.exec(trimmed)?.[1];
+    const inner = /[(（]\s*(.+?)\s*(?:[)）]|$)/.exec(trimmed)?.[1];
     const hours = inner ? readEstimate(inner, bare)?.value : null;
     return { value: { ...none, hours: hours?.hours ?? null, days: hours?.days ?? null, points: hours?.points ?? null, upTo: hours?.upTo ?? null, size: sizeName(sized[1]) }, raw: sized[1] };
   }

@@ -21,7 +21,15 @@ const colon = /^\s*[:：]\s*/u;
 export function labelAt(line: Text, house: House): Label | null {
   const skipped = lead.exec(line.plain)?.[0].length ?? 0;
   const mark = line.marks.find((m) => (m.type === "strong" || m.type === "emphasis") && m.start <= skipped && m.end > skipped);
-  return (mark && markedLabel(line, mark, skipped, house)) ?? plainLabel(line, skipped, house);
+  return (mark && markedLabel(line, mark, skipped, house)) ?? literalLabel(line, skipped, house) ?? plainLabel(line, skipped, house);
+}
+
+/** "**Priority:**High" is no bold for Markdown, as no space follows; it is one for its author. */
+function literalLabel(line: Text, from: number, house: House): Label | null {
+  const hit = /^\*\*([^*\n]{1,60}?)[:：]\*\*(?=\S)/u.exec(line.plain.slice(from));
+  const name = hit?.[1];
+  if (!hit || !name || !isName(name)) return null;
+  return make(line, from + 2, from + 2 + name.length, from + hit[0].length, house, true);
 }
 
 function markedLabel(line: Text, mark: Mark, from: number, house: House): Label | null {

@@ -16,7 +16,7 @@ const roleIn = new RegExp(`^\\W{0,4}(${role})(?:${end}|(?<=[作为為名个]))\\
 /** True for the first line of a story sentence and, once it has begun, for its further lines. */
 export function isStoryLine(plain: string, begun: boolean): boolean {
   if (begun && continues.test(plain)) return true;
-  if (!starts.test(plain)) return false;
+  if (!starts.test(plain) || /^\W{0,4}as (?:soon|long|well|far|many|much|few|often|of|per|if|is|needed|usual|before|follows|expected|described|discussed|agreed|for|to|part|with)(?![\p{L}])/iu.test(plain)) return false;
   if (/^\W{0,4}(?:as an?|en tant qu|作为|作為|là một)/iu.test(plain)) return plain.length < 600 && !/^\W{0,4}as an? (?:result|consequence|rule|first step|whole|reminder|side effect|follow|starting|fallback|minimum|bonus)/i.test(plain);
   return goalIn.test(plain) || plain.split(/\s+/).length <= 6;
 }

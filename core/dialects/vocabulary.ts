@@ -22,6 +22,7 @@ function normalForm(name: string): string {
     .replace(/[\u0300-\u036f]/g, "")
     .normalize("NFC")
     .toLowerCase()
+    .replace(/đ/g, "d")
     .replace(/[’']s\b/g, "")
     .replace(/[\p{Extended_Pictographic}\u200d\ufe0e\ufe0f\u20e3*_`~\[\]"“”?]/gu, " ")
     .replace(/[:：.\s–—-]+$/u, "")
