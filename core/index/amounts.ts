@@ -12,9 +12,14 @@ export function plainNumber(amount: number): string {
   return String(Math.round(amount * 100) / 100);
 }
 
-/** "US-001 21 + US-002 13", shortened after eight addends. */
+/** A sum with longer names than this reads as a paragraph; its addends' places tell which they are. */
+const longestSum = 100;
+
+/** "US-001 21 + US-002 13", shortened after eight addends; only the numbers where the names are long. */
 export function sumOf(parts: readonly Pick<LoadPart, "label" | "amount">[]): string {
   const shown = parts.slice(0, 8).map(({ label, amount }) => `${label} ${plainNumber(amount)}`.trim());
   const more = parts.length > 8 ? [`${parts.length - 8} more`] : [];
-  return [...shown, ...more].join(" + ");
+  const named = [...shown, ...more].join(" + ");
+  if (named.length <= longestSum) return named;
+  return [...parts.slice(0, 8).map(({ amount }) => plainNumber(amount)), ...more].join(" + ");
 }

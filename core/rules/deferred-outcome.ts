@@ -32,7 +32,7 @@ export const deferredOutcome = defineRule({
   reads: readLanguage,
   *check(item, { file }) {
     yield* report(item, file, "deferred-outcome", "info", ({ criterion, word }) => ({
-      message: `Unexpected ${word === null ? "outcome" : `\`${word}\``}, which is seen only after the item is closed; expected what can be shown at its review`,
+      message: `${word === null ? "The outcome" : `\`${word}\``} is seen only after the item is closed; say what can be shown at its review`,
       fixes: [
         rewrite(
           criterion,

@@ -32,8 +32,8 @@ export const implementationClaim = defineRule({
     yield* report(item, file, "implementation-claim", "warning", ({ criterion, word }) => ({
       message:
         word === null
-          ? "Unexpected claim that work was done, which only its author can confirm; expected where it is seen, and with which value"
-          : `Unexpected \`${word}\`, which only whoever did it can confirm; expected where it is seen, and with which value`,
+          ? "Only whoever did it can confirm that it was done; say where it is seen and with which value"
+          : `Only whoever did it can confirm \`${word}\`; say where it is seen and with which value`,
       fixes: [
         rewrite(
           criterion,

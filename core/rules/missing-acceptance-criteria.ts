@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { FileIndex } from "../index/fileIndex.ts";
 import { isGroup } from "../index/ids.ts";
 import type { Dialect, Item } from "../model/item.ts";
+import { isWithdrawn } from "../index/withdrawn.ts";
 import { isRow, placeOfName, plural } from "../index/naming.ts";
 import { type Context, defineRule, type Finding } from "./rule.ts";
 
@@ -70,7 +71,7 @@ export const missingAcceptanceCriteria = defineRule<Options>({
     return [siblings.count, siblings.carrying("criteria"), siblings.first, anyCriteria(file), sharesTable(item, file)];
   },
   *check(item, context) {
-    if (item.criteria.length > 0 || item.status?.value === "done") return;
+    if (item.criteria.length > 0 || item.status?.value === "done" || isWithdrawn(item)) return;
     yield* findingsFor(item, context);
   },
 });

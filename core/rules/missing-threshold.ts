@@ -45,8 +45,8 @@ export const missingThreshold = defineRule<z.infer<typeof options>>({
       const snippet = `${about(criterion.text, "The operation")} takes at most ${tabStop(2, "value")} ${tabStop(3, "unit")} at ${tabStop(4, "load")}, as shown by ${tabStop(5, "tool")}`;
       const message =
         word === null
-          ? "Unexpected criterion about speed or size without a number, expected a value, a unit and where it is measured"
-          : `Unexpected \`${word}\` without a number, so no test can fail it; expected a value, a unit and where it is measured`;
+          ? "Speed or size without a number cannot be tested; state a value, its unit and where it is measured"
+          : `No test can fail \`${word}\` without a number; state a value, its unit and where it is measured`;
       return { message, fixes: [rewrite(criterion, "State value, unit and load", snippet)] };
     });
   },

@@ -29,7 +29,7 @@ export const openEndedList = defineRule({
   reads: readLanguage,
   *check(item, { file }) {
     yield* report(item, file, "open-ended-list", "info", ({ word, wordAt }) => ({
-      message: `Unexpected ${word === null ? "open list" : `\`${word}\``}, after which nobody knows what else to check; expected the whole list`,
+      message: `${word === null ? "An open list" : `\`${word}\``} leaves open what else is to be checked; write the whole list`,
       fixes: word === null || wordAt === null ? [] : [deleteWords(wordAt, word)],
     }));
   },

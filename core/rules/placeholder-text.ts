@@ -30,7 +30,7 @@ export const placeholderText = defineRule({
   reads: readLanguage,
   *check(item, { file }) {
     yield* report(item, file, "placeholder-text", "warning", ({ criterion, word }) => ({
-      message: `Unexpected ${word === null ? "empty criterion" : `\`${word}\``}, expected the criterion itself`,
+      message: `Unexpected ${word === null ? "empty criterion" : `placeholder \`${word}\``}, expected the criterion itself`,
       fixes: [
         rewrite(
           criterion,

@@ -34,8 +34,8 @@ export const processClaim = defineRule({
     yield* report(item, file, "process-claim", "warning", ({ criterion, word }) => ({
       message:
         word === null
-          ? "Unexpected step that leaves nothing to look at, expected its document, who approves it and where that is recorded"
-          : `Unexpected \`${word}\`, a step that leaves nothing to look at; expected its document, who approves it and where that is recorded`,
+          ? "The step leaves nothing to look at; name its document, who approves it and where that is recorded"
+          : `\`${word}\` leaves nothing to look at; name the document, who approves it and where that is recorded`,
       fixes: [
         rewrite(
           criterion,

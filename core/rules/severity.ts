@@ -2,7 +2,8 @@
 import type { RuleSetting } from "../config/config.ts";
 import type { Finding, Rule, Severity } from "./rule.ts";
 
-const levels: readonly Severity[] = ["error", "warning", "info", "hint"];
+/** From the most severe on. */
+export const levels: readonly Severity[] = ["error", "warning", "info", "hint"];
 
 /** True when a rule is to be run at all: switched on by default or asked for, and not switched off. */
 export function isOn(rule: Rule, setting: RuleSetting | undefined): boolean {

@@ -25,11 +25,11 @@ export const tautologicalCriterion = defineRule({
     yield* report(item, file, "tautological-criterion", "warning", ({ criterion, word, wordAt }) =>
       word === null || wordAt === null || word === criterion.text
         ? {
-            message: "Unexpected criterion that only repeats that the item is done, expected what is seen then",
+            message: "The criterion only repeats that the item is done; say what is seen then",
             fixes: [rewrite(criterion, "Say what is seen, and when", observation({ ...criterion, text: "" }))],
           }
         : {
-            message: `Unexpected \`${word}\`, which lets every outcome pass; expected the outcome that is wanted`,
+            message: `\`${word}\` lets every outcome pass; state the one that is wanted`,
             fixes: [deleteWords(wordAt, word)],
           },
     );

@@ -32,7 +32,7 @@ export const unboundedNegative = defineRule({
   reads: readLanguage,
   *check(item, { file }) {
     yield* report(item, file, "unbounded-negative", "info", ({ criterion }) => ({
-      message: "Unexpected negative that can never be confirmed, expected where and how long one has to look",
+      message: "Nobody can confirm that something never happens; say where and how long to look",
       fixes: [
         rewrite(
           criterion,

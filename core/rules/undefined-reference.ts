@@ -44,8 +44,8 @@ export const undefinedReference = defineRule({
       return {
         message:
           word === null
-            ? "Unexpected pointer to something that is not written here, expected its value or a link to it"
-            : `Unexpected \`${word}\`, which is not written here and which each reader remembers differently; expected its value or a link to it`,
+            ? "The criterion points to something that is not written here; state its value or link to it"
+            : `\`${word}\` is not written down here; state its value or link to it`,
         fixes: [
           rewrite(
             criterion,

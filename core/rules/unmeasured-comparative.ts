@@ -27,7 +27,7 @@ export const unmeasuredComparative = defineRule({
   reads: readLanguage,
   *check(item, { file }) {
     yield* report(item, file, "unmeasured-comparative", "info", ({ criterion, word }) => ({
-      message: `Unexpected ${word === null ? "comparison" : `\`${word}\``} with nothing to compare with, expected the value before and the value wanted`,
+      message: `${word === null ? "The comparison" : `\`${word}\``} has nothing to compare with; state the value before and the value wanted`,
       fixes: [
         rewrite(
           criterion,

@@ -51,17 +51,16 @@ export const vagueCriterion = defineRule<z.infer<typeof options>>({
 
 function reasonFor({ word, evidence }: Case): string {
   if (word === null || evidence === null)
-    return "Unexpected criterion that names nothing to look at, expected what is seen when it passes";
+    return "The criterion names nothing to look at; say what is seen when it passes";
   const group = evidence.name.split(":").slice(0, 2).join(":");
   if (group === "verb:unbounded" || group === "also:unbounded")
-    return `Unexpected \`${word}\`, which has no end at which it is enough; expected what is seen when it passes`;
+    return `\`${word}\` does not say how much is enough; say what is seen when it passes`;
   if (/^(?:verb:fine|ends:fine|success|state:success)/.test(evidence.name))
-    return `Unexpected \`${word}\`, which says that it is fine and not how anybody would see it; expected what is seen when it passes`;
+    return `\`${word}\` says that all is well, not how anybody would see it; say what is seen when it passes`;
   if (evidence.name.startsWith("quantity"))
-    return `Unexpected \`${word}\`, which nobody has counted; expected a number or the list itself`;
-  if (evidence.name === "phrase:escape")
-    return `Unexpected \`${word}\`, which lets every outcome pass; expected the condition itself`;
+    return `\`${word}\` is an amount nobody has counted; write the number or the list itself`;
+  if (evidence.name === "phrase:escape") return `\`${word}\` lets every outcome pass; state the condition itself`;
   if (evidence.name.startsWith("phrase:") || evidence.name.startsWith("complement"))
-    return `Unexpected \`${word}\`, on which two testers would not agree; expected what is seen when it passes`;
-  return `Unexpected \`${word}\`, a matter of judgement on which two testers would not agree; expected what is seen when it passes`;
+    return `Two testers would not agree on \`${word}\`; say what is seen when it passes`;
+  return `\`${word}\` is a matter of judgement, on which two testers would not agree; say what is seen when it passes`;
 }

@@ -109,3 +109,11 @@ function linesOf({ evidence, score }: Judgement, text: string): readonly string[
     });
   return [...lines, `Two strangers would agree on it with a chance of ${Math.round(100 * score)} %`];
 }
+
+const longestQuote = 48;
+
+/** The author's words as a message quotes them: on one line, without backticks, and not the whole of a long text. */
+export function clipped(text: string): string {
+  const line = text.replace(/[\s`]+/g, " ").trim();
+  return line.length <= longestQuote ? line : `${line.slice(0, longestQuote).replace(/\s+\S*$/, "")} …`;
+}

@@ -6,11 +6,13 @@ import { tellingWords } from "./judge/language.ts";
 const sample = 60;
 const known = new WeakMap<FileIndex, boolean>();
 
-/** True when the file's first titles and criteria are, taken together, plainly in another language than English. */
+/** True when the file's titles and first criteria are, taken together, plainly in another language than English. */
 export function isForeign(file: FileIndex): boolean {
   let foreign = known.get(file);
   if (foreign === undefined) {
-    const texts = file.items.slice(0, sample).flatMap(({ title, criteria }) => [title.value, criteria[0]?.text ?? ""]);
+    const texts = file.items
+      .slice(0, sample)
+      .flatMap(({ title, criteria }) => [title.value, ...criteria.slice(0, 4).map(({ text }) => text)]);
     const { ours, theirs } = tellingWords(texts.join(" "));
     foreign = theirs > ours;
     known.set(file, foreign);

@@ -1,6 +1,7 @@
 // One engine for the rules that ask for a field: required is what nearly all siblings carry, or what the author demands.
 import { z } from "zod";
 import type { FileIndex } from "../../index/fileIndex.ts";
+import { isWithdrawn } from "../../index/withdrawn.ts";
 import { isRow, placeOfName, plural } from "../../index/naming.ts";
 import { carries } from "../../index/siblings.ts";
 import type { FieldName, Item } from "../../model/item.ts";
@@ -64,13 +65,14 @@ export function* missingField(
   const fix: Fix | null = insertField(item, model, wanted);
   yield {
     at: placeOfName(item),
-    message: `Unexpected item without ${wanted.words}, expected ${wanted.words}${reason}`,
+    message: `Unexpected item without ${wanted.words}, expected ${/^an? /.test(wanted.words) ? "one" : "some"}${reason}`,
     fixes: fix === null ? [] : [fix],
   };
 }
 
 function isMissing(item: Item, wanted: Wanted): boolean {
-  if (carries(item, wanted.field) || (wanted.skipDone && item.status?.value === "done")) return false;
+  if (carries(item, wanted.field) || isWithdrawn(item) || (wanted.skipDone && item.status?.value === "done"))
+    return false;
   // Something is written there: a word for none, or a value that is not understood. Neither is missing.
   return !item.fields.some((written) => written.field === wanted.field && written.valueAt.end > written.valueAt.start);
 }

@@ -10,6 +10,7 @@ const english = new Set(
 const foreign = new Set(
   `el la los las de del una uno para por que es al como más der das und ist nicht mit für ein eine den dem zu von auf wird werden
  le les des une est dans sur pour avec ou et du il elle qui não os da uma são ao por em di il che sono gli nel della
+ con sin y cada puede pueden como tiene debe desde hasta sobre según entre pode deve sem pelo pela cada
  un cu și este pe sau nu het een van niet zijn voor och att som inte är det w na nie się jest oraz dla i`.split(/\s+/),
 );
 
@@ -17,6 +18,8 @@ const strangeScript = /[\u0370-\u1CFF\u2E80-\uD7FF\uF900-\uFAFF]/;
 const strangeLetters = /[\u0370-\u1CFF\u2E80-\uD7FF\uF900-\uFAFF]/g;
 const latinLetters = /[A-Za-z]/g;
 const foreignLetter = /[ñçãõßłąęőűșțăřůğıøåæœ¿¡éèêëàâîôûäöüáíóúìòùươđ\u1E00-\u1EFF]/;
+/** Endings that English words do not have; authors leave accents out. */
+const foreignEnding = /..(?:ci[oó]n(?:es)?|[aeiou]dad(?:es)?|mente|miento|[ai]d[oa]s|zione|ungen|keit)$/;
 const words = /[\p{L}']+/gu;
 
 /** How the telling words of a text speak: for English, for another language, or not at all. */
@@ -25,7 +28,7 @@ export function tellingWords(text: string): { readonly ours: number; readonly th
   let theirs = 0;
   for (const word of text.toLowerCase().match(words) ?? []) {
     if (english.has(word) || verbReadings.has(word) || taste.has(word)) ours++;
-    else if (foreign.has(word) || foreignLetter.test(word)) theirs++;
+    else if (foreign.has(word) || foreignLetter.test(word) || foreignEnding.test(word)) theirs++;
   }
   return { ours, theirs };
 }

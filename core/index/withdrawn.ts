@@ -1,0 +1,16 @@
+// Items that stay in a backlog for the record only: nobody is going to work on them, so nothing need be written for that.
+import type { Item } from "../model/item.ts";
+import { written } from "../text/span.ts";
+
+const word = "(?:superseded|deprecated|obsolete|cancell?ed|abandoned|duplicate|merged|won['’]?t (?:do|fix))";
+/** In a title only where it stands apart: "Show cancelled orders" is work. */
+const apart = new RegExp(
+  `(?:^|[—–([|:-]\\s*)${word}(?:\\s+(?:by|of|into|in favou?r of)\\b.*)?\\s*(?:[\\])—–:|-]|$)`,
+  "i",
+);
+const whole = new RegExp(`\\b${word}\\b`, "i");
+
+/** True when the item's title or status says that it was given up or replaced, or its title is struck through. */
+export function isWithdrawn({ title, status, head }: Item): boolean {
+  return apart.test(title.value) || whole.test(status?.raw ?? "") || /~~[^~\n]+~~/.test(written(head));
+}
