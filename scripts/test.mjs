@@ -30,7 +30,7 @@ async function check(program, ...args) {
 
 /** Mocha's own sums; a run that broke before it could sum up counts as one failure. */
 async function mocha(...args) {
-  const { code, output } = await node(modules("mocha/bin/mocha.js"), "--import=tsx", ...args);
+  const { code, output } = await node(modules("mocha/bin/mocha.js"), "--import=tsx", "--timeout=30000", ...args);
   const count = (word) => Number(new RegExp(`^\\s*(\\d+) ${word}`, "m").exec(output)?.[1] ?? 0);
   return { passed: count("passing"), failed: count("failing") || Math.sign(code), skipped: count("pending") };
 }

@@ -1,6 +1,5 @@
 // How one house writes its backlogs: what `.backlint.json` teaches the reader. The author's own words for fields and values,
 // the shapes of the IDs, and the dialects that are not read.
-import type { Config } from "../config/config.ts";
 import type { Dialect, FieldName, ItemKind, Status } from "../model/item.ts";
 import { normalise } from "./vocabulary.ts";
 
@@ -27,7 +26,18 @@ export interface House {
 }
 
 /** The settings that reading depends on. */
-export type HouseSettings = Pick<Config, "aliases" | "ids" | "dialectsOff">;
+export interface HouseSettings {
+  /** Written spelling -> Backlint's name; priorities by rank, 0 the most urgent. */
+  readonly aliases: {
+    readonly fields: Readonly<Record<string, FieldName>>;
+    readonly status: Readonly<Record<string, Status>>;
+    readonly kind: Readonly<Record<string, ItemKind>>;
+    readonly priority: Readonly<Record<string, number>>;
+  };
+  /** Regular expressions of the IDs that items may carry. */
+  readonly ids: readonly string[];
+  readonly dialectsOff: ReadonlySet<Dialect>;
+}
 
 const houses = new WeakMap<HouseSettings["aliases"], { readonly settings: HouseSettings; readonly house: House }>();
 
