@@ -1,12 +1,17 @@
 // Runs the rules over one file of a snapshot: only those whose inputs changed, each caught on its own. Severity and
-// suppressions are applied afterwards. The runner's memory is keyed by identity, so it needs no invalidation.
+// suppressions are applied afterwards. Answers are kept by identity of their subjects, so they need no invalidation; who has
+// to be asked at all follows from what changed since the file was last run.
 import type { Config } from "../config/config.ts";
 import type { FileIndex } from "../index/fileIndex.ts";
 import type { WorkspaceIndex } from "../index/workspaceIndex.ts";
 import type { Item } from "../model/item.ts";
 import type { Sprint } from "../model/plan.ts";
+import type { Anchor } from "../text/span.ts";
+import { createMentions, goneBetween, type Mentions } from "./mentions.ts";
+import { createOrdered, type Ordered } from "./ordered.ts";
 import { createPreparation, type PreparedRule } from "./prepare.ts";
 import type { Context, Finding, Rule, Severity } from "./rule.ts";
+import { seen } from "./sees.ts";
 import { severityOf } from "./severity.ts";
 import { applySuppressions } from "./suppress.ts";
 import { faultOf, isAlive } from "./validate.ts";
@@ -51,24 +56,38 @@ interface Calls<Subject> {
   readonly check: (subject: Subject, context: Context<unknown>) => Iterable<Finding>;
 }
 
-const nothing: readonly unknown[] = [];
+/** What is asked about: an item, a sprint, the file. */
+interface Subject {
+  readonly key: object;
+  readonly value: unknown;
+  readonly own: Anchor | null;
+}
+
+type Group = "item" | "sprint" | "whole";
+const groups: readonly Group[] = ["item", "sprint", "whole"];
+/** So many subjects of a group have numbers of their own as contributors of findings. */
+const span = 2 ** 32;
+
+/** A file as it was when it was last run, and the answers then. */
+interface Past {
+  readonly file: FileIndex;
+  readonly active: readonly PreparedRule[];
+  readonly others: readonly FileIndex[];
+  readonly facts: ReadonlyMap<string, readonly unknown[]>;
+  readonly mentions: Readonly<Record<Group, Mentions>>;
+  readonly ordered: Ordered;
+}
+
+const nothing: readonly never[] = [];
 
 /** Makes a runner with an empty memory. It never throws, unless `onError` does. */
 export function createRunner(rules: readonly Rule[], ports: RunnerPorts = {}): Runner {
   const stats = new Map<string, number>();
   const memory = new WeakMap<object, (Kept | undefined)[]>();
   const prepare = createPreparation(rules);
+  const pasts = new Map<string, Past>();
   // File and workspace rules have no object that outlives an edit; their memory hangs on the file's name.
   const fileKeys = new Map<string, object>();
-
-  function keyOf(file: FileIndex): object {
-    let key = fileKeys.get(file.uri);
-    if (key === undefined) {
-      key = {};
-      fileKeys.set(file.uri, key);
-    }
-    return key;
-  }
 
   function slotsOf(key: object): (Kept | undefined)[] {
     let slots = memory.get(key);
@@ -79,75 +98,158 @@ export function createRunner(rules: readonly Rule[], ports: RunnerPorts = {}): R
     return slots;
   }
 
-  /** Runs one check, or takes what it found last time when nothing it reads has changed. */
-  function findingsOf<Subject>(
-    prepared: PreparedRule,
-    key: object,
-    subject: Subject,
-    calls: Calls<Subject>,
-    context: Context<unknown>,
-  ): readonly Finding[] {
+  /** Runs one check, or takes what it found last time when nothing it reads has changed. Null when it failed. */
+  function answer(prepared: PreparedRule, subject: Subject, context: Context<unknown>): Kept | null {
     const { rule, slot, options } = prepared;
     const { file, workspace } = context;
+    const slots = slotsOf(subject.key);
     try {
-      const reads = calls.reads === null ? nothing : calls.reads(subject, context);
-      const slots = slotsOf(key);
+      const calls = callsOf(rule);
+      const reads = calls.reads === null ? nothing : calls.reads(subject.value, context);
       const kept = slots[slot];
       const same = kept !== undefined && kept.options === options && sameValues(kept.reads, reads);
-      if (same && kept.findings.every((finding) => isAlive(finding, file, workspace))) return kept.findings;
+      if (same && kept.findings.every((finding) => isAlive(finding, file, workspace))) return kept;
       stats.set(rule.id, (stats.get(rule.id) ?? 0) + 1);
       const findings: Finding[] = [];
-      for (const finding of calls.check(subject, context)) {
+      for (const finding of calls.check(subject.value, context)) {
         const fault = faultOf(finding, file, workspace);
         if (fault === null) findings.push(finding);
         else ports.onError?.({ rule: rule.id, uri: file.uri, error: new Error(`"${finding.message}": ${fault}`) });
       }
-      slots[slot] = { options, reads, findings };
-      return findings;
+      const now: Kept = { options, reads, findings };
+      slots[slot] = now;
+      return now;
     } catch (error) {
+      slots[slot] = undefined;
       ports.onError?.({ rule: rule.id, uri: file.uri, error });
-      return [];
+      return null;
     }
+  }
+
+  function subjectsOf(group: Group, file: FileIndex): readonly unknown[] {
+    return group === "item" ? file.items : group === "sprint" ? file.sprints : [file];
+  }
+
+  function subjectOf(group: Group, value: unknown, file: FileIndex): Subject {
+    if (group === "whole") {
+      let key = fileKeys.get(file.uri);
+      if (key === undefined) fileKeys.set(file.uri, (key = {}));
+      return { key, value, own: null };
+    }
+    const of = value as Item | Sprint;
+    return { key: of, value, own: of.at.anchor };
+  }
+
+  /** What a subject's answers come to, as they are published. */
+  function collect(group: Group, { key, value }: Subject, active: readonly PreparedRule[], file: FileIndex) {
+    const reported: ReportedFinding[] = [];
+    const slots = slotsOf(key);
+    for (const { rule, slot, setting } of active) {
+      if (groupOf(rule) !== group) continue;
+      for (const finding of slots[slot]?.findings ?? []) {
+        const item = group === "item" ? (value as Item) : file.itemAt(finding.at);
+        reported.push({ ...finding, rule: rule.id, severity: severityOf(rule, finding, setting), item });
+      }
+    }
+    return reported;
   }
 
   function run(file: FileIndex, workspace: WorkspaceIndex, config: Config): readonly ReportedFinding[] {
-    const reported: ReportedFinding[] = [];
     const active = prepare(config);
-    for (const prepared of active) {
-      const { rule, setting } = prepared;
-      const context: Context<unknown> = { file, workspace, options: prepared.options };
-      const report = (findings: readonly Finding[], item: Item | null): void => {
-        for (const finding of findings) {
-          const severity = severityOf(rule, finding, setting);
-          reported.push({ ...finding, rule: rule.id, severity, item: item ?? file.itemAt(finding.at) });
-        }
-      };
-      switch (rule.scope) {
-        case "item": {
-          const calls: Calls<Item> = { reads: rule.reads?.bind(rule) ?? null, check: rule.check.bind(rule) };
-          for (const item of file.items) report(findingsOf(prepared, item, item, calls, context), item);
-          break;
-        }
-        case "sprint": {
-          const calls: Calls<Sprint> = { reads: rule.reads?.bind(rule) ?? null, check: rule.check.bind(rule) };
-          for (const sprint of file.sprints) report(findingsOf(prepared, sprint, sprint, calls, context), null);
-          break;
-        }
-        case "file":
-        case "workspace": {
-          const whole = rule.scope === "file" ? [file] : [file, workspace];
-          const reads = rule.reads?.bind(rule) ?? (() => whole);
-          report(findingsOf(prepared, keyOf(file), file, { reads, check: rule.check.bind(rule) }, context), null);
-          break;
-        }
-        case "runner":
-          break;
+    const others = [...workspace.files.values()].filter((one) => one.uri !== file.uri);
+    const last = pasts.get(file.uri);
+    // Positions mean the same only while as many items and sprints stand in the file.
+    const alike =
+      last !== undefined &&
+      last.active === active &&
+      last.file.items.length === file.items.length &&
+      last.file.sprints.length === file.sprints.length;
+    const past = alike ? last : null;
+    const facts = new Map<string, readonly unknown[]>();
+    for (const { rule } of active) facts.set(rule.id, seen.get(rule.id)?.facts?.(file) ?? nothing);
+    const mentions = past?.mentions ?? { item: createMentions(), sprint: createMentions(), whole: createMentions() };
+    const ordered = past?.ordered ?? createOrdered();
+    const now: Past = { file, active, others, facts, mentions, ordered };
+    const gone = past === null ? [] : goneBetween(past.file, file);
+
+    for (const [number, group] of groups.entries()) {
+      const subjects = subjectsOf(group, file);
+      const before = past === null ? nothing : subjectsOf(group, past.file);
+      const dirty = new Set<number>(mentions[group].of(gone));
+      if (group !== "whole")
+        for (let at = 0; at < subjects.length; at++) if (subjects[at] !== before[at]) dirty.add(at);
+      const touched = new Set<number>(dirty);
+      for (const prepared of active) {
+        if (groupOf(prepared.rule) !== group) continue;
+        const context: Context<unknown> = { file, workspace, options: prepared.options };
+        const ask = (at: number): void => {
+          const subject = subjectOf(group, subjects[at], file);
+          const old = slotsOf(subject.key)[prepared.slot];
+          const kept = answer(prepared, subject, context);
+          if (kept !== null) mentions[group].note(at, subject.own, kept.reads, kept.findings);
+          if (kept !== old) touched.add(at);
+        };
+        if (past === null || mustAsk(prepared.rule, past, now)) for (let at = 0; at < subjects.length; at++) ask(at);
+        else for (const at of dirty) ask(at);
+      }
+      for (const at of touched) {
+        const reported = collect(group, subjectOf(group, subjects[at], file), active, file);
+        if (group !== "item") mentions[group].note(at, null, reported.map(({ item }) => item), nothing);
+        ordered.put(number * span + at, reported);
       }
     }
-    return inDocumentOrder(applySuppressions(reported, file, { rules, active, config }), file);
+    pasts.set(file.uri, now);
+    if (pasts.size > workspace.files.size) {
+      for (const uri of pasts.keys()) if (!workspace.files.has(uri)) pasts.delete(uri);
+    }
+    const findings = ordered.list(file);
+    const remaining = applySuppressions(findings, file, { rules, active, config });
+    return remaining === findings ? findings : inDocumentOrder(remaining, file);
   }
 
   return { rules, run, stats };
+}
+
+function groupOf(rule: Rule): Group | null {
+  switch (rule.scope) {
+    case "item":
+    case "sprint":
+      return rule.scope;
+    case "file":
+    case "workspace":
+      return "whole";
+    case "runner":
+      return null;
+  }
+}
+
+function callsOf(rule: Rule): Calls<unknown> {
+  switch (rule.scope) {
+    case "item":
+    case "sprint":
+      // Which subject a rule gets follows from its scope.
+      return { reads: (rule.reads ?? null) as Calls<unknown>["reads"], check: rule.check as Calls<unknown>["check"] };
+    case "file":
+    case "workspace": {
+      const whole = (_: unknown, { file, workspace }: Context<unknown>) =>
+        rule.scope === "file" ? [file] : [file, workspace];
+      return { reads: (rule.reads ?? whole) as Calls<unknown>["reads"], check: rule.check as Calls<unknown>["check"] };
+    }
+    case "runner":
+      return { reads: null, check: () => [] };
+  }
+}
+
+/** False when the answers of subjects that are the same cannot have changed. */
+function mustAsk(rule: Rule, past: Past, now: Past): boolean {
+  if ((rule.scope === "item" || rule.scope === "sprint") && rule.reads === undefined) return false;
+  const sees = seen.get(rule.id);
+  if (sees === undefined) return true;
+  return (
+    sees.facets.some((facet) => past.file.facets[facet] !== now.file.facets[facet]) ||
+    (sees.workspace === true && !sameValues(past.others, now.others)) ||
+    !sameValues(past.facts.get(rule.id) ?? nothing, now.facts.get(rule.id) ?? nothing)
+  );
 }
 
 function sameValues(a: readonly unknown[], b: readonly unknown[]): boolean {

@@ -1,0 +1,56 @@
+// What the rules look at beyond their subject, by aspect: while none of it changed, a rule need not even be asked what it
+// reads. A rule that is not listed here is always asked.
+import type { Facet } from "../index/facets.ts";
+import type { FileIndex } from "../index/fileIndex.ts";
+import { linkFacets } from "../index/buildFileIndex.ts";
+import { isForeign } from "./acceptance/surroundings.ts";
+
+export interface Seen {
+  /** Aspects of other items and of the file. */
+  readonly facets: readonly Facet[];
+  /** True when other files count too. */
+  readonly workspace?: true;
+  /** Facts of the file, the same for all subjects, where an aspect would be too coarse. */
+  readonly facts?: (file: FileIndex) => readonly unknown[];
+}
+
+const language: Seen = { facets: [], facts: (file) => [isForeign(file)] };
+const siblings: Seen = { facets: ["kind", "carries"] };
+const loads = [...linkFacets, "estimate", "tasks", "capacity"] as const;
+
+/** By rule ID. */
+export const seen: ReadonlyMap<string, Seen> = new Map<string, Seen>([
+  ["capacity-check-mismatch", { facets: loads }],
+  ["committed-twice", { facets: linkFacets }],
+  ["dangling-dependency", { facets: linkFacets, workspace: true }],
+  ["deferred-outcome", language],
+  ["deliverable-as-criterion", language],
+  ["dependency-cycle", { facets: linkFacets, workspace: true }],
+  ["duplicate-id", { facets: ["id", "kind", "title", "plan"] }],
+  ["id-format", { facets: linkFacets }],
+  ["implementation-claim", language],
+  ["missing-acceptance-criteria", siblings],
+  ["missing-estimate", siblings],
+  ["missing-labels", siblings],
+  ["missing-owner", siblings],
+  ["missing-priority", siblings],
+  ["missing-threshold", language],
+  ["non-id-dependency", { facets: linkFacets }],
+  ["off-scale-estimate", { facets: ["kind", "estimate"] }],
+  ["open-ended-list", language],
+  ["oversized-story", { facets: ["kind", "estimate"] }],
+  ["placeholder-text", language],
+  ["process-claim", language],
+  ["role-over-capacity", { facets: loads }],
+  ["scheduled-before-dependency", { facets: [...linkFacets, "status"], workspace: true }],
+  ["sprint-over-capacity", { facets: loads }],
+  ["status-contradiction", { facets: [...linkFacets, "status"] }],
+  ["sum-mismatch", { facets: [...loads, "totals", "unread"] }],
+  ["tautological-criterion", language],
+  ["unbounded-negative", language],
+  ["undefined-reference", { ...language, facets: ["id", "kind"] }],
+  ["unmeasured-comparative", language],
+  ["unplanned-item", { facets: [...linkFacets, "headings"] }],
+  ["user-story-format", { facets: ["story"] }],
+  ["vague-criterion", language],
+]);
