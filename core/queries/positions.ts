@@ -1,7 +1,6 @@
 // Lines and columns of places, chunk by chunk: an edit in one chunk costs counting that chunk's lines again and no other's.
-import type { Original, Reading } from "../model/reading.ts";
-import { lineIndexOf, offsetAt as offsetInLines, positionAt } from "../text/lineIndex.ts";
-import type { Anchor, Place } from "../text/span.ts";
+import type { Reading } from "../model/reading.ts";
+import type { Anchor, Place, Span } from "../text/span.ts";
 
 /** Counted from 0; columns in UTF-16 units. A line ends at LF, CRLF or a lone CR. */
 export interface Position {
@@ -21,7 +20,7 @@ export interface Positions {
 /** As much of a document as lines and columns depend on. */
 export type Chunked = Pick<Reading, "chunks" | "original">;
 
-/** Where each chunk starts. */
+/** Where each chunk starts, in the text that was read. */
 interface Origin extends Position {
   readonly offset: number;
   readonly anchor: Anchor;
@@ -31,17 +30,16 @@ const cache = new WeakMap<Chunked, Positions>();
 
 export function positionsOf(file: Chunked): Positions {
   let positions = cache.get(file);
-  if (positions === undefined)
-    cache.set(file, (positions = file.original === null ? build(file) : repaired(file, file.original)));
+  if (positions === undefined) cache.set(file, (positions = build(file)));
   return positions;
 }
 
-function build(file: Chunked): Positions {
+function build({ chunks, original }: Chunked): Positions {
   const origins: Origin[] = [];
   const byAnchor = new Map<Anchor, Origin>();
   let line = 0;
   let column = 0;
-  for (const { anchor, start } of file.chunks) {
+  for (const { anchor, start } of chunks) {
     const origin = { line, column, offset: start, anchor };
     origins.push(origin);
     byAnchor.set(anchor, origin);
@@ -49,60 +47,57 @@ function build(file: Chunked): Positions {
     line += starts.length;
     column = starts.length === 0 ? column + anchor.text.length : anchor.text.length - (starts.at(-1) ?? 0);
   }
+  // Repairing damaged text changes no line ending, so lines are the same in the file and only columns differ.
+  const toFile = (offset: number) => (original === null ? offset : original.toFile(offset));
+  /** A byte order mark stands before the text that was read, in its first line. */
+  const lineInFile = (number: number, start: number) => (number === 0 ? 0 : toFile(start));
+
   const position = (anchor: Anchor, offset: number): Position => {
     const origin = byAnchor.get(anchor);
     if (origin === undefined) return { line: 0, column: 0 };
     const starts = lineStarts(anchor);
     const below = atOrBefore(starts, offset);
-    const from = starts[below];
-    return from === undefined
-      ? { line: origin.line, column: origin.column + offset }
-      : { line: origin.line + below + 1, column: offset - from };
+    const number = origin.line + below + 1;
+    const start = origin.offset + (starts[below] ?? -origin.column);
+    return { line: number, column: toFile(origin.offset + offset) - lineInFile(number, start) };
   };
   return {
     start: (place) => position(place.anchor, place.start),
     end: (place) => position(place.anchor, place.end),
-    offsetAt: (wanted) => offsetIn(origins, wanted),
+    offsetAt(wanted) {
+      if (wanted.line > line) return toFile(endOf(origins));
+      const number = Math.max(0, wanted.line);
+      const { start, end } = lineSpan(origins, number);
+      return Math.min(toFile(end), lineInFile(number, start) + Math.max(0, wanted.column));
+    },
     lines: line + 1,
   };
 }
 
-/** Where the text was repaired, lines are counted in the file's own characters; such a file is read as a whole anyway. */
-function repaired(file: Chunked, original: Original): Positions {
-  const starts = new Map(file.chunks.map(({ anchor, start }) => [anchor, start]));
-  const lines = lineIndexOf(original.text);
-  const position = (anchor: Anchor, offset: number) =>
-    positionAt(lines, original.toFile((starts.get(anchor) ?? 0) + offset));
-  return {
-    start: (place) => position(place.anchor, place.start),
-    end: (place) => position(place.anchor, place.end),
-    offsetAt: (wanted) => offsetInLines(lines, wanted),
-    lines: lines.starts.length,
-  };
-}
-
-function offsetIn(origins: readonly Origin[], wanted: Position): number {
+/** A line that the document has, without its ending, in the text that was read. */
+function lineSpan(origins: readonly Origin[], line: number): Span {
   let low = 0;
   let high = origins.length - 1;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
     const origin = origins[middle];
-    if (origin !== undefined && startsBy(origin, wanted)) low = middle;
+    if (origin !== undefined && (origin.line < line || (origin.line === line && origin.column === 0))) low = middle;
     else high = middle - 1;
   }
-  const origin = origins[low];
-  if (origin === undefined) return 0;
-  const starts = lineStarts(origin.anchor);
-  const line = wanted.line - origin.line;
-  if (line > starts.length) return origin.offset + origin.anchor.text.length;
-  const from = line <= 0 ? 0 : (starts[line - 1] ?? 0);
-  const next = starts[Math.max(0, line)];
-  const end = next === undefined ? origin.anchor.text.length : next - breakBefore(origin.anchor.text, next);
-  return origin.offset + Math.min(end, from + Math.max(0, wanted.column - (line <= 0 ? origin.column : 0)));
+  const first = origins[low];
+  if (first === undefined) return { start: 0, end: 0 };
+  const start = first.offset + (line === first.line ? 0 : (lineStarts(first.anchor)[line - first.line - 1] ?? 0));
+  for (let index = low; ; index++) {
+    const origin = origins[index];
+    if (origin === undefined) return { start, end: endOf(origins) };
+    const next = lineStarts(origin.anchor)[Math.max(0, line - origin.line)];
+    if (next !== undefined) return { start, end: origin.offset + next - breakBefore(origin.anchor.text, next) };
+  }
 }
 
-function startsBy(origin: Origin, wanted: Position): boolean {
-  return origin.line < wanted.line || (origin.line === wanted.line && origin.column <= wanted.column);
+function endOf(origins: readonly Origin[]): number {
+  const last = origins.at(-1);
+  return last === undefined ? 0 : last.offset + last.anchor.text.length;
 }
 
 function breakBefore(text: string, start: number): number {

@@ -1,6 +1,8 @@
 // Lines and columns counted chunk by chunk agree with counting the whole text.
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import { readText } from "../../core/dialects/reader.ts";
+import { buildFileIndex } from "../../core/index/buildFileIndex.ts";
 import { type Chunked, positionsOf } from "../../core/queries/positions.ts";
 import { offsetAt, positionAt } from "../harness/wireText.ts";
 
@@ -40,6 +42,37 @@ describe("positions", () => {
         }
         assert.equal(positions.lines, whole.split(/\r\n|\n|\r/).length);
       }),
+    );
+  });
+
+  it("stand in the file's own characters where damaged ones were repaired", () => {
+    const damaged = fc.constantFrom(
+      "a",
+      " ",
+      "\n",
+      "\r\n",
+      "\u201a\u00c4\u00ec",
+      "\u00e2\u20ac\u201c",
+      "\u201a\u00fa\u00d6",
+      "é",
+    );
+    fc.assert(
+      fc.property(fc.array(damaged, { maxLength: 20 }), fc.boolean(), (parts, bom) => {
+        const whole = (bom ? "\ufeff" : "") + parts.join("");
+        const file = buildFileIndex(readText("test:a.md", whole));
+        const positions = positionsOf(file);
+        for (const { anchor } of file.chunks) {
+          for (let at = 0; at <= anchor.text.length; at++) {
+            if (anchor.text[at - 1] === "\r" && anchor.text[at] === "\n") continue;
+            const place = { anchor, start: at, end: at };
+            const expected = positionAt(whole, file.spanOf(place).start);
+            assert.deepEqual(positions.start(place), { line: expected.line, column: expected.character });
+            assert.equal(positions.offsetAt(positions.start(place)), file.spanOf(place).start);
+          }
+        }
+        assert.equal(positions.lines, whole.split(/\r\n|\n|\r/).length);
+      }),
+      { numRuns: 300 },
     );
   });
 
