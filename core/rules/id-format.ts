@@ -2,7 +2,6 @@
 import { z } from "zod";
 import type { FileIndex } from "../index/fileIndex.ts";
 import { idParts, keyOfItem, withNumber } from "../index/ids.ts";
-import { lazyFor } from "../index/lazy.ts";
 import type { Item, Reference } from "../model/item.ts";
 import { type Context, defineRule, type Edit, type Finding, type Fix } from "./rule.ts";
 
@@ -20,9 +19,12 @@ const fewest = 8;
 const share = 0.9;
 
 /** How many digits most IDs of a family have, and how many IDs that is. */
-const widths = lazyFor((file: FileIndex) => {
+const widthsQuestion = {};
+const widths = (file: FileIndex) => file.derive(widthsQuestion, ["id", "kind"], () => widthsOf(file.items));
+
+function widthsOf(items: readonly Item[]): ReadonlyMap<string, ReadonlyMap<number, number>> {
   const families = new Map<string, Map<number, number>>();
-  for (const item of file.items) {
+  for (const item of items) {
     const own = familyOf(item);
     if (own === null) continue;
     const counts = families.get(own.family) ?? new Map<number, number>();
@@ -30,7 +32,7 @@ const widths = lazyFor((file: FileIndex) => {
     families.set(own.family, counts);
   }
   return families;
-});
+}
 
 export const idFormat = defineRule<Options>({
   id: "id-format",

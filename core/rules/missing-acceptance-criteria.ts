@@ -99,12 +99,18 @@ function* findingsFor(item: Item, { file, options: { required, share, kinds } }:
   }
 }
 
-const anyCriteria = (file: FileIndex): boolean => file.items.some((item) => item.criteria.length > 0);
+const anyQuestion = {};
+const anyCriteria = (file: FileIndex): boolean =>
+  file.derive(anyQuestion, ["carries"], () => file.items.some((item) => item.criteria.length > 0));
 
 /** True when a row of the same table has criteria. */
 function sharesTable(item: Item, file: FileIndex): boolean {
+  const { anchor } = item.at;
   return (
-    isRow(item) && file.items.some((one) => one.at.anchor === item.at.anchor && isRow(one) && one.criteria.length > 0)
+    isRow(item) &&
+    file.derive(anchor, ["kind", "carries"], () =>
+      file.items.some((one) => one.at.anchor === anchor && isRow(one) && one.criteria.length > 0),
+    )
   );
 }
 

@@ -1,7 +1,6 @@
 // Asks for IDs only in a file that otherwise names dependencies by ID.
 import { z } from "zod";
 import type { FileIndex } from "../index/fileIndex.ts";
-import { lazyFor } from "../index/lazy.ts";
 import type { Item, Reference } from "../model/item.ts";
 import { written } from "../text/span.ts";
 import { defineRule, type Fix } from "./rule.ts";
@@ -20,10 +19,13 @@ const fewest = 5;
 /** A longer list of IDs is no help to a reader. */
 const mostIds = 12;
 
-const habit = lazyFor((file: FileIndex) => {
-  const all = file.items.flatMap((item) => item.dependsOn);
+const habitQuestion = {};
+const habit = (file: FileIndex) => file.derive(habitQuestion, ["references"], () => habitOf(file.items));
+
+function habitOf(items: readonly Item[]) {
+  const all = items.flatMap((item) => item.dependsOn);
   return { all: all.length, byId: all.filter((one) => one.type === "id" || one.type === "range").length };
-});
+}
 
 export const nonIdDependency = defineRule<z.infer<typeof options>>({
   id: "non-id-dependency",

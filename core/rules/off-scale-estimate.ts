@@ -2,7 +2,6 @@
 import { z } from "zod";
 import { plainNumber } from "../index/amounts.ts";
 import { nearestOn, scaleOf } from "../index/scale.ts";
-import { lazyFor } from "../index/lazy.ts";
 import type { FileIndex } from "../index/fileIndex.ts";
 import { writeNumber } from "./fixes/writeNumber.ts";
 import { defineRule } from "./rule.ts";
@@ -17,7 +16,8 @@ const options = z.object({
 
 type Options = z.infer<typeof options>;
 
-const scaleFor = lazyFor((file: FileIndex) => scaleOf(file.items));
+const scaleQuestion = {};
+const scaleFor = (file: FileIndex) => file.derive(scaleQuestion, ["kind", "estimate"], () => scaleOf(file.items));
 
 export const offScaleEstimate = defineRule<Options>({
   id: "off-scale-estimate",

@@ -88,8 +88,12 @@ export const oversizedStory = defineRule<Options>({
 
 const pointsOf = (item: Item): number | null => item.estimate?.value.points ?? null;
 
+const pointsQuestion = {};
+
 /** A file whose stories mostly exceed the usual limit counts in points of another size. */
 function staysWithin(limit: number, item: Item, file: FileIndex): boolean {
-  const points = file.items.flatMap((one) => (isGroup(one) ? [] : (pointsOf(one) ?? [])));
+  const points = file.derive(pointsQuestion, ["kind", "estimate"], () =>
+    file.items.flatMap((one) => (isGroup(one) ? [] : (pointsOf(one) ?? []))),
+  );
   return item.estimate !== null && points.filter((one) => one > limit).length * 2 <= points.length;
 }

@@ -1,8 +1,8 @@
 // Held against the file's own plan: only where nearly everything is planned does one item stand out.
 import { z } from "zod";
+import { linkFacets } from "../index/buildFileIndex.ts";
 import type { FileIndex } from "../index/fileIndex.ts";
 import { isGroup } from "../index/ids.ts";
-import { lazyFor } from "../index/lazy.ts";
 import { nameOf } from "../index/naming.ts";
 import type { Item } from "../model/item.ts";
 import { placeOfName } from "../index/naming.ts";
@@ -20,17 +20,26 @@ const options = z.object({
 /** With fewer items nobody can say what is usual. */
 const fewest = 5;
 
-const planned = lazyFor((file: FileIndex) => {
-  const works = file.items.filter(isWork);
-  return { all: works.length, planned: works.filter((item) => isPlanned(item, file)).length };
-});
+const plannedQuestion = {};
+const planned = (file: FileIndex) =>
+  file.derive(plannedQuestion, linkFacets, () => {
+    const works = file.items.filter(isWork);
+    return { all: works.length, planned: works.filter((item) => isPlanned(item, file)).length };
+  });
 
 /** Items that stand together with a planned one, without a heading of the document's between them. */
-const besidePlanned = lazyFor((file: FileIndex): ReadonlySet<Item> => {
-  const beside = new Set<Item>();
+function isBesidePlanned(item: Item, file: FileIndex): boolean {
+  const beside = file.derive(besideQuestion, [...linkFacets, "headings"], () => besidePlanned(file));
+  return beside.has(file.orderOf(item));
+}
+
+const besideQuestion = {};
+
+function besidePlanned(file: FileIndex): ReadonlySet<number> {
+  const beside = new Set<number>();
   let section: Item[] = [];
   const close = (): void => {
-    if (section.some((item) => isPlanned(item, file))) for (const item of section) beside.add(item);
+    if (section.some((item) => isPlanned(item, file))) for (const item of section) beside.add(file.orderOf(item));
     section = [];
   };
   let end = 0;
@@ -43,7 +52,7 @@ const besidePlanned = lazyFor((file: FileIndex): ReadonlySet<Item> => {
   }
   close();
   return beside;
-});
+}
 
 export const unplannedItem = defineRule<z.infer<typeof options>>({
   id: "unplanned-item",
@@ -96,7 +105,7 @@ export const unplannedItem = defineRule<z.infer<typeof options>>({
     if (!isWork(item) || isPlanned(item, file)) return [];
     return [
       isUsual(file, share),
-      besidePlanned(file).has(item),
+      isBesidePlanned(item, file),
       planned(file).all,
       planned(file).planned,
       file.sprints[0]?.kind,
@@ -105,7 +114,7 @@ export const unplannedItem = defineRule<z.infer<typeof options>>({
   *check(item, { file, options: { share } }) {
     if (!isWork(item) || isPlanned(item, file) || item.status?.value === "done" || !isUsual(file, share)) return;
     // A section of its own, "Icebox" or "Unscheduled", is a place too.
-    if (!besidePlanned(file).has(item)) return;
+    if (!isBesidePlanned(item, file)) return;
     const kind = file.sprints[0]?.kind ?? "sprint";
     const urgent = item.priority?.value.rank === 0 && item.priority.value.scale === "p";
     yield {

@@ -1,7 +1,6 @@
 // Holds "As a …, I want …, so that …" to what the file's other stories say. Items that are no user stories are left alone.
 import { z } from "zod";
 import type { FileIndex } from "../index/fileIndex.ts";
-import { lazyFor } from "../index/lazy.ts";
 import type { Item, UserStory } from "../model/item.ts";
 import { defineRule, type Finding } from "./rule.ts";
 
@@ -19,11 +18,14 @@ const fewest = 5;
 const parts = ["role", "goal", "benefit"] as const;
 const words = { role: 'a role ("As a …")', goal: 'a goal ("I want …")', benefit: 'a benefit ("so that …")' } as const;
 
-const habit = lazyFor((file: FileIndex) => {
-  const stories = file.items.flatMap((item) => (item.story === null ? [] : [item.story]));
+const habitQuestion = {};
+const habit = (file: FileIndex) => file.derive(habitQuestion, ["story"], () => habitOf(file.items));
+
+function habitOf(items: readonly Item[]) {
+  const stories = items.flatMap((item) => (item.story === null ? [] : [item.story]));
   const having = (part: keyof typeof words) => stories.filter((story) => story[part] !== null).length;
   return { stories: stories.length, role: having("role"), goal: having("goal"), benefit: having("benefit") };
-});
+}
 
 export const userStoryFormat = defineRule<z.infer<typeof options>>({
   id: "user-story-format",
@@ -47,7 +49,9 @@ export const userStoryFormat = defineRule<z.infer<typeof options>>({
     },
   ],
   reads: (item, { file, options: { share } }) =>
-    item.story === null ? [] : parts.map((part) => isUsual(part, file, share)),
+    item.story === null || parts.every((part) => item.story?.[part] !== null)
+      ? []
+      : [...parts.map((part) => isUsual(part, file, share)), ...Object.values(habit(file))],
   *check(item, { file, options: { share } }) {
     if (item.story === null || item.status?.value === "done") return;
     const missing = parts.filter((part) => item.story?.[part] === null && isUsual(part, file, share));
