@@ -83,7 +83,9 @@ function itemKind(draft: Draft, entries: readonly Entry[], hasStory: boolean, ho
     if (kind && kind !== "epic") return kind;
   }
   if (named && named !== "task") return named;
-  return hasStory ? "story" : (named ?? (draft.dialect === "story-blocks" || draft.dialect === "numbered-stories" ? "story" : "task"));
+  const prefix = /^(?:US|HU|STORY|BUG|SPIKE)(?=[-_]?\d)/i.exec(draft.head.id?.plain ?? "")?.[0];
+  const ofId = prefix ? kindOf(prefix, house) : null;
+  return hasStory ? "story" : (named ?? ofId ?? (draft.dialect === "story-blocks" || draft.dialect === "numbered-stories" ? "story" : "task"));
 }
 
 const labelRank = ["labels", "label", "tags", "tag", "jira label"];
