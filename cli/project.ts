@@ -38,7 +38,7 @@ export interface ProjectOptions {
 /** Throws `Unusable` on a configuration or rule setting given by hand that cannot be used. */
 export function openProject(files: readonly SourceFile[], options: ProjectOptions): Project {
   const workspace = createWorkspace({
-    read: (request) => read({ ...request, house: houseOf(request.config) }),
+    read: (request) => read(request, houseOf(request.config)),
     rules,
   });
   workspace.apply({ type: "settings", rules: ruleSettings(options.rules) });

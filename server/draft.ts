@@ -82,7 +82,7 @@ function editsOf(segments: readonly Segment[], length: number): TextEdit[] {
 }
 
 function lengthOf(file: FileIndex): number {
-  if (file.original !== null) return file.original.text.length;
+  if (file.original !== null) return file.original.length;
   const last = file.chunks.at(-1);
   return last === undefined ? 0 : last.start + last.anchor.text.length;
 }

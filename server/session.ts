@@ -56,7 +56,7 @@ export function createSession(means: SessionMeans, complain: (report: ConfigRepo
   const work: Work = { parsed: 0, sectionsRead: 0 };
   const workspace = createWorkspace({
     read(request) {
-      const reading = read({ ...request, house: houseOf(request.config) });
+      const reading = read(request, houseOf(request.config));
       const done = workOf(reading);
       work.parsed += done?.parsed ?? 0;
       work.sectionsRead += done?.chunks ?? 0;

@@ -1,58 +1,106 @@
 // The door between a file's characters and the reader: repairs misread text, drops a byte order mark, refuses what is no text,
 // and keeps what the next reading of the same document can take over.
 import type { Original, Reading, TextDefect } from "../model/reading.ts";
-import { editDocument, parseDocument, type ParsedDocument } from "../parse/document.ts";
+import { editDocument, parseDocument, pieceAt, type ParsedDocument } from "../parse/document.ts";
 import type { TextEdit } from "../text/edit.ts";
-import { looksBinary, stripBom } from "../text/encoding.ts";
-import { repairMojibake, type Repair } from "../text/mojibake.ts";
-import type { Place } from "../text/span.ts";
+import { looksBinary, sampleLength, stripBom } from "../text/encoding.ts";
+import { damagedAgain, repairAfter, repairMojibake, type Repair } from "../text/mojibake.ts";
+import type { Anchor, Place } from "../text/span.ts";
 import { type House, noHouse } from "./house.ts";
 import { readDocument, type ReadState } from "./read.ts";
 
 export interface ReadRequest {
   readonly uri: string;
-  /** The whole text of the file. */
+  /** The whole text of the file; put together only when it is looked at. */
   readonly text: string;
   /** Sorted edits that led from the previous text to this one; null when the text was replaced as a whole. */
   readonly edits: readonly TextEdit[] | null;
   readonly previous: Reading | null;
-  /** What the configuration teaches. */
-  readonly house: House;
 }
 
 interface Kept {
   readonly state: ReadState;
-  /** The text as it was read, after repair. */
+  /** What was repaired before reading; null where nothing was. */
   readonly repair: Repair | null;
+  /** True where the file starts with a byte order mark. */
+  readonly bom: boolean;
 }
 
 const kept = new WeakMap<Reading, Kept>();
 const notAscii = /[^\x00-\x7f]/;
 
-/** Reads a file's text. Never throws: what is no text, or no backlog, gives a reading without items. */
-export function read(request: ReadRequest): Reading {
-  const { uri, previous, edits, house } = request;
-  if (looksBinary(request.text)) return unreadable(uri, request.text);
+/** Reads a file's text; `house` is what the configuration teaches. Never throws: what is no text, or no backlog, gives a reading without items. */
+export function read(request: ReadRequest, house: House): Reading {
+  const { uri, previous, edits } = request;
   const old = previous ? kept.get(previous) : undefined;
-  if (old && edits && old.repair === null && !edits.some((edit) => notAscii.test(edit.text))) {
-    const state = readDocument(uri, editDocument(old.state.document, edits), old.state, house);
-    kept.set(state.reading, { state, repair: null });
-    return state.reading;
+  const local = old && edits ? editedLocally(old, edits) : null;
+  if (old && local && !looksBinary(opening(local.document))) {
+    const state = readDocument(uri, local.document, old.state, house);
+    return finished(state, local.repair, old.bom);
   }
+  if (looksBinary(request.text)) return unreadable(uri, request.text);
   const { text, bom } = stripBom(request.text);
   const repair = repairMojibake(text);
   const document = old ? updated(old.state.document, repair.text) : parseDocument(repair.text);
   const state = readDocument(uri, document, old?.state ?? null, house);
-  if (repair.stretches.length === 0 && !bom) {
-    kept.set(state.reading, { state, repair: null });
+  return finished(state, repair.stretches.length === 0 ? null : repair, bom);
+}
+
+/** The reading of a state, with the file's own characters beside it where they are others. */
+function finished(state: ReadState, repair: Repair | null, bom: boolean): Reading {
+  if (repair === null && !bom) {
+    kept.set(state.reading, { state, repair, bom });
     return state.reading;
   }
   const shift = bom ? 1 : 0;
-  const original: Original = { text: request.text, toFile: (offset) => repair.toOriginal(offset) + shift };
-  const reading: Reading = { ...state.reading, original, defects: defectsOf(state.reading, text, repair) };
-  kept.set(reading, { state, repair });
+  let whole: string | null = null;
+  const original: Original = {
+    get text() {
+      const sound = state.document.text();
+      whole ??= (bom ? "\ufeff" : "") + (repair ? damagedAgain(repair, sound) : sound);
+      return whole;
+    },
+    length: state.document.length + shift + (repair ? repair.toOriginal(state.document.length) - state.document.length : 0),
+    toFile: (offset) => (repair ? repair.toOriginal(offset) : offset) + shift,
+  };
+  const reading: Reading = { ...state.reading, original, defects: repair ? defectsOf(state.reading, repair) : [] };
+  kept.set(reading, { state, repair, bom });
   return reading;
 }
+
+/** The edited document where the edits change nothing about the repair but offsets; null where all has to be looked at again. */
+function editedLocally({ state, repair, bom }: Kept, edits: readonly TextEdit[]): { document: ParsedDocument; repair: Repair | null } | null {
+  if (edits.some((edit) => notAscii.test(edit.text))) return null;
+  if (repair === null && !bom) return { document: editDocument(state.document, edits), repair };
+  const shift = bom ? 1 : 0;
+  if (edits.some((edit) => edit.start < shift)) return null;
+  const own = edits.map(({ start, end, text }) => ({ start: start - shift, end: end - shift, text }));
+  if (repair === null) return { document: editDocument(state.document, own), repair };
+  const { document } = state;
+  // What was repaired is no ASCII on either side, so it makes no difference which of the two is looked at.
+  const slice = (start: number, end: number) => textBetween(document, repair.toRepaired(start), repair.toRepaired(end));
+  const inRepaired = own.map(({ start, end, text }) => ({ start: repair.toRepaired(start), end: repair.toRepaired(end), text }));
+  const edited: { document: ParsedDocument | null } = { document: null };
+  const next = repairAfter(repair, own, slice, () => edited.document?.text() ?? "");
+  if (next === null) return null;
+  edited.document = editDocument(document, inRepaired);
+  return { document: edited.document, repair: next };
+}
+
+/** Part of a document's text. Offsets outside it are moved into it. */
+function textBetween(document: ParsedDocument, from: number, to: number): string {
+  const start = Math.max(0, from);
+  let text = "";
+  for (let index = pieceAt(document, start); index < document.pieces.length; index++) {
+    const at = document.starts[index] ?? 0;
+    if (at >= to) break;
+    text += document.pieces[index]?.text.slice(Math.max(0, start - at), to - at) ?? "";
+  }
+  return text;
+}
+
+/** As much of a document as shows whether it is text at all. */
+const opening = (document: ParsedDocument): string => textBetween(document, 0, sampleLength);
 
 /** How much the last reading of this document had to do: pieces parsed, chunks read. For tests. */
 export function workOf(reading: Reading): { readonly parsed: number; readonly chunks: number } | null {
@@ -62,7 +110,7 @@ export function workOf(reading: Reading): { readonly parsed: number; readonly ch
 
 /** Reads a text that has no history. */
 export function readText(uri: string, text: string, house: House = noHouse): Reading {
-  return read({ uri, text, edits: null, previous: null, house });
+  return read({ uri, text, edits: null, previous: null }, house);
 }
 
 /** The document with another text, as the one edit between their common start and end. */
@@ -77,7 +125,9 @@ function updated(document: ParsedDocument, text: string): ParsedDocument {
   return editDocument(document, [{ start, end: before.length - end, text: text.slice(start, text.length - end) }]);
 }
 
-function defectsOf(reading: Reading, text: string, repair: Repair): TextDefect[] {
+const defects = new WeakMap<Anchor, Map<number, TextDefect>>();
+
+function defectsOf(reading: Reading, repair: Repair): TextDefect[] {
   let index = 0;
   return repair.stretches.map((stretch) => {
     const start = repair.toRepaired(stretch.start);
@@ -85,8 +135,15 @@ function defectsOf(reading: Reading, text: string, repair: Repair): TextDefect[]
     while ((reading.chunks[index + 1]?.start ?? Number.POSITIVE_INFINITY) <= start) index++;
     const chunk = reading.chunks[index];
     const from = start - (chunk?.start ?? 0);
-    const at: Place = { anchor: chunk?.anchor ?? { uri: reading.uri, text: repair.text }, start: from, end: from + (end - start) };
-    return { kind: "mojibake" as const, at, damaged: text.slice(stretch.start, stretch.end), repaired: stretch.repaired };
+    const anchor = chunk?.anchor ?? { uri: reading.uri, text: repair.text };
+    const known = defects.get(anchor) ?? new Map<number, TextDefect>();
+    defects.set(anchor, known);
+    const old = known.get(from);
+    if (old && old.damaged === stretch.damaged) return old;
+    const at: Place = { anchor, start: from, end: from + (end - start) };
+    const defect: TextDefect = { kind: "mojibake", at, damaged: stretch.damaged, repaired: stretch.repaired };
+    known.set(from, defect);
+    return defect;
   });
 }
 

@@ -35,6 +35,8 @@ export interface TextDefect {
 /** The file's own characters, where they are not those that were read: damaged text is read as what it means. */
 export interface Original {
   readonly text: string;
+  /** Of `text`, which is put together only when it is looked at. */
+  readonly length: number;
   /** From an offset in the text that was read to the one in the file. */
   toFile(offset: number): number;
 }

@@ -33,7 +33,7 @@ export function caretAt(file: FileIndex, fileOffset: number): Place | null {
 /** The last offset in the text that was read which does not stand beyond the one in the file. */
 function offsetRead(original: Original, fileOffset: number): number {
   let low = 0;
-  let high = original.text.length;
+  let high = original.length;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
     if (original.toFile(middle) <= fileOffset) low = middle;

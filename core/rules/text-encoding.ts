@@ -42,6 +42,7 @@ export const textEncoding = defineRule({
       ].join("\n"),
     },
   ],
+  reads: ({ defects }) => defects,
   *check(file) {
     const damaged = file.defects.filter((defect) => defect.kind === "mojibake");
     const [first] = damaged;

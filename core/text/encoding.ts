@@ -8,7 +8,7 @@ export function stripBom(text: string): { readonly text: string; readonly bom: b
 }
 
 /** How much of a text `looksBinary` reads, in UTF-16 units. */
-const sampleLength = 8192;
+export const sampleLength = 8192;
 /** The share of undecodable or control characters from which on a sample is no text. */
 const tolerated = 0.1;
 

@@ -1,9 +1,12 @@
 // Finds text that is UTF-8 misread as Mac Roman, Windows-1252 or Latin-1, and says what was meant. Works stretch by stretch,
 // since files mix damaged and sound characters; what may well be sound is left alone. Every repair can be undone exactly.
 import { type Charset, highByte } from "./charset.ts";
+import type { TextEdit } from "./edit.ts";
 
 /** A damaged stretch of the text: half-open UTF-16 offsets, and what it reads repaired. */
 export interface Stretch {
+  /** The characters as they were. */
+  readonly damaged: string;
   readonly start: number;
   readonly end: number;
   readonly repaired: string;
@@ -12,7 +15,10 @@ export interface Stretch {
 
 /** A text with its repair, and the way from offsets in the one to offsets in the other. */
 export interface Repair {
+  /** The repaired text. */
   readonly text: string;
+  /** The characters that were repaired, one by one. */
+  readonly sequences: readonly Sequence[];
   /** In order, without overlaps; neighbouring damaged characters make one stretch. Empty when the text is sound. */
   readonly stretches: readonly Stretch[];
   /** The offset in the original text; one inside a repaired character moves to its start. */
@@ -22,7 +28,7 @@ export interface Repair {
 }
 
 /** One character that several were made of. */
-interface Sequence extends Stretch {
+export interface Sequence extends Stretch {
   /** How much it takes to believe it: alone, beside other evidence in the text, or in a run of its kind. */
   readonly trust: "alone" | "with others" | "in a run";
 }
@@ -39,15 +45,66 @@ export function repairMojibake(text: string): Repair {
     at = end;
   }
   parts.push(text.slice(at));
+  return repairOf(sequences, () => (sequences.length === 0 ? text : parts.join("")));
+}
+
+/** A repair whose text is put together when it is asked for. */
+function repairOf(sequences: readonly Sequence[], text: () => string): Repair {
   const originals = offsets(sequences, false);
   const repairs = offsets(sequences, true);
   return {
-    text: sequences.length === 0 ? text : parts.join(""),
+    get text() {
+      return text();
+    },
+    sequences,
     stretches: joined(sequences),
     toOriginal: (offset) => moved(offset, repairs, originals),
     toRepaired: (offset) => moved(offset, originals, repairs),
   };
 }
+
+/**
+ * The repair after edits that leave every run of characters beyond ASCII as it is, since a repair rests on those alone; null
+ * where they do not. Edits are sorted and count in the original text, of which `slice` gives any part as it was before
+ * them; `text` gives the repaired text after them.
+ */
+export function repairAfter(
+  repair: Repair,
+  edits: readonly TextEdit[],
+  slice: (start: number, end: number) => string,
+  text: () => string,
+): Repair | null {
+  for (const { start, end, text: inserted } of edits) {
+    // One that cuts a damaged character in two.
+    if ([start, end].some((offset) => repair.toOriginal(repair.toRepaired(offset)) !== offset)) return null;
+    if (high.test(inserted) || high.test(slice(start, end))) return null;
+    if (high.test(slice(start - 1, start)) && high.test(slice(end, end + 1))) return null;
+  }
+  let edit = 0;
+  let shift = 0;
+  const moved = repair.sequences.map((sequence) => {
+    for (let next = edits[edit]; next !== undefined && next.end <= sequence.start; next = edits[++edit])
+      shift += next.text.length - (next.end - next.start);
+    return shift === 0 ? sequence : { ...sequence, start: sequence.start + shift, end: sequence.end + shift };
+  });
+  return repairOf(moved, text);
+}
+
+/** The text before a repair, from the repaired one. */
+export function damagedAgain(repair: Repair, repaired: string): string {
+  const parts: string[] = [];
+  let at = 0;
+  let shift = 0;
+  for (const { start, damaged, repaired: sound } of repair.sequences) {
+    parts.push(repaired.slice(at, start - shift), damaged);
+    at = start - shift + sound.length;
+    shift += damaged.length - sound.length;
+  }
+  parts.push(repaired.slice(at));
+  return parts.join("");
+}
+
+const high = /[^\x00-\x7f]/;
 
 /** A file is misread once, so the charset that explains more characters wins; the other may then add nothing. */
 function mostTrusted(text: string): readonly Sequence[] {
@@ -63,7 +120,8 @@ function twice(sequences: readonly Sequence[]): readonly Sequence[] {
     const once = run.map((sequence) => sequence.repaired).join("");
     const again = once.length > 1 ? repairMojibake(once) : null;
     if (first === undefined || last === undefined || again === null || again.stretches.length === 0) return run;
-    return [{ ...first, end: last.end, repaired: again.text }];
+    const damaged = run.map((sequence) => sequence.damaged).join("");
+    return [{ ...first, end: last.end, damaged, repaired: again.text }];
   });
 }
 
@@ -94,15 +152,16 @@ function joined(sequences: readonly Sequence[]): readonly Stretch[] {
     const [first, last] = [run[0], run[run.length - 1]];
     if (first === undefined || last === undefined) return [];
     const repaired = run.map((sequence) => sequence.repaired).join("");
-    return [{ start: first.start, end: last.end, repaired, charset: first.charset }];
+    const damaged = run.map((sequence) => sequence.damaged).join("");
+    return [{ start: first.start, end: last.end, damaged, repaired, charset: first.charset }];
   });
 }
 
 function sequencesOf(text: string, charset: Charset): readonly Sequence[] {
   const found: Sequence[] = [];
-  const high = /[^\x00-\x7f]{2,}/g;
-  for (let match = high.exec(text); match !== null; match = high.exec(text)) {
-    for (let at = match.index; at < high.lastIndex - 1; ) {
+  const runs = /[^\x00-\x7f]{2,}/g;
+  for (let match = runs.exec(text); match !== null; match = runs.exec(text)) {
+    for (let at = match.index; at < runs.lastIndex - 1; ) {
       const sequence = sequenceAt(text, at, charset);
       if (sequence !== null) found.push(sequence);
       at = sequence === null ? at + 1 : sequence.end;
@@ -126,7 +185,7 @@ function sequenceAt(text: string, start: number, charset: Charset): Sequence | n
   if (overlong || point > 0x10ffff || (point >= 0xd800 && point <= 0xdfff) || (point >= 0x80 && point < 0xa0))
     return null;
   const written = text.slice(start, start + length);
-  return { start, end: start + length, repaired: String.fromCodePoint(point), charset, trust: trustIn(written, lead) };
+  return { start, end: start + length, damaged: written, repaired: String.fromCodePoint(point), charset, trust: trustIn(written, lead) };
 }
 
 /** Marks that may stand behind a letter in sound text: quotes, dashes, an ellipsis, a no-break space, list dots, signs. */

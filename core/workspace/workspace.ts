@@ -72,12 +72,21 @@ export function createWorkspace(ports: WorkspacePorts): Workspace {
   let configOf = configLookup(configs, settings);
   let snapshot = snapshotOf(0, files, configOf, runner);
 
-  function read(uri: string, text: string, version: number, edits: readonly TextEdit[] | null): Open {
+  function read(uri: string, text: () => string, version: number, edits: readonly TextEdit[] | null): Open {
     const config = configOf(uri);
     const open = files.get(uri);
     // What was read under other words for fields is no ground to build on.
     const previous = open !== undefined && readsAlike(open.config, config) ? open.reading : null;
-    const reading = ports.read({ uri, text, edits, previous, config });
+    const reading = ports.read({
+      uri,
+      // A document of a million characters is put together for those who ask for it, not for each key.
+      get text() {
+        return text();
+      },
+      edits,
+      previous,
+      config,
+    });
     return { file: buildFileIndex(reading, open?.reading ?? null), reading, version, config };
   }
 
@@ -95,7 +104,7 @@ export function createWorkspace(ports: WorkspacePorts): Workspace {
     for (const [uri, open] of files) {
       const config = configOf(uri);
       const same = readsAlike(open.config, config);
-      next.set(uri, same ? { ...open, config } : read(uri, open.file.text, open.version, null));
+      next.set(uri, same ? { ...open, config } : read(uri, () => open.file.text, open.version, null));
     }
     files = next;
   }
@@ -103,13 +112,14 @@ export function createWorkspace(ports: WorkspacePorts): Workspace {
   function apply(change: Change): Snapshot {
     switch (change.type) {
       case "text":
-        put(change.uri, read(change.uri, change.text, change.version, null));
+        put(change.uri, read(change.uri, () => change.text, change.version, null));
         break;
       case "edits": {
-        const text = files.get(change.uri)?.file.text ?? "";
-        const sorted = sortEdits(change.edits, text.length);
+        const file = files.get(change.uri)?.file ?? null;
+        const sorted = sortEdits(change.edits, file === null ? 0 : lengthOf(file));
         if (sorted.type !== "sorted") return snapshot;
-        put(change.uri, read(change.uri, applyEdits(text, sorted.edits), change.version, sorted.edits));
+        const text = () => applyEdits(file?.text ?? "", sorted.edits);
+        put(change.uri, read(change.uri, text, change.version, sorted.edits));
         break;
       }
       case "remove":
@@ -166,6 +176,13 @@ function snapshotOf(
       return findings;
     },
   };
+}
+
+/** The length of a file's own text, without putting it together. */
+export function lengthOf(file: FileIndex): number {
+  if (file.original !== null) return file.original.length;
+  const last = file.chunks.at(-1);
+  return last === undefined ? 0 : last.start + last.anchor.text.length;
 }
 
 /** The nearest folder's configuration under the settings; the same object for the same folder, so that memories hold. */

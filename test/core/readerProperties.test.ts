@@ -157,7 +157,7 @@ describe("reading on", function () {
         for (const changes of all) {
           const edits = editsOf(changes, text.length);
           text = applyEdits(text, edits);
-          reading = read({ uri: "any.md", text, edits, previous: reading, house: noHouse });
+          reading = read({ uri: "any.md", text, edits, previous: reading }, noHouse);
           assert.deepEqual(portraitOf(reading), portraitOf(readText("any.md", text)));
           assertPlaces(reading, asRead(text));
         }
@@ -171,7 +171,7 @@ describe("reading on", function () {
       fc.property(anyOf(small), anyOf(small), (first, second) => {
         const previous = readText("any.md", at(small, first));
         const text = at(small, second);
-        const reading = read({ uri: "any.md", text, edits: null, previous, house: noHouse });
+        const reading = read({ uri: "any.md", text, edits: null, previous }, noHouse);
         assert.deepEqual(portraitOf(reading), portraitOf(readText("any.md", text)));
       }),
       { numRuns: 15 },
@@ -187,8 +187,8 @@ describe("reading on", function () {
         assert.ok(edit !== undefined);
         const changed = applyEdits(text, [edit]);
         const back = { start: edit.start, end: edit.start + edit.text.length, text: text.slice(edit.start, edit.end) };
-        const middle = read({ uri: "any.md", text: changed, edits: [edit], previous: before, house: noHouse });
-        const after = read({ uri: "any.md", text, edits: [back], previous: middle, house: noHouse });
+        const middle = read({ uri: "any.md", text: changed, edits: [edit], previous: before }, noHouse);
+        const after = read({ uri: "any.md", text, edits: [back], previous: middle }, noHouse);
         assert.deepEqual(portraitOf(after), portraitOf(before));
       }),
       { numRuns: 12 },

@@ -62,7 +62,7 @@ export function lint(
     }),
   );
   const workspace = createWorkspace({
-    read: (request) => read({ ...request, house: houseOf(request.config) }),
+    read: (request) => read(request, houseOf(request.config)),
     rules,
     onError: ({ rule, error }) => {
       throw new Error(`Rule ${rule} failed`, { cause: error });

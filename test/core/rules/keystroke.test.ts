@@ -11,7 +11,7 @@ const uri = "backlog.md";
 function open(text: string): Workspace {
   const workspace = createWorkspace({
     rules,
-    read: (request) => read({ ...request, house: houseOf(request.config) }),
+    read: (request) => read(request, houseOf(request.config)),
     onError: ({ rule, error }) => {
       throw new Error(`Rule ${rule} failed`, { cause: error });
     },
