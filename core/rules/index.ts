@@ -20,6 +20,7 @@ import { offScaleEstimate } from "./off-scale-estimate.ts";
 import { openEndedList } from "./open-ended-list.ts";
 import { oversizedStory } from "./oversized-story.ts";
 import { placeholderText } from "./placeholder-text.ts";
+import { pointsHoursMismatch } from "./points-hours-mismatch.ts";
 import { processClaim } from "./process-claim.ts";
 import { roleOverCapacity } from "./role-over-capacity.ts";
 import type { Rule } from "./rule.ts";
@@ -31,12 +32,15 @@ import { tautologicalCriterion } from "./tautological-criterion.ts";
 import { textEncoding } from "./text-encoding.ts";
 import { unboundedNegative } from "./unbounded-negative.ts";
 import { undefinedReference } from "./undefined-reference.ts";
+import { unidentifiedWork } from "./unidentified-work.ts";
+import { unknownOwner } from "./unknown-owner.ts";
 import { unknownRule } from "./unknown-rule.ts";
 import { unmeasuredComparative } from "./unmeasured-comparative.ts";
 import { unplannedItem } from "./unplanned-item.ts";
 import { unusedSuppression } from "./unused-suppression.ts";
 import { userStoryFormat } from "./user-story-format.ts";
 import { vagueCriterion } from "./vague-criterion.ts";
+import { velocityMismatch } from "./velocity-mismatch.ts";
 
 export const rules: readonly Rule[] = [
   // acceptance
@@ -60,15 +64,19 @@ export const rules: readonly Rule[] = [
   scheduledBeforeDependency,
   // capacity
   capacityCheckMismatch,
+  pointsHoursMismatch,
   roleOverCapacity,
   sprintOverCapacity,
   sumMismatch,
+  unidentifiedWork,
+  velocityMismatch,
   // labels
   missingEstimate,
   missingLabels,
   missingOwner,
   missingPriority,
   offScaleEstimate,
+  unknownOwner,
   // size
   oversizedStory,
   // structure

@@ -1,6 +1,7 @@
-// The scale is the configured one, else the one that the file's own estimates show.
+// The scale is the configured one, else the one that the file declares, else the one that its own estimates show.
 import { z } from "zod";
 import { plainNumber } from "../index/amounts.ts";
+import { conventionsOf } from "../index/conventions.ts";
 import { nearestOn, scaleOf } from "../index/scale.ts";
 import type { FileIndex } from "../index/fileIndex.ts";
 import { writeNumber } from "./fixes/writeNumber.ts";
@@ -27,7 +28,7 @@ export const offScaleEstimate = defineRule<Options>({
   since: "0.1.0",
   scope: "item",
   summary: "An estimate is not on the scale that the others use.",
-  why: "A scale keeps estimates coarse on purpose; a value between its steps claims a precision that nobody has, and is often a slip of the pen. Without a configured scale nine of ten estimates must agree on one.",
+  why: "A scale keeps estimates coarse on purpose; a value between its steps claims a precision that nobody has, and is often a slip of the pen. A file may declare its scale (`Est.: 1 = half a day, 2 = a day, 3 = two days`). Without one nine of ten estimates must agree on one.",
   options,
   examples: [
     {
@@ -57,19 +58,27 @@ export const offScaleEstimate = defineRule<Options>({
       ].join("\n"),
     },
   ],
-  reads: (_item, { file, options: { scale } }) => [scale ?? scaleFor(file)?.name],
+  reads: (_item, { file, options: { scale } }) => [scale ?? conventionsOf(file).scale ?? scaleFor(file)?.name],
   *check(item, { file, options: { scale } }) {
     const points = item.estimate?.value.points ?? null;
-    const read = scale === undefined ? scaleFor(file) : { name: "configured", values: scale };
+    const declared = conventionsOf(file).scale;
+    const stated =
+      scale !== undefined
+        ? { name: "configured", values: scale }
+        : declared === null
+          ? null
+          : { name: "declared", values: declared.value };
+    const read = stated ?? scaleFor(file);
     if (points === null || item.estimate === null || item.estimate.value.upTo !== null || read === null) return;
     if (read.values.includes(points) || item.kind === "epic" || item.kind === "feature") return;
-    // The scale goes on above its last listed step.
-    if (scale === undefined && points > Math.max(...read.values)) return;
+    // A scale that is only shown goes on above its last step.
+    if (stated === null && points > Math.max(...read.values)) return;
     const nearest = nearestOn(read.values, points);
     const fix = nearest === null ? null : writeNumber(item.estimate, nearest);
     yield {
       at: item.estimate.at,
       message: `Unexpected estimate of ${plainNumber(points)}, expected a value of the ${read.name} scale such as ${nearest === null ? "1" : plainNumber(nearest)}`,
+      ...(scale === undefined && declared !== null ? { related: [{ at: declared.at, message: "The scale" }] } : {}),
       fixes: fix === null ? [] : [fix],
     };
   },
