@@ -45,7 +45,9 @@ function details(item: Item): string[] {
   const parts = story ? [story.role, story.goal, story.benefit].map((part) => part?.value ?? "–") : [];
   return [
     ...(story ? [`  story | ${parts.join(" | ")}`] : []),
-    ...item.criteria.map(({ text, checked }) => `  criterion | ${checked === null ? "" : checked ? "[x] " : "[ ] "}${text}`),
+    ...item.criteria.map(
+      ({ text, checked }) => `  criterion | ${checked === null ? "" : checked ? "[x] " : "[ ] "}${text}`,
+    ),
     ...[...item.tasks, ...item.subtasks].map(({ title, hours, role, done }) =>
       joined([
         `  task | ${done === null ? "" : done ? "[x] " : "[ ] "}${title}`,

@@ -44,32 +44,52 @@ describe("items in lists", () => {
   });
 
   it("are plain boxes where nothing larger is an item", () => {
-    same("## Before Easter\n\n- [x] Pay by card\n- [ ] Mail the receipt\n- [ ] Print it", "no ID | task | Pay by card | done", "no ID | task | Mail the receipt | todo", "no ID | task | Print it | todo");
+    same(
+      "## Before Easter\n\n- [x] Pay by card\n- [ ] Mail the receipt\n- [ ] Print it",
+      "no ID | task | Pay by card | done",
+      "no ID | task | Mail the receipt | todo",
+      "no ID | task | Print it | todo",
+    );
   });
 
   it("have unnamed boxes below them as their steps", () => {
     assert.equal(
-      listed("- [x] **1.1** Ask harbours\n  - [x] Sandwick\n  - [ ] Lee\n- [ ] **1.2** Sign\n- [ ] **1.3** Print", true).split("\n").slice(0, 3).join("\n"),
+      listed("- [x] **1.1** Ask harbours\n  - [x] Sandwick\n  - [ ] Lee\n- [ ] **1.2** Sign\n- [ ] **1.3** Print", true)
+        .split("\n")
+        .slice(0, 3)
+        .join("\n"),
       "1.1 | task | Ask harbours | done | 2 tasks\n  task | [x] Sandwick\n  task | [ ] Lee",
     );
   });
 
   for (const [what, text] of [
     ["bullets of prose", "## Notes\n\n- We met on Monday\n- There was cake"],
-    ["meetings", "## Sprint Ceremonies\n\n1. **Planning** (Monday)\n   - Duration: 2 hours\n2. **Review** (Friday)\n   - Duration: 1 hour"],
+    [
+      "meetings",
+      "## Sprint Ceremonies\n\n1. **Planning** (Monday)\n   - Duration: 2 hours\n2. **Review** (Friday)\n   - Duration: 1 hour",
+    ],
     ["requirements that are only listed", "## Requirements\n\n- FR1: The shop sells\n- FR2: The shop refunds"],
-    ["the boxes of a definition of done", "### US-001: Pay\n\n**Priority:** High\n\n**Acceptance Criteria:**\n- [ ] Paid is listed\n\n## Definition of Done\n\n- [ ] Reviewed\n- [ ] Deployed"],
+    [
+      "the boxes of a definition of done",
+      "### US-001: Pay\n\n**Priority:** High\n\n**Acceptance Criteria:**\n- [ ] Paid is listed\n\n## Definition of Done\n\n- [ ] Reviewed\n- [ ] Deployed",
+    ],
   ] as const) {
     it(`are not ${what}`, () => {
-      const items = listed(text).split("\n").filter((line) => / \| (?:task|story|epic) \| /.test(line));
+      const items = listed(text)
+        .split("\n")
+        .filter((line) => / \| (?:task|story|epic) \| /.test(line));
       assert.deepEqual(items, what.startsWith("the boxes") ? ["US-001 | story | Pay | High | 1 criterion"] : []);
     });
   }
 });
 
 describe("items as key and value", () => {
-  const twice = "#1\nTitle: Pay by card\nLabels: type::feature, area::pay\nPriority: Urgent\nSize: M\n\n---\n\n#2\nTitle: Refund\nDepends on: #1\nSize: S\n";
-  const expected = ["#1 | task | Pay by card | M | Urgent | labels: type::feature, area::pay", "#2 | task | Refund | S | needs: #1"];
+  const twice =
+    "#1\nTitle: Pay by card\nLabels: type::feature, area::pay\nPriority: Urgent\nSize: M\n\n---\n\n#2\nTitle: Refund\nDepends on: #1\nSize: S\n";
+  const expected = [
+    "#1 | task | Pay by card | M | Urgent | labels: type::feature, area::pay",
+    "#2 | task | Refund | S | needs: #1",
+  ];
   it("stand in the open", () => same(twice, ...expected));
   it("stand inside one fence", () => same(`\`\`\`\n${twice}\`\`\``, ...expected));
   it("follow each other with no line between", () => {

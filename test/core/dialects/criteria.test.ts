@@ -12,16 +12,22 @@ describe("criteria", () => {
 
   const forms: Readonly<Record<string, string>> = {
     "bullets under a label": "**Acceptance Criteria:**\n- A paid ticket is listed\n- A declined card leaves no ticket",
-    "boxes under a label": "**Acceptance Criteria:**\n- [ ] A paid ticket is listed\n- [x] A declined card leaves no ticket",
+    "boxes under a label":
+      "**Acceptance Criteria:**\n- [ ] A paid ticket is listed\n- [x] A declined card leaves no ticket",
     numbers: "**Acceptance Criteria:**\n1. A paid ticket is listed\n2. A declined card leaves no ticket",
     "a heading": "#### Acceptance Criteria\n\n- A paid ticket is listed\n- A declined card leaves no ticket",
-    "bullets under a bullet": "- **Acceptance Criteria:**\n  - A paid ticket is listed\n  - A declined card leaves no ticket",
+    "bullets under a bullet":
+      "- **Acceptance Criteria:**\n  - A paid ticket is listed\n  - A declined card leaves no ticket",
     "the label's own line": "**Acceptance Criteria:** A paid ticket is listed; A declined card leaves no ticket",
-    "numbered codes": "**Acceptance Criteria:**\n- AC1: A paid ticket is listed\n- [AC-2] A declined card leaves no ticket",
+    "numbered codes":
+      "**Acceptance Criteria:**\n- AC1: A paid ticket is listed\n- [AC-2] A declined card leaves no ticket",
     "lines of their own": "**Acceptance Criteria:**\nA paid ticket is listed\nA declined card leaves no ticket",
-    "a table": "**Acceptance Criteria:**\n\n| # | Criterion |\n| --- | --- |\n| 1 | A paid ticket is listed |\n| 2 | A declined card leaves no ticket |",
-    "a lead-in and bullets": "**Acceptance Criteria:**\n\nThe following must hold:\n\n- A paid ticket is listed\n- A declined card leaves no ticket",
-    "groups with headings": "#### Acceptance Criteria\n\n##### Shop\n\n- A paid ticket is listed\n\n##### Bank\n\n- A declined card leaves no ticket",
+    "a table":
+      "**Acceptance Criteria:**\n\n| # | Criterion |\n| --- | --- |\n| 1 | A paid ticket is listed |\n| 2 | A declined card leaves no ticket |",
+    "a lead-in and bullets":
+      "**Acceptance Criteria:**\n\nThe following must hold:\n\n- A paid ticket is listed\n- A declined card leaves no ticket",
+    "groups with headings":
+      "#### Acceptance Criteria\n\n##### Shop\n\n- A paid ticket is listed\n\n##### Bank\n\n- A declined card leaves no ticket",
     "another name for them": "**Done when:**\n- A paid ticket is listed\n- A declined card leaves no ticket",
     "another language": "**Akzeptanzkriterien:**\n- A paid ticket is listed\n- A declined card leaves no ticket",
   };
@@ -33,14 +39,16 @@ describe("criteria", () => {
     const fence = "```gherkin\nGiven a card\nWhen I pay\nThen a paid ticket is listed\nAnd the receipt is mailed\n```";
     assert.deepEqual(texts(`**Acceptance Criteria:**\n${fence}`), ["a paid ticket is listed", "the receipt is mailed"]);
     const bold = "**Given** a card\n**When** I pay\n**Then** a paid ticket is listed\n**And** the receipt is mailed";
-    assert.deepEqual(texts(`**Acceptance Criteria:**\n\n${bold}`), ["a paid ticket is listed", "the receipt is mailed"]);
+    assert.deepEqual(texts(`**Acceptance Criteria:**\n\n${bold}`), [
+      "a paid ticket is listed",
+      "the receipt is mailed",
+    ]);
     assert.deepEqual(texts("**Acceptance Criteria:** Given a card, when I pay, then a paid ticket is listed"), [
       "a paid ticket is listed",
     ]);
-    assert.deepEqual(
-      texts("**Acceptance Criteria:**\n- Given a card\n- When I pay\n- Then a paid ticket is listed"),
-      ["a paid ticket is listed"],
-    );
+    assert.deepEqual(texts("**Acceptance Criteria:**\n- Given a card\n- When I pay\n- Then a paid ticket is listed"), [
+      "a paid ticket is listed",
+    ]);
   });
 
   it("are the bullets under a Then that introduces them", () => {

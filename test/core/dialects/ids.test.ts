@@ -52,7 +52,19 @@ describe("IDs", () => {
     assert.equal(at("7", true), "7");
   });
 
-  for (const word of ["ADR-007", "SHA-256", "UTF-8", "ISO-27001", "CVE-2024-1", "S3", "H2", "Q3", "V2", "OAuth2", "GPT-4"]) {
+  for (const word of [
+    "ADR-007",
+    "SHA-256",
+    "UTF-8",
+    "ISO-27001",
+    "CVE-2024-1",
+    "S3",
+    "H2",
+    "Q3",
+    "V2",
+    "OAuth2",
+    "GPT-4",
+  ]) {
     it(`are not the names of standards and products: ${word}`, () => assert.equal(at(word), null));
   }
 

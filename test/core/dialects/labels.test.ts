@@ -48,14 +48,27 @@ describe("labels", () => {
   it("stand in running text", () => {
     const found = (markdown: string) =>
       embeddedLabels(line(markdown), house).map(({ field, value }) => `${field}=${value.plain}`);
-    assert.deepEqual(found("A till that counts. *needs: T1, T3.* ⛔ blocks T4, T7."), ["dependsOn=T1, T3.", "blocks=T4, T7."]);
+    assert.deepEqual(found("A till that counts. *needs: T1, T3.* ⛔ blocks T4, T7."), [
+      "dependsOn=T1, T3.",
+      "blocks=T4, T7.",
+    ]);
     assert.deepEqual(found("Count the till (Depends on: #4)"), ["dependsOn=#4"]);
     assert.deepEqual(found("A sentence (with a remark: short)"), []);
   });
 
   it("are not sentences, addresses and times", () => {
-    for (const text of ["See https://example.org/a", "Meet at 10:30", "Note that: it works", "const a: string", "Pay, then: go"]) {
-      assert.deepEqual(labels(text).filter((label) => !label.startsWith("“")), [], text);
+    for (const text of [
+      "See https://example.org/a",
+      "Meet at 10:30",
+      "Note that: it works",
+      "const a: string",
+      "Pay, then: go",
+    ]) {
+      assert.deepEqual(
+        labels(text).filter((label) => !label.startsWith("“")),
+        [],
+        text,
+      );
     }
   });
 
@@ -74,7 +87,8 @@ describe("labels", () => {
 
 describe("names of fields", () => {
   const names: Readonly<Record<string, string>> = {
-    criteria: "Acceptance Criteria|AC|Definition of Done|✅ Done when|Criterios de Aceptación|criterios de aceptacion|Critères d'acceptation|Akzeptanzkriterien|验收标准|完了条件|Sprint Exit Criteria",
+    criteria:
+      "Acceptance Criteria|AC|Definition of Done|✅ Done when|Criterios de Aceptación|criterios de aceptacion|Critères d'acceptation|Akzeptanzkriterien|验收标准|完了条件|Sprint Exit Criteria",
     estimate: "Story Points|SP|Effort Estimate (Story Points)|Est.|Estimate (h)|Aufwand|Stima Oraria|工作量|Storlek",
     dependsOn: "Dependencies|Depends On|Blocked by|Prerequisites|Deps|Dépendances|Abhängigkeiten|前置依赖|Beroende",
     labels: "Labels|Tags|`Jira Label`|Component|Etiquetas|标签",
@@ -90,7 +104,13 @@ describe("names of fields", () => {
   }
 
   it("give a bare number its unit", () => {
-    assert.deepEqual(["Est. Hours", "Estimate (h)", "Days", "Story Points", "Effort"].map(unitNamed), ["hours", "hours", "days", "points", "points"]);
+    assert.deepEqual(["Est. Hours", "Estimate (h)", "Days", "Story Points", "Effort"].map(unitNamed), [
+      "hours",
+      "hours",
+      "days",
+      "points",
+      "points",
+    ]);
   });
 
   it("are headings too", () => {

@@ -27,8 +27,12 @@ describe("sprints", () => {
   });
 
   it("name their stories in a line or a list", () => {
-    assert.deepEqual(plan(`${stories}\n## Sprint 1\n\n**Stories:** US-1, US-2\n`), ["Sprint 1 | sprint | holds: US-1, US-2"]);
-    assert.deepEqual(plan(`${stories}\n## Sprint 1\n\n- US-1\n- US-2 (partial)\n`), ["Sprint 1 | sprint | holds: US-1, US-2 (continued)"]);
+    assert.deepEqual(plan(`${stories}\n## Sprint 1\n\n**Stories:** US-1, US-2\n`), [
+      "Sprint 1 | sprint | holds: US-1, US-2",
+    ]);
+    assert.deepEqual(plan(`${stories}\n## Sprint 1\n\n- US-1\n- US-2 (partial)\n`), [
+      "Sprint 1 | sprint | holds: US-1, US-2 (continued)",
+    ]);
   });
 
   it("hold the items that stand in them", () => {
@@ -39,7 +43,8 @@ describe("sprints", () => {
   });
 
   it("have capacities in points, hours, days and ranges", () => {
-    const capacity = (line: string) => plan(`${stories}\n## Sprint 1\n\n${line}\n`)[0]?.replace("Sprint 1 | sprint | ", "");
+    const capacity = (line: string) =>
+      plan(`${stories}\n## Sprint 1\n\n${line}\n`)[0]?.replace("Sprint 1 | sprint | ", "");
     assert.equal(capacity("**Capacity:** 20–24 pts/sprint"), "capacity: 20-24 points");
     assert.equal(capacity("**Capacidade**: 40 pontos por sprint"), "capacity: 40 points");
     assert.equal(capacity("**Total Sprint Capacity:** **42 Story Points**"), "capacity: 42 points");
@@ -53,7 +58,9 @@ describe("sprints", () => {
   });
 
   it("state a total in their heading", () => {
-    assert.deepEqual(plan(`${stories}\n## Sprint 2: Selling (11 points)\n\n- US-1\n`), ["Sprint 2 | sprint | Selling | committed: 11 points | holds: US-1"]);
+    assert.deepEqual(plan(`${stories}\n## Sprint 2: Selling (11 points)\n\n- US-1\n`), [
+      "Sprint 2 | sprint | Selling | committed: 11 points | holds: US-1",
+    ]);
   });
 
   it("are phases, waves, milestones and releases too", () => {
@@ -65,9 +72,14 @@ describe("sprints", () => {
   });
 
   it("are bullets that name stories of epics", () => {
-    const epics = "## Epic 1: Sell\n\n### Stories\n\n1. `P0` Pay\n- Acceptance criteria: paid.\n\n2. `P0` Mail\n- Acceptance criteria: sent.\n\n## Epic 2: Board\n\n### Stories\n\n1. `P0` Scan\n- Acceptance criteria: green.\n";
+    const epics =
+      "## Epic 1: Sell\n\n### Stories\n\n1. `P0` Pay\n- Acceptance criteria: paid.\n\n2. `P0` Mail\n- Acceptance criteria: sent.\n\n## Epic 2: Board\n\n### Stories\n\n1. `P0` Scan\n- Acceptance criteria: green.\n";
     assert.deepEqual(
-      listed(`${epics}\n## Delivery Waves\n\n- Wave 1 (Now): Epic 1 stories 1-2 and Epic 2 story 1.\n- Wave 2: Epic 2.\n`).split("\n").slice(-2),
+      listed(
+        `${epics}\n## Delivery Waves\n\n- Wave 1 (Now): Epic 1 stories 1-2 and Epic 2 story 1.\n- Wave 2: Epic 2.\n`,
+      )
+        .split("\n")
+        .slice(-2),
       [
         "Wave 1 | wave | (Now): Epic 1 stories 1-2 and Epic 2 story 1. | holds: 1 to 2 of Epic 1, 1 of Epic 2",
         "Wave 2 | wave | Epic 2. | holds: <epic Epic 2>",
@@ -76,7 +88,10 @@ describe("sprints", () => {
   });
 
   it("are a field of the item", () => {
-    const sprint = (line: string) => listed(`### US-1: Pay\n\n**Priority:** High\n${line}\n`).split(" | ").find((part) => part.startsWith("sprint:"));
+    const sprint = (line: string) =>
+      listed(`### US-1: Pay\n\n**Priority:** High\n${line}\n`)
+        .split(" | ")
+        .find((part) => part.startsWith("sprint:"));
     assert.equal(sprint("**Sprint:** 45"), "sprint: Sprint 45");
     assert.equal(sprint("**Sprint:** Sprint +3"), "sprint: Sprint +3");
     assert.equal(sprint("**Milestone:** Before Easter"), "sprint: Before Easter");
@@ -86,11 +101,17 @@ describe("sprints", () => {
 
 describe("totals", () => {
   it("are stated of the file, of a table above and as a sum", () => {
-    assert.deepEqual(plan(`**Total Story Points:** 8\n\n${stories}`), ["total | Total Story Points | 8 points of the file"]);
+    assert.deepEqual(plan(`**Total Story Points:** 8\n\n${stories}`), [
+      "total | Total Story Points | 8 points of the file",
+    ]);
     assert.deepEqual(
-      plan(`${stories}\n## Overview\n\n| Sprint | Story Points |\n| --- | --- |\n| Sprint 1 | 5 |\n| Sprint 2 | 3 |\n\n**Total Story Points: 9**\n`),
+      plan(
+        `${stories}\n## Overview\n\n| Sprint | Story Points |\n| --- | --- |\n| Sprint 1 | 5 |\n| Sprint 2 | 3 |\n\n**Total Story Points: 9**\n`,
+      ),
       ["total | Total Story Points | 9 points of 5 + 3"],
     );
-    assert.deepEqual(plan(`${stories}\n## Overview\n\nThat makes 5 + 3 = 9 points.\n`), ["total | sum | 9 points of 5 + 3"]);
+    assert.deepEqual(plan(`${stories}\n## Overview\n\nThat makes 5 + 3 = 9 points.\n`), [
+      "total | sum | 9 points of 5 + 3",
+    ]);
   });
 });

@@ -2,21 +2,24 @@ import assert from "node:assert/strict";
 import { readText } from "../../../core/dialects/reader.ts";
 import { listed } from "../listing.ts";
 
-const block = (id: string, title: string, fields = "") => `### ${id}: ${title}\n\n**Story Points:** 5\n**Priority:** High\n${fields}\n`;
+const block = (id: string, title: string, fields = "") =>
+  `### ${id}: ${title}\n\n**Story Points:** 5\n**Priority:** High\n${fields}\n`;
 const ids = (text: string) => readText("sample.md", text).items.map(({ id, title }) => `${id?.value} ${title.value}`);
 
 describe("one item in several places", () => {
   const detail = `${block("US-001", "Pay by card")}${block("US-002", "Refund")}`;
 
   it("is defined where most is said of it", () => {
-    const overview = "## Overview\n\n| ID | Title | Points |\n| --- | --- | --- |\n| US-001 | Pay by card | 5 |\n| US-002 | Refund | 5 |\n\n";
+    const overview =
+      "## Overview\n\n| ID | Title | Points |\n| --- | --- | --- |\n| US-001 | Pay by card | 5 |\n| US-002 | Refund | 5 |\n\n";
     assert.deepEqual(ids(overview + detail), ["US-001 Pay by card", "US-002 Refund"]);
     assert.deepEqual(ids(`${detail}\n${overview}`), ["US-001 Pay by card", "US-002 Refund"]);
     assert.ok(readText("sample.md", overview + detail).items.every(({ priority }) => priority !== null));
   });
 
   it("is planned by the row that repeats it in a sprint", () => {
-    const sprint = "## Sprint 1\n\n| ID | Title | Points |\n| --- | --- | --- |\n| US-001 | Pay by card | 5 |\n| US-002 | Refund | 5 |\n";
+    const sprint =
+      "## Sprint 1\n\n| ID | Title | Points |\n| --- | --- | --- |\n| US-001 | Pay by card | 5 |\n| US-002 | Refund | 5 |\n";
     assert.equal(listed(`${detail}\n${sprint}`).split("\n").at(-1), "Sprint 1 | sprint | holds: US-001, US-002");
   });
 
@@ -28,7 +31,8 @@ describe("one item in several places", () => {
   });
 
   it("is another where its number starts again in another epic", () => {
-    const epic = (n: number, title: string) => `## Epic ${n}: Part ${n}\n\n### Stories\n\n1. \`P0\` ${title}\n- Acceptance criteria: it is seen.\n\n`;
+    const epic = (n: number, title: string) =>
+      `## Epic ${n}: Part ${n}\n\n### Stories\n\n1. \`P0\` ${title}\n- Acceptance criteria: it is seen.\n\n`;
     assert.deepEqual(ids(epic(1, "Pay") + epic(2, "Scan")), ["Epic 1 Part 1", "1 Pay", "Epic 2 Part 2", "1 Scan"]);
   });
 });
@@ -36,7 +40,9 @@ describe("one item in several places", () => {
 describe("items under items", () => {
   it("name the heading above them as their epic", () => {
     assert.deepEqual(
-      listed(`## Epic 1: Selling\n\n${block("US-001", "Pay by card")}\n## Epic 2: Boarding\n\n${block("US-002", "Scan")}`).split("\n"),
+      listed(
+        `## Epic 1: Selling\n\n${block("US-001", "Pay by card")}\n## Epic 2: Boarding\n\n${block("US-002", "Scan")}`,
+      ).split("\n"),
       [
         "Epic 1 | epic | Selling",
         "US-001 | story | Pay by card | 5 points | High | epic: Epic 1 (from above)",
@@ -47,7 +53,10 @@ describe("items under items", () => {
   });
 
   it("name another epic where a field says so", () => {
-    assert.match(listed(`## Epic 1: Selling\n\n${block("US-001", "Pay", "**Epic:** Boarding")}`), /\| epic: Boarding$/m);
+    assert.match(
+      listed(`## Epic 1: Selling\n\n${block("US-001", "Pay", "**Epic:** Boarding")}`),
+      /\| epic: Boarding$/m,
+    );
   });
 
   it("belong to the item that their number says", () => {
@@ -61,11 +70,18 @@ describe("items under items", () => {
 
 describe("drawn dependencies", () => {
   const three = `${block("US-001", "Pay")}${block("US-002", "Mail")}${block("US-003", "Print", "**Dependencies:** None")}`;
-  const needs = (text: string) => readText("sample.md", text).items.map(({ dependsOn }) => dependsOn.map((one) => (one.type === "id" ? one.id : "?")).join());
+  const needs = (text: string) =>
+    readText("sample.md", text).items.map(({ dependsOn }) =>
+      dependsOn.map((one) => (one.type === "id" ? one.id : "?")).join(),
+    );
 
   it("count where an item states none itself", () => {
     assert.deepEqual(needs(`${three}\n## Order\n\n\`\`\`\nUS-001 → US-002 → US-003\n\`\`\`\n`), ["", "US-001", ""]);
-    assert.deepEqual(needs(`${three}\n## Order\n\n\`\`\`mermaid\ngraph TD\n  US-001 --> US-002\n\`\`\`\n`), ["", "US-001", ""]);
+    assert.deepEqual(needs(`${three}\n## Order\n\n\`\`\`mermaid\ngraph TD\n  US-001 --> US-002\n\`\`\`\n`), [
+      "",
+      "US-001",
+      "",
+    ]);
   });
 
   it("between things that are no items say nothing", () => {

@@ -37,7 +37,12 @@ describe("the story sentence", () => {
   });
 
   it("is not every line that begins with as", () => {
-    for (const line of ["As a result, the ticket is void", "As soon as it rains", "Assign it", "As the tide falls, boats wait in the harbour until it is high again"]) {
+    for (const line of [
+      "As a result, the ticket is void",
+      "As soon as it rains",
+      "Assign it",
+      "As the tide falls, boats wait in the harbour until it is high again",
+    ]) {
       assert.ok(!isStoryLine(line, false), line);
     }
   });

@@ -43,7 +43,12 @@ describe("tables of items", () => {
   });
 
   it("say the state by the column that is ticked", () => {
-    const text = table("Task ID | Task | To Do | In Progress | Done", "T-1 | Pay | | | X", "T-2 | Refund | | X |", "T-3 | Mail | X | |");
+    const text = table(
+      "Task ID | Task | To Do | In Progress | Done",
+      "T-1 | Pay | | | X",
+      "T-2 | Refund | | X |",
+      "T-3 | Mail | X | |",
+    );
     assert.equal(
       listed(text),
       ["T-1 | task | Pay | done", "T-2 | task | Refund | in-progress", "T-3 | task | Mail | todo"].join("\n"),
@@ -54,7 +59,9 @@ describe("tables of items", () => {
     const text = table("ID | Task | Points", "T-1 | Pay | 3", "T-2 | Refund | 5", "**Total** |  | **9**");
     assert.equal(
       listed(text),
-      ["T-1 | task | Pay | 3 points", "T-2 | task | Refund | 5 points", "total | Points | 9 points of 3 + 5"].join("\n"),
+      ["T-1 | task | Pay | 3 points", "T-2 | task | Refund | 5 points", "total | Points | 9 points of 3 + 5"].join(
+        "\n",
+      ),
     );
   });
 
@@ -73,10 +80,17 @@ describe("tables of items", () => {
   });
 
   it("need no ID where they list work", () => {
-    const text = table("Task | Owner | Status | Estimate", "Pay by card | Ada | Done | 3", "Refund | Grace | To Do | 5");
+    const text = table(
+      "Task | Owner | Status | Estimate",
+      "Pay by card | Ada | Done | 3",
+      "Refund | Grace | To Do | 5",
+    );
     assert.equal(
       listed(text),
-      ["no ID | task | Pay by card | 3 points | done | owners: Ada", "no ID | task | Refund | 5 points | todo | owners: Grace"].join("\n"),
+      [
+        "no ID | task | Pay by card | 3 points | done | owners: Ada",
+        "no ID | task | Refund | 5 points | todo | owners: Grace",
+      ].join("\n"),
     );
   });
 
@@ -98,7 +112,10 @@ describe("vertical tables", () => {
     const text = `### US-001: Pay by card\n\n${table("Field | Value", "Priority | High", "Story Points | 5", "Depends on | US-002")}\n\n### US-002: Log in\n\n${table("Field | Value", "Priority | Low", "Story Points | 2", "Depends on | None")}`;
     assert.equal(
       listed(text),
-      ["US-001 | story | Pay by card | 5 points | High | needs: US-002", "US-002 | story | Log in | 2 points | Low"].join("\n"),
+      [
+        "US-001 | story | Pay by card | 5 points | High | needs: US-002",
+        "US-002 | story | Log in | 2 points | Low",
+      ].join("\n"),
     );
   });
 });

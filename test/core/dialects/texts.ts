@@ -1,7 +1,7 @@
 // Markdown as the reader's own pieces of text, for tests of one function.
 import { noHouse } from "../../../core/dialects/house.ts";
 import type { PlaceOf } from "../../../core/dialects/values.ts";
-import { type Block } from "../../../core/parse/blocks.ts";
+import type { Block } from "../../../core/parse/blocks.ts";
 import { parseDocument } from "../../../core/parse/document.ts";
 import type { Text } from "../../../core/parse/inline.ts";
 import { joinBlocks, pieceBlocks } from "../../../core/parse/pieceBlocks.ts";
@@ -12,7 +12,8 @@ export const house = noHouse;
 /** The blocks of a text that is short enough to be one piece. */
 export function blocks(markdown: string): Block[] {
   const all: Block[] = [];
-  for (const piece of parseDocument(markdown).pieces) joinBlocks(all, pieceBlocks(piece), piece.before.type !== "normal");
+  for (const piece of parseDocument(markdown).pieces)
+    joinBlocks(all, pieceBlocks(piece), piece.before.type !== "normal");
   return all;
 }
 

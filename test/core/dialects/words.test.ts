@@ -62,20 +62,44 @@ describe("words for values", () => {
   });
 
   it("name places in a plan", () => {
-    assert.deepEqual(
-      ["Sprint", "Fase", "Wave", "Milestone", "Release", "Week", "Semana"].map(planKindOf),
-      ["sprint", "phase", "wave", "milestone", "release", "sprint", "sprint"],
-    );
+    assert.deepEqual(["Sprint", "Fase", "Wave", "Milestone", "Release", "Week", "Semana"].map(planKindOf), [
+      "sprint",
+      "phase",
+      "wave",
+      "milestone",
+      "release",
+      "sprint",
+      "sprint",
+    ]);
   });
 
   it("say that there is nothing", () => {
-    const none = ["", "None", "none.", "-", "–", "—", "N/A", "n.a.", "[]", "None (first story in epic)", "None; can run in parallel", "aucune.", "無", "无，可立即启动", "ninguna", "nothing", "No dependencies"];
+    const none = [
+      "",
+      "None",
+      "none.",
+      "-",
+      "–",
+      "—",
+      "N/A",
+      "n.a.",
+      "[]",
+      "None (first story in epic)",
+      "None; can run in parallel",
+      "aucune.",
+      "無",
+      "无，可立即启动",
+      "ninguna",
+      "nothing",
+      "No dependencies",
+    ];
     for (const text of none) assert.ok(saysNone(text), text);
     for (const text of ["US-001", "Nonesuch", "Noon", "no-reply mail", "Stage 66F"]) assert.ok(!saysNone(text), text);
   });
 
   it("say that nobody knows yet", () => {
-    for (const text of ["TBD", "[To be assigned]", "To be estimated", "???", "___", "A definir"]) assert.ok(saysUnknown(text), text);
+    for (const text of ["TBD", "[To be assigned]", "To be estimated", "???", "___", "A definir"])
+      assert.ok(saysUnknown(text), text);
     for (const text of ["5", "Ada", "To Do"]) assert.ok(!saysUnknown(text), text);
   });
 });
