@@ -28,14 +28,15 @@ export function editedSource(layout: Layout, edits: readonly TextEdit[], from: P
   let replaced = 0;
   let step = 1;
 
-  /** True while the piece that comes next begins otherwise than it did. */
+  /** True while the piece that comes next begins otherwise than it did, or begins the document but for its mark. */
   const isConcerned = (): boolean => {
+    if (piece < headLength(pieces)) return true;
     const start = starts[piece] ?? 0;
     const next = edits[edit];
     return replaced > start || (next !== undefined && next.start <= headEnd(layout, piece));
   };
   const markPlace = (): void => {
-    if (piece > from.piece && piece >= headLength(pieces) && !isConcerned()) places.set(text.length, { piece, edit });
+    if (piece > from.piece && !isConcerned()) places.set(text.length, { piece, edit });
   };
   const take = (): void => {
     markPlace();
