@@ -32,6 +32,7 @@ const traps: readonly (readonly [why: string, ...marked: readonly string[]])[] =
     "```\n```\n\ufeff# ⟦→a⟧\n",
     "\ufeff⟦→\ufeff⟧# a\n",
     "⟦→\ufeff⟧# a\n",
+    "⟦\ufeff→```\n```\n⟧\n",
   ],
   ["front matter may be empty", "---\n---\n\n# T⟦→x⟧\n", "⟦→---\n---\n⟧- a\n"],
   [
