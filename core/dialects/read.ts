@@ -11,7 +11,7 @@ import type { House } from "./house.ts";
 import { bareCommitment } from "./plans.ts";
 import { chunkReading, type ChunkReading } from "./readChunk.ts";
 import { openAbove, type BlockChunk, type Section } from "./sections.ts";
-import { nameKey, settle } from "./settle.ts";
+import { nameKey, settle, settleAgain, type Settled } from "./settle.ts";
 import { survey, type Survey } from "./survey.ts";
 import type { Sprint } from "../model/plan.ts";
 
@@ -20,6 +20,7 @@ export interface ReadState {
   readonly document: ParsedDocument;
   readonly survey: Survey;
   readonly reading: Reading;
+  readonly assembled: Assembled;
   /** Chunks that were read rather than taken over: tests count them. */
   readonly chunksRead: number;
   readonly chunks: ReadonlyMap<Segment, KeptChunk>;
@@ -73,8 +74,8 @@ export function readDocument(uri: string, document: ParsedDocument, previous: Re
     starts.push(start);
     at += chunk.segments.length;
   }
-  const reading = assemble(uri, document, starts, readings);
-  return { document, survey: found, reading, chunksRead, chunks: kept };
+  const assembled = assemble(uri, document, starts, readings, previous?.assembled ?? null);
+  return { document, survey: found, reading: assembled.reading, assembled, chunksRead, chunks: kept };
 }
 
 function sameItems<T>(a: readonly T[], b: readonly T[]): boolean {
@@ -114,15 +115,28 @@ function headAgain(block: Block, by: number, house: House): BlockChunk["head"] {
   return moved?.type === "heading" ? headingHead(moved.text, house) : null;
 }
 
-function assemble(uri: string, document: ParsedDocument, starts: readonly number[], readings: readonly ChunkReading[]): Reading {
-  const all = readings.flatMap((reading) => reading.items);
-  const { items, mentions } = settle(all, new Set(readings.flatMap((reading) => reading.named)), readings.flatMap((reading) => reading.edges));
-  const sprints = readings.flatMap((reading) => reading.sprints).map((sprint) => withMentions(sprint, mentions));
+/** What all chunks together come to, and what it was made of. */
+interface Assembled {
+  readonly readings: readonly ChunkReading[];
+  readonly settled: Settled;
+  readonly reading: Reading;
+}
+
+const parts = ["sprints", "totals", "capacity", "criteria", "unread", "edges"] as const;
+
+function assemble(uri: string, document: ParsedDocument, starts: readonly number[], readings: readonly ChunkReading[], previous: Assembled | null): Assembled {
   const chunks = readings.map((reading, index) => ({ anchor: reading.anchor, start: starts[index] ?? 0 }));
-  return {
+  const placed = chunks.length > 0 ? chunks : [{ anchor: { uri, text: document.text() }, start: 0 }];
+  const again = previous && reassembled(previous, readings);
+  if (again) return { ...again, reading: { ...again.reading, uri, chunks: placed } };
+  const all = readings.flatMap((reading) => reading.items);
+  const settled = settle(all, new Set(readings.flatMap((reading) => reading.named)), readings.flatMap((reading) => reading.edges));
+  const { items, mentions } = settled;
+  const reading = {
     uri,
-    chunks: chunks.length > 0 ? chunks : [{ anchor: { uri, text: document.text() }, start: 0 }],
-    items, sprints,
+    chunks: placed,
+    items,
+    sprints: readings.flatMap((reading) => reading.sprints).map((sprint) => withMentions(sprint, mentions)),
     totals: readings.flatMap((reading) => reading.totals),
     capacity: readings.flatMap((reading) => reading.capacity),
     criteria: readings.flatMap((reading) => reading.criteria),
@@ -132,6 +146,30 @@ function assemble(uri: string, document: ParsedDocument, starts: readonly number
     original: null,
     idPrefixes: [...new Set(items.flatMap((item) => (item.id ? [prefixOf(item.id.value)] : [])))],
   };
+  return { readings, settled, reading };
+}
+
+/** The same document with some chunks read again that hold nothing but as many items as before; null where more changed. */
+function reassembled(previous: Assembled, readings: readonly ChunkReading[]): Assembled | null {
+  const old = previous.readings;
+  if (old.length !== readings.length || readings.length === 0) return null;
+  const changed: number[] = [];
+  const named = new Set<Item>();
+  const all: Item[] = [];
+  for (let index = 0; index < readings.length; index++) {
+    const [before, now] = [old[index], readings[index]];
+    if (!before || !now) return null;
+    if (before !== now) {
+      if (before.items.length !== now.items.length || parts.some((part) => before[part].length + now[part].length > 0)) return null;
+      for (let at = 0; at < now.items.length; at++) changed.push(all.length + at);
+      for (const item of now.named) named.add(item);
+    }
+    for (const item of now.items) all.push(item);
+  }
+  const settled = settleAgain(previous.settled, all, changed, (item) => named.has(item));
+  if (!settled) return null;
+  const { items } = settled;
+  return { readings, settled, reading: { ...previous.reading, items, regions: regionsOf(items) } };
 }
 
 const committed = new WeakMap<Sprint, { here: readonly Item[]; sprint: Sprint }>();
@@ -150,10 +188,10 @@ function withMentions(sprint: Sprint, mentions: readonly Item[]): Sprint {
 }
 
 function regionsOf(items: readonly Item[]): Region[] {
-  const regions: Region[] = [];
+  const regions: { dialect: Item["dialect"]; at: Item["at"]; items: number }[] = [];
   for (const item of items) {
     const last = regions.at(-1);
-    if (last && last.dialect === item.dialect) regions[regions.length - 1] = { ...last, items: last.items + 1 };
+    if (last && last.dialect === item.dialect) last.items++;
     else regions.push({ dialect: item.dialect, at: item.at, items: 1 });
   }
   return regions;

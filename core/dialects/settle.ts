@@ -9,25 +9,81 @@ export interface Settled {
   readonly items: readonly Item[];
   /** Places that only repeat an item defined elsewhere: rows of overviews, plans and matrices. */
   readonly mentions: readonly Item[];
+  /** What the next settling of the same document can take over. */
+  readonly grounds: Grounds;
+}
+
+/** What was concluded from all items together. Holds positions, so that it outlives items that are read again. */
+interface Grounds {
+  readonly all: readonly Item[];
+  /** For each of `all` its position among the settled items; -1 for a mention. */
+  readonly settledAt: Int32Array;
+  /** Positions in `all` of items that share their ID with another. */
+  readonly shared: ReadonlySet<number>;
+  readonly drawn: ReadonlyMap<string, Edge[]>;
+  readonly parents: ReadonlyMap<string, number>;
+  /** Settled positions of the items whose ID stands in others as their epic. */
+  readonly leaned: ReadonlySet<number>;
+  readonly groups: ReadonlySet<string>;
 }
 
 /** Settles the items of one document. `chosen` are those whose kind the author named. */
 export function settle(items: readonly Item[], chosen: ReadonlySet<Item>, edges: readonly Edge[]): Settled {
-  const { definitions, mentions } = separate(items);
+  const { definitions, mentions, shared } = separate(items);
   const drawn = drawnBefore(definitions, edges);
-  const parented = definitions.map((item) => withEpic(withEdges(item, drawn), definitions));
-  const groups = new Set(parented.flatMap((item) => (item.epic && item.epic.value !== item.id?.value ? [nameKey(item.epic.value)] : [])));
-  return {
-    items: parented.map((item, index) => {
-      const original = definitions[index];
-      const named = original !== undefined && chosen.has(original);
-      const groupsOthers = (item.id !== null && groups.has(nameKey(item.id.value))) || groups.has(nameKey(item.title.value));
-      // A feature that groups nothing is a piece of work like any other.
-      if (item.kind === "feature" && !groupsOthers) return patched(item, "leaf", [], { kind: "story" });
-      return groupsOthers && !named && item.kind === "task" ? patched(item, "kind", [], { kind: "epic" }) : item;
-    }),
-    mentions,
-  };
+  const parents = parentsOf(definitions);
+  const leaned = new Set<number>();
+  const parented = definitions.map((item) => {
+    const position = parentOf(item, definitions, parents);
+    if (position >= 0) leaned.add(position);
+    return withEpic(withEdges(item, drawn), definitions[position]);
+  });
+  const groups = new Set(parented.flatMap((item) => groupNamed(item) ?? []));
+  const settledAt = new Int32Array(items.length).fill(-1);
+  for (let at = 0, next = 0; at < items.length; at++) if (items[at] === definitions[next]) settledAt[at] = next++;
+  const settled = parented.map((item, index) => withKind(item, groups, chosen.has(definitions[index] ?? item)));
+  return { items: settled, mentions, grounds: { all: items, settledAt, shared, drawn, parents, leaned, groups } };
+}
+
+/**
+ * Settles again after the items at some positions of `before.grounds.all` were read again: what was concluded stands as long
+ * as none of them was part of it. Null where one was, and all has to be settled anew.
+ */
+export function settleAgain(before: Settled, all: readonly Item[], changed: readonly number[], chosen: (item: Item) => boolean): Settled | null {
+  const { grounds } = before;
+  const items = [...before.items];
+  for (const at of changed) {
+    const [old, now] = [grounds.all[at], all[at]];
+    const position = grounds.settledAt[at] ?? -1;
+    if (!old || !now || position < 0 || grounds.leaned.has(position) || !settlesAlike(old, now)) return null;
+    // Which of several items defines their ID is decided by how much each says.
+    if (grounds.shared.has(at) && (richness(old) !== richness(now) || old.title.value !== now.title.value)) return null;
+    const parent = before.items[grounds.parents.get(cutOf(now) ?? "") ?? -1];
+    // A parent's ID is taken as it stands in the text that is read now; one that changes too is among the leaned on.
+    items[position] = withKind(withEpic(withEdges(now, grounds.drawn), cutOf(now) === null ? undefined : parent), grounds.groups, chosen(now));
+    if (groupNamed(items[position] ?? now) !== groupNamed(before.items[position] ?? old)) return null;
+  }
+  return { items, mentions: before.mentions, grounds: { ...grounds, all } };
+}
+
+/** True when two readings of an item mean the same to all the others. */
+function settlesAlike(a: Item, b: Item): boolean {
+  return (
+    a.id?.value === b.id?.value && a.kind === b.kind && a.dialect === b.dialect && a.epic?.value === b.epic?.value &&
+    a.epic?.inherited === b.epic?.inherited
+  );
+}
+
+/** The group that an item says it belongs to. */
+function groupNamed(item: Item): string | null {
+  return item.epic && item.epic.value !== item.id?.value ? nameKey(item.epic.value) : null;
+}
+
+function withKind(item: Item, groups: ReadonlySet<string>, named: boolean): Item {
+  const groupsOthers = (item.id !== null && groups.has(nameKey(item.id.value))) || groups.has(nameKey(item.title.value));
+  // A feature that groups nothing is a piece of work like any other.
+  if (item.kind === "feature" && !groupsOthers) return patched(item, "leaf", [], { kind: "story" });
+  return groupsOthers && !named && item.kind === "task" ? patched(item, "kind", [], { kind: "epic" }) : item;
 }
 
 /** For each item's ID, what arrows say must come before it. Arrows between other things are left out. */
@@ -72,7 +128,7 @@ function keyForm(name: string): string {
 }
 
 /** Items with one ID are one item where one of them only repeats the other. */
-function separate(items: readonly Item[]): { definitions: Item[]; mentions: Item[] } {
+function separate(items: readonly Item[]): { definitions: Item[]; mentions: Item[]; shared: ReadonlySet<number> } {
   const byId = new Map<string, Item[]>();
   for (const item of items) {
     if (!item.id) continue;
@@ -82,12 +138,14 @@ function separate(items: readonly Item[]): { definitions: Item[]; mentions: Item
     else byId.set(key, [item]);
   }
   const repeated = new Set<Item>();
+  const sharing = new Set<Item>();
   for (const list of byId.values()) {
     if (list.length < 2) continue;
+    for (const item of list) sharing.add(item);
     const best = list.reduce((a, b) => (richness(b) > richness(a) ? b : a));
     for (const item of list) if (item !== best && repeats(item, best)) repeated.add(item);
   }
-  return { definitions: items.filter((item) => !repeated.has(item)), mentions: items.filter((item) => repeated.has(item)) };
+  return { definitions: items.filter((item) => !repeated.has(item)), mentions: items.filter((item) => repeated.has(item)), shared: new Set(items.flatMap((item, at) => (sharing.has(item) ? [at] : []))) };
 }
 
 const identities = new WeakMap<Item, string>();
@@ -132,28 +190,30 @@ function similarity(a: string, b: string): number {
   return both / Math.min(x.size, y.size);
 }
 
-/** "3.1" belongs to "3", "E1-T2" to "E1", where the document nests them in no other way. */
-function withEpic(item: Item, all: readonly Item[]): Item {
-  if (item.epic && !(item.dialect === "checklist" && item.epic.inherited)) return item;
+/** The ID that an item's own ID extends: "3" for "3.1", "e1" for "E1-T2"; null where its document nests it in another way. */
+function cutOf(item: Item): string | null {
+  if (item.epic && !(item.dialect === "checklist" && item.epic.inherited)) return null;
+  return (item.id ? /^(.+?)[.-](?:[A-Z]{0,3}\d+[a-z]?)$/.exec(item.id.value)?.[1]?.toLowerCase() : undefined) ?? null;
+}
+
+/** The position of the item that an item belongs to by its ID; -1 without one. */
+function parentOf(item: Item, all: readonly Item[], parents: ReadonlyMap<string, number>): number {
+  const position = parents.get(cutOf(item) ?? "") ?? -1;
+  return cutOf(item) !== null && withEpic(item, all[position]) !== item ? position : -1;
+}
+
+function withEpic(item: Item, parent: Item | undefined): Item {
   const id = item.id?.value;
-  const cut = id ? /^(.+?)[.-](?:[A-Z]{0,3}\d+[a-z]?)$/.exec(id)?.[1] : undefined;
-  if (!id || !cut) return item;
-  const parent = parentsOf(all).get(cut.toLowerCase());
-  if (!parent || parent === item || !parent.id || familyOf(parent.id.value) === familyOf(id)) return item;
+  if (!id || cutOf(item) === null || !parent || parent.id?.value === id || !parent.id || familyOf(parent.id.value) === familyOf(id)) return item;
   const epic: Value<string> = { ...parent.id, inherited: true };
   return patched(item, "epic", [parent.id], { epic });
 }
 
-const parentCache = new WeakMap<readonly Item[], ReadonlyMap<string, Item>>();
-
-function parentsOf(all: readonly Item[]): ReadonlyMap<string, Item> {
-  let map = parentCache.get(all);
-  if (!map) {
-    map = new Map(all.flatMap((item) => (item.id ? [[item.id.value.toLowerCase().replace(/^(?:epic|story|task)\s+/, ""), item] as const] : [])));
-    parentCache.set(all, map);
-  }
-  return map;
+function parentsOf(all: readonly Item[]): ReadonlyMap<string, number> {
+  return new Map(all.flatMap((item, position) => (item.id ? [[parentKey(item.id.value), position] as const] : [])));
 }
+
+const parentKey = (id: string): string => id.toLowerCase().replace(/^(?:epic|story|task)\s+/, "");
 
 interface Patch {
   readonly from: readonly unknown[];
