@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { applyEdits, modify } from "jsonc-parser";
-import { z } from "zod";
+import * as z from "zod";
 import { configSchema } from "../core/config/schema.ts";
 import { rules } from "../core/rules/index.ts";
 import { gherkinKeywords } from "./gherkinKeywords.ts";

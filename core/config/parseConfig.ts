@@ -1,6 +1,6 @@
 // `.backlint.json` (JSON with comments) -> settings, and a finding for everything in it that cannot be used.
 import { type Node, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
-import { z } from "zod";
+import * as z from "zod";
 import type { Dialect } from "../model/item.ts";
 import type { Fix, Rule } from "../rules/rule.ts";
 import type { ReportedFinding } from "../rules/run.ts";

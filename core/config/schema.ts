@@ -1,5 +1,5 @@
 // The shape of `.backlint.json` in zod: the one source of its checking, its completion (schemas/) and its documentation.
-import { z } from "zod";
+import * as z from "zod";
 import type { Dialect, FieldName, ItemKind, Status } from "../model/item.ts";
 import type { Rule } from "../rules/rule.ts";
 

@@ -1,5 +1,5 @@
 // Complains only of IDs that the file itself would have to define; every other unknown name may live elsewhere.
-import { z } from "zod";
+import * as z from "zod";
 import { nameOf } from "../index/naming.ts";
 import type { Item, Reference } from "../model/item.ts";
 import { written } from "../text/span.ts";

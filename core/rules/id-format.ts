@@ -1,5 +1,5 @@
 // IDs against the configured patterns; without any, only spellings that break with the family's own habit.
-import { z } from "zod";
+import * as z from "zod";
 import type { FileIndex } from "../index/fileIndex.ts";
 import { idParts, keyOfItem, withNumber } from "../index/ids.ts";
 import type { Item, Reference } from "../model/item.ts";

@@ -1,5 +1,5 @@
 // Held against the file's own habit: where no item at all has criteria, one remark for the file is enough.
-import { z } from "zod";
+import * as z from "zod";
 import type { FileIndex } from "../index/fileIndex.ts";
 import { isGroup } from "../index/ids.ts";
 import type { Dialect, Item } from "../model/item.ts";

@@ -1,5 +1,5 @@
 // Speed, load and size only decide with a number; which number is for the author to say.
-import { z } from "zod";
+import * as z from "zod";
 import { report } from "./acceptance/report.ts";
 import { about, rewrite } from "./acceptance/rewrite.ts";
 import { tabStop } from "../text/snippet.ts";

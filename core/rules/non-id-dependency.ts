@@ -1,5 +1,5 @@
 // Asks for IDs only in a file that otherwise names dependencies by ID.
-import { z } from "zod";
+import * as z from "zod";
 import type { FileIndex } from "../index/fileIndex.ts";
 import type { Item, Reference } from "../model/item.ts";
 import { written } from "../text/span.ts";

@@ -1,5 +1,5 @@
 // The scale is the configured one, else the one that the file declares, else the one that its own estimates show.
-import { z } from "zod";
+import * as z from "zod";
 import { plainNumber } from "../index/amounts.ts";
 import { conventionsOf } from "../index/conventions.ts";
 import { nearestOn, scaleOf } from "../index/scale.ts";

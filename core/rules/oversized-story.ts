@@ -1,5 +1,5 @@
 // Size by points against a limit, and by the length of the item's own lists.
-import { z } from "zod";
+import * as z from "zod";
 import { amountOf, plainNumber } from "../index/amounts.ts";
 import type { FileIndex } from "../index/fileIndex.ts";
 import { isGroup } from "../index/ids.ts";

@@ -1,5 +1,5 @@
 // Held against the file's own plan: only where nearly everything is planned does one item stand out.
-import { z } from "zod";
+import * as z from "zod";
 import { linkFacets } from "../index/buildFileIndex.ts";
 import type { FileIndex } from "../index/fileIndex.ts";
 import { isGroup } from "../index/ids.ts";

@@ -1,5 +1,5 @@
 // Holds "As a …, I want …, so that …" to what the file's other stories say. Items that are no user stories are left alone.
-import { z } from "zod";
+import * as z from "zod";
 import type { FileIndex } from "../index/fileIndex.ts";
 import type { Item, UserStory } from "../model/item.ts";
 import { defineRule, type Finding } from "./rule.ts";

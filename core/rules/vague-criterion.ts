@@ -1,5 +1,5 @@
 // The commonest defect: a word of judgement, or one that only says that all is fine, decides the criterion.
-import { z } from "zod";
+import * as z from "zod";
 import { type Case, report } from "./acceptance/report.ts";
 import { observation, rewrite } from "./acceptance/rewrite.ts";
 import { readLanguage } from "./acceptance/surroundings.ts";

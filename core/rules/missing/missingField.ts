@@ -1,5 +1,5 @@
 // One engine for the rules that ask for a field: required is what nearly all siblings carry, or what the author demands.
-import { z } from "zod";
+import * as z from "zod";
 import type { FileIndex } from "../../index/fileIndex.ts";
 import { isWithdrawn } from "../../index/withdrawn.ts";
 import { isRow, placeOfName, plural } from "../../index/naming.ts";

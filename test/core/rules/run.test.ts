@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { z } from "zod";
+import * as z from "zod";
 import { type Config, noConfig } from "../../../core/config/config.ts";
 import type { FileIndex } from "../../../core/index/fileIndex.ts";
 import type { Item } from "../../../core/model/item.ts";
