@@ -1,10 +1,13 @@
 // The rules there are, one line each, by category. Nothing else: `npm run new-rule ID` adds a line.
 import { capacityCheckMismatch } from "./capacity-check-mismatch.ts";
+import { claimContradicted } from "./claim-contradicted.ts";
 import { committedTwice } from "./committed-twice.ts";
 import { danglingDependency } from "./dangling-dependency.ts";
 import { deferredOutcome } from "./deferred-outcome.ts";
 import { deliverableAsCriterion } from "./deliverable-as-criterion.ts";
 import { dependencyCycle } from "./dependency-cycle.ts";
+import { dependencyMatrixMismatch } from "./dependency-matrix-mismatch.ts";
+import { duplicateCriterion } from "./duplicate-criterion.ts";
 import { duplicateId } from "./duplicate-id.ts";
 import { idFormat } from "./id-format.ts";
 import { implementationClaim } from "./implementation-claim.ts";
@@ -28,8 +31,10 @@ import { scheduledBeforeDependency } from "./scheduled-before-dependency.ts";
 import { sprintOverCapacity } from "./sprint-over-capacity.ts";
 import { statusContradiction } from "./status-contradiction.ts";
 import { sumMismatch } from "./sum-mismatch.ts";
+import { taskListDrift } from "./task-list-drift.ts";
 import { tautologicalCriterion } from "./tautological-criterion.ts";
 import { textEncoding } from "./text-encoding.ts";
+import { thresholdNotInCriteria } from "./threshold-not-in-criteria.ts";
 import { unboundedNegative } from "./unbounded-negative.ts";
 import { undefinedReference } from "./undefined-reference.ts";
 import { unidentifiedWork } from "./unidentified-work.ts";
@@ -46,6 +51,7 @@ export const rules: readonly Rule[] = [
   // acceptance
   deferredOutcome,
   deliverableAsCriterion,
+  duplicateCriterion,
   implementationClaim,
   missingAcceptanceCriteria,
   missingThreshold,
@@ -53,6 +59,7 @@ export const rules: readonly Rule[] = [
   placeholderText,
   processClaim,
   tautologicalCriterion,
+  thresholdNotInCriteria,
   unboundedNegative,
   undefinedReference,
   unmeasuredComparative,
@@ -60,6 +67,7 @@ export const rules: readonly Rule[] = [
   // dependencies
   danglingDependency,
   dependencyCycle,
+  dependencyMatrixMismatch,
   nonIdDependency,
   scheduledBeforeDependency,
   // capacity
@@ -68,6 +76,7 @@ export const rules: readonly Rule[] = [
   roleOverCapacity,
   sprintOverCapacity,
   sumMismatch,
+  taskListDrift,
   unidentifiedWork,
   velocityMismatch,
   // labels
@@ -89,6 +98,7 @@ export const rules: readonly Rule[] = [
   textEncoding,
   userStoryFormat,
   // plan
+  claimContradicted,
   committedTwice,
   unplannedItem,
   // status

@@ -1,0 +1,104 @@
+// Sentences in which a backlog says something about all of its items, and that can be computed. Only known forms are read.
+import type { Anchor, Place } from "../text/span.ts";
+import { lazyFor } from "./lazy.ts";
+import { linesOf, type Stretch } from "./plainTables.ts";
+
+export type Claim =
+  /** "No story exceeds 21 points" */
+  | { readonly type: "largest"; readonly amount: number; readonly at: Place }
+  /** "Average: 13 points" */
+  | { readonly type: "average"; readonly amount: number; readonly places: number; readonly at: Place }
+  /** "Range: 8-21 points per story" */
+  | { readonly type: "range"; readonly from: number; readonly to: number; readonly at: Place }
+  /** "Velocity range: 68-83 points" */
+  | { readonly type: "velocities"; readonly from: number; readonly to: number; readonly at: Place }
+  /** "All stories have acceptance criteria" */
+  | {
+      readonly type: "all-have";
+      readonly field: "criteria" | "estimate" | "owner" | "priority" | "labels";
+      readonly at: Place;
+    }
+  /** "All stories can be delivered independently" */
+  | { readonly type: "independent"; readonly at: Place };
+
+const points = "(?:story )?(?:points?|pts|sp)\\b";
+const items = "(?:user )?(?:stories|items|tasks|tickets)";
+/** A rule for the future, a box still to be ticked, or a question claims nothing. */
+const noClaim =
+  /\b(?:must|should|shall|will|would|ensure|verify|check that|need to|goal|target|if|until|before)\b|\[ \]|\?\s*$/i;
+
+const fields = {
+  "acceptance criteria": "criteria",
+  estimate: "estimate",
+  "story points": "estimate",
+  owner: "owner",
+  priorit: "priority",
+  label: "labels",
+} as const;
+
+const forms: readonly { readonly form: RegExp; read(found: RegExpExecArray, at: Place): Claim | null }[] = [
+  {
+    form: new RegExp(
+      `\\bno (?:user )?(?:story|item|task|ticket)s? (?:exceeds?|is (?:larger|bigger|more) than|has more than|(?:goes )?(?:over|above)) (\\d+) ${points}`,
+      "i",
+    ),
+    read: ([, amount], at) => ({ type: "largest", amount: Number(amount), at }),
+  },
+  {
+    form: new RegExp(`\\bvelocity range\\W{1,8}(\\d+)\\s*(?:-|–|to)\\s*(\\d+) ${points}`, "i"),
+    read: ([, from, to], at) => ({ type: "velocities", from: Number(from), to: Number(to), at }),
+  },
+  {
+    form: new RegExp(
+      `\\brange\\b[^\\d.]{0,24}(\\d+)\\s*(?:-|–|to)\\s*(\\d+) ${points} per (?:story|item|task|ticket)`,
+      "i",
+    ),
+    read: ([, from, to], at) => ({ type: "range", from: Number(from), to: Number(to), at }),
+  },
+  {
+    form: new RegExp(
+      `\\baverage(?: (?:story|item|size|story size|estimate|story points))?\\W{1,8}(\\d+(?:\\.\\d+)?) ${points}(?! per (?:sprint|week|iteration))`,
+      "i",
+    ),
+    read: ([, amount = ""], at) => ({
+      type: "average",
+      amount: Number(amount),
+      places: amount.split(".")[1]?.length ?? 0,
+      at,
+    }),
+  },
+  {
+    form: new RegExp(
+      `\\ball ${items} have (?:[\\w-]+ ){0,3}?(acceptance criteria|estimates?|story points|owners?|priorit(?:y|ies)|labels?)\\b`,
+      "i",
+    ),
+    read: ([, what = ""], at) => {
+      const name = Object.keys(fields).find((one) => what.toLowerCase().startsWith(one)) as
+        | keyof typeof fields
+        | undefined;
+      return name === undefined ? null : { type: "all-have", field: fields[name], at };
+    },
+  },
+  {
+    form: new RegExp(
+      `\\ball ${items} (?:can be (?:delivered|implemented|developed|built) independently|are independent)\\b`,
+      "i",
+    ),
+    read: (_found, at) => ({ type: "independent", at }),
+  },
+];
+
+/** The claims of a chunk, in their order. */
+export const claimsOf = lazyFor((anchor: Anchor): readonly Claim[] =>
+  linesOf(anchor).flatMap((line) => claimIn(line) ?? []),
+);
+
+function claimIn({ text, at }: Stretch): Claim | null {
+  if (noClaim.test(text) || text.startsWith("#") || text.includes("|")) return null;
+  for (const { form, read } of forms) {
+    const found = form.exec(text.replace(/[*_`]/g, " "));
+    if (found !== null)
+      return read(found, { ...at, start: at.start + found.index, end: at.start + found.index + found[0].length });
+  }
+  return null;
+}

@@ -1,0 +1,169 @@
+// Tests what a backlog says about all of its items. Where an item leaves the fact open the claim stands.
+import { plainNumber } from "../index/amounts.ts";
+import { type Claim, claimsOf } from "../index/claims.ts";
+import type { FileIndex } from "../index/fileIndex.ts";
+import { isGroup } from "../index/ids.ts";
+import { total } from "../index/loads.ts";
+import { nameOf, placeOfName } from "../index/naming.ts";
+import { carries } from "../index/siblings.ts";
+import type { Item } from "../model/item.ts";
+import type { Place } from "../text/span.ts";
+import { writeNumber } from "./fixes/writeNumber.ts";
+import { defineRule, type Finding } from "./rule.ts";
+
+/** Fewer items are a sample, not the backlog that the claim is about. */
+const fewest = 3;
+
+const stories = [
+  "### US-001: Show the basket",
+  "**Story Points:** 5",
+  "",
+  "### US-002: Pay by card",
+  "**Story Points:** 8",
+  "",
+  "### US-003: Send a receipt",
+  "**Story Points:** 2",
+];
+
+export const claimContradicted = defineRule({
+  id: "claim-contradicted",
+  category: "plan",
+  severity: "error",
+  on: true,
+  since: "0.1.0",
+  scope: "file",
+  summary: "What the file says about its items is not so.",
+  why: "Readers who have no time to add up believe the sentence. Known forms are tested: the largest, the average and the range of the points, the range of the velocities, `all stories have …`, `all stories can be delivered independently`.",
+  examples: [
+    {
+      bad: [...stories, "", "## Summary", "", "- ⟦No story exceeds 5 points⟧"].join("\n"),
+      good: [...stories, "", "## Summary", "", "- No story exceeds 8 points"].join("\n"),
+      fixed: [...stories, "", "## Summary", "", "- No story exceeds 8 points"].join("\n"),
+    },
+  ],
+  *check(file) {
+    for (const { anchor } of file.chunks) {
+      for (const claim of claimsOf(anchor)) {
+        if (file.itemAt(claim.at) !== null) continue;
+        const finding = testOf(claim, file);
+        if (finding !== null) yield { at: claim.at, ...finding };
+      }
+    }
+  },
+});
+
+/** Where the file counts other items than were read, what it says of all of them cannot be tested. */
+function isIncomplete(all: readonly Item[], file: FileIndex): boolean {
+  const counts = file.totals.filter(({ of, stated }) => of?.type === "file" && stated.unit === "items");
+  return file.unread.length > 0 || counts.some(({ stated }) => stated.amount > all.length);
+}
+
+type Contradiction = Omit<Finding, "at">;
+
+function testOf(claim: Claim, file: FileIndex): Contradiction | null {
+  if (claim.type === "velocities") return velocities(claim, file);
+  const all = file.items.filter((item) => !isGroup(item));
+  if (all.length < fewest || isIncomplete(all, file)) return null;
+  switch (claim.type) {
+    case "all-have":
+      return lacking(claim.field, all);
+    case "independent":
+      return dependent(all, file);
+    default:
+      return points(claim, all);
+  }
+}
+
+function points(claim: Claim & { type: "largest" | "average" | "range" }, all: readonly Item[]): Contradiction | null {
+  const sized = all.flatMap((item) => {
+    const amount = item.estimate?.value.points ?? null;
+    return amount === null || item.estimate === null ? [] : [{ item, amount, at: item.estimate.at }];
+  });
+  if (sized.length < fewest) return null;
+  const largest = Math.max(...sized.map(({ amount }) => amount));
+  const smallest = Math.min(...sized.map(({ amount }) => amount));
+  if (claim.type === "largest") {
+    const over = sized.filter(({ amount }) => amount > claim.amount);
+    if (over.length === 0) return null;
+    return {
+      message: `Unexpected claim that no item exceeds ${plainNumber(claim.amount)} points, expected ${plainNumber(largest)} as ${namesOf(over.map(({ item }) => item))} shows`,
+      related: over.map(({ item, amount, at }) => ({
+        at,
+        message: `\`${nameOf(item)}\` ${plainNumber(amount)} points`,
+      })),
+      fixes: [writeNumber(claim, largest)].filter((fix) => fix !== null),
+    };
+  }
+  if (sized.length < all.length) return null;
+  if (claim.type === "range") {
+    if (claim.from === smallest && claim.to === largest) return null;
+    return {
+      message: `Unexpected range of ${claim.from} to ${claim.to} points, expected ${plainNumber(smallest)} to ${plainNumber(largest)}`,
+    };
+  }
+  const average = total(sized) / sized.length;
+  if (Math.abs(average - claim.amount) <= 0.5 * 10 ** -claim.places + 1e-9) return null;
+  const right = Number(average.toFixed(Math.max(claim.places, 1)));
+  return {
+    message: `Unexpected average of ${plainNumber(claim.amount)} points, expected ${plainNumber(right)} = ${plainNumber(total(sized))} / ${sized.length}`,
+    fixes: [writeNumber(claim, right)].filter((fix) => fix !== null),
+  };
+}
+
+function velocities(claim: Claim & { type: "velocities" }, file: FileIndex): Contradiction | null {
+  const known = file.sprints.flatMap((sprint) =>
+    sprint.velocity?.unit === "points" ? [{ sprint, velocity: sprint.velocity }] : [],
+  );
+  if (known.length < fewest) return null;
+  const amounts = known.map(({ velocity }) => velocity.amount);
+  const [least, most] = [Math.min(...amounts), Math.max(...amounts)];
+  if (claim.from === least && claim.to === most) return null;
+  const beyond = known.filter(({ velocity }) => velocity.amount < claim.from || velocity.amount > claim.to);
+  return {
+    message: `Unexpected velocity range of ${claim.from} to ${claim.to} points, expected ${plainNumber(least)} to ${plainNumber(most)} as the sprints say`,
+    related: beyond.map(({ sprint, velocity }) => ({
+      at: velocity.at,
+      message: `${sprint.name.value}: ${plainNumber(velocity.amount)} points`,
+    })),
+  };
+}
+
+function lacking(
+  field: "criteria" | "estimate" | "owner" | "priority" | "labels",
+  all: readonly Item[],
+): Contradiction | null {
+  const without = all.filter((item) => !carries(item, field));
+  // Where none has it the reader may not know how it is written here.
+  if (without.length === 0 || without.length === all.length) return null;
+  return {
+    message: `Not all items have ${words[field]}: ${namesOf(without)} ${without.length === 1 ? "has" : "have"} none`,
+    related: without.slice(0, 20).map((item) => ({ at: placeOfName(item), message: `\`${nameOf(item)}\` has none` })),
+  };
+}
+
+const words = {
+  criteria: "acceptance criteria",
+  estimate: "estimates",
+  owner: "owners",
+  priority: "priorities",
+  labels: "labels",
+};
+
+function dependent(all: readonly Item[], file: FileIndex): Contradiction | null {
+  const bound = all.filter((item) => file.dependenciesOf(item).length > 0);
+  const [first] = bound;
+  if (first === undefined) return null;
+  const related = bound.slice(0, 20).map((item): { at: Place; message: string } => ({
+    at: placeOfName(item),
+    message: `\`${nameOf(item)}\` depends on ${namesOf(file.dependenciesOf(item))}`,
+  }));
+  return {
+    message: `Not all items are independent: ${bound.length} of ${all.length} depend on another, such as \`${nameOf(first)}\``,
+    related,
+  };
+}
+
+function namesOf(items: readonly Item[]): string {
+  const shown = items.slice(0, 3).map((item) => `\`${nameOf(item)}\``);
+  return items.length > 3 ? `${shown.join(", ")} and ${items.length - 3} more` : shown.join(", ");
+}
