@@ -12,6 +12,9 @@ import { readReferences } from "./references.ts";
 import { statusValue, stringValue, taskLine, type PlaceOf } from "./values.ts";
 import { saysUnknown } from "./words.ts";
 
+/** Parentheses in a heading that say when: "Weeks 1-2", "3 Mar – 14 Mar", "2025-03-03"; not "RC v0.1.0". */
+const dated = /^(?=.*\d)(?!.*(?:complete|done))(?:.*\b(?:weeks?|wk|days?|months?|semanas?|d[ií]as?|semaines?|wochen?|tage|q[1-4]|jan|feb|mar|apr|may|mai|jun|jul|aug|ago|sept?|oct|okt|nov|de[cz]|january|february|march|april|june|july|august|september|october|november|december|enero|febrero|marzo|abril|mayo|junio|julio|agosto|octubre|noviembre|diciembre|janvier|mars|avril|juin|juillet|janeiro|fevereiro|abril|maio|junho|julho|januar|februar|märz|juni|juli|oktober|dezember)(?![\p{L}])|.*(?<![\d.])\d{1,4}(?:[/-]\d{1,2}|\.\d{1,2}\.)(?![\d.])|.*\d+\s*[周日月])/iu;
+
 /** The sprint that a plan heading opens: its own fields from what no item took, its commitments from `all` its blocks. */
 export function readSprint(heading: HeadingBlock, head: Head, rest: readonly Block[], all: readonly Block[], place: PlaceOf, house: House): Sprint {
   const { entries } = collectFields(rest, house);
@@ -37,7 +40,7 @@ export function readSprint(heading: HeadingBlock, head: Head, rest: readonly Blo
     title: head.title.plain.replace(/^\([^()]*\)\s*[:：–—-]?\s*/u, ""),
     at: place(heading.text),
     goal: goal ? stringValue(goal, place) : null,
-    dates: dates ? stringValue(dates, place) : written?.[1] && /\d/.test(written[1]) && !headed ? stringValue(sliceText(heading.text, written.index + 1, written.index + 1 + written[1].length), place) : null,
+    dates: dates ? stringValue(dates, place) : written?.[1] && dated.test(written[1]) && !headed ? stringValue(sliceText(heading.text, written.index + 1, written.index + 1 + written[1].length), place) : null,
     status: (status ? statusValue(status, place, house) : null) ?? (head.status ? { value: head.status.value, raw: head.status.text.plain, at: place(head.status.text) } : null),
     capacity: entries.filter((entry) => entry.field === "capacity").flatMap((entry) => readCapacity(valueOf(entry), null, place)),
     velocity: velocity ? readQuantity(velocity, "points", place) : null,
@@ -134,8 +137,14 @@ export function readPlanBullets(blocks: readonly Block[], place: PlaceOf, house:
     if (commitments.length === 0) return [];
     const none: Quantity | null = null;
     return [{
-      kind: head.plan, name: { ...stringValue(head.id, place), value: head.id.plain.replace(/\s+/g, " ") }, title: head.title.plain, at: place(line),
+      kind: head.plan, name: { ...stringValue(head.id, place), value: head.id.plain.replace(/\s+/g, " ") }, title: called(head.title.plain), at: place(line),
       goal: null, dates: null, status: null, capacity: [], velocity: none, commitments, checks: [], committed: none, criteria: [],
     }];
   });
+}
+
+/** What stands before the colon, without parentheses: "(Now): Epic 1 stories 1-2" is called "Now". */
+function called(title: string): string {
+  const name = /^(.{0,60}?)[:：](?:\s|$)/u.exec(title)?.[1] ?? "";
+  return name.replace(/^[\s(（]+|[\s)）]+$/gu, "");
 }

@@ -63,6 +63,15 @@ describe("sprints", () => {
     ]);
   });
 
+  it("have dates in the parentheses of their heading, where these say when", () => {
+    const dates = (heading: string) =>
+      /dates: (.*?)(?: \||$)/.exec(plan(`## Sprint 1 (${heading}): Selling\n\n${stories}`)[0] ?? "")?.[1];
+    for (const when of ["Weeks 1-2", "3 Mar – 14 Mar", "2025-03-03", "08/09 - 28/09", "2 weeks", "03.03.-14.03."])
+      assert.equal(dates(when), when);
+    for (const other of ["RC v0.1.0", "8/8 Complete", "Key Day", "build 2.5"])
+      assert.equal(dates(other), undefined, other);
+  });
+
   it("are phases, waves, milestones and releases too", () => {
     const kinds = (text: string) => plan(text).map((line) => line.split(" | ").slice(0, 2).join(" "));
     assert.deepEqual(
@@ -80,10 +89,7 @@ describe("sprints", () => {
       )
         .split("\n")
         .slice(-2),
-      [
-        "Wave 1 | wave | (Now): Epic 1 stories 1-2 and Epic 2 story 1. | holds: 1 to 2 of Epic 1, 1 of Epic 2",
-        "Wave 2 | wave | Epic 2. | holds: <epic Epic 2>",
-      ],
+      ["Wave 1 | wave | Now | holds: 1 to 2 of Epic 1, 1 of Epic 2", "Wave 2 | wave | holds: <epic Epic 2>"],
     );
   });
 
