@@ -49,8 +49,14 @@ export function buildFileIndex(reading: Reading, previous: Reading | null = null
     const position = positions.get(item) ?? -1;
     return items[position] === item ? position : -1;
   };
-  const itemsAt = (found: readonly number[] | undefined): readonly Item[] =>
-    found === undefined ? nothing : found.flatMap((position) => items[position] ?? nothing);
+  const itemsAt = (found: readonly number[] | undefined): readonly Item[] => {
+    const there: Item[] = [];
+    for (const position of found ?? nothing) {
+      const item = items[position];
+      if (item !== undefined) there.push(item);
+    }
+    return there;
+  };
   const sprintsAt = (found: readonly number[] | undefined): readonly Sprint[] =>
     found === undefined ? nothing : found.flatMap((position) => sprints[position] ?? nothing);
 

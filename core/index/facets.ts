@@ -22,6 +22,8 @@ const ofItem = {
   estimate: (item: Item) => item.estimate,
   status: (item: Item) => item.status,
   references: (item: Item) => [item.dependsOn, item.blocks],
+  /** What its criteria say. */
+  criteria: (item: Item) => item.criteria.map(({ text, step }) => [text, step]),
   tasks: (item: Item) => [item.tasks, item.subtasks, item.owners],
 } as const;
 
@@ -33,14 +35,14 @@ const ofFile = {
 } as const;
 
 /** `totals` and `words` are compared by identity: the first because a total is told from others by its place. */
-export type Facet = keyof typeof ofItem | keyof typeof ofFile | "totals" | "words" | "headings";
+export type Facet = keyof typeof ofItem | keyof typeof ofFile | "totals" | "words" | "headings" | "prose";
 
 /** One object per aspect, the same for as long as the aspect is the same for every item of the file, in its order. */
 export type Facets = Readonly<Record<Facet, object>>;
 
 const itemFacets = Object.keys(ofItem) as readonly (keyof typeof ofItem)[];
 const fileFacets = Object.keys(ofFile) as readonly (keyof typeof ofFile)[];
-export const allFacets: readonly Facet[] = [...itemFacets, ...fileFacets, "totals", "words", "headings"];
+export const allFacets: readonly Facet[] = [...itemFacets, ...fileFacets, "totals", "words", "headings", "prose"];
 
 /** As many items as tell the language of a file. */
 export const wordSample = 60;
@@ -63,7 +65,7 @@ export function facetsAfter(before: Reading, after: Reading, facets: Facets, rep
   }
   for (const facet of fileFacets) if (!alike(ofFile[facet](before), ofFile[facet](after))) changed.add(facet);
   if (!sameObjects(before.totals, after.totals)) changed.add("totals");
-  if (!headedAlike(before, after)) changed.add("headings");
+  for (const facet of outsideItems(before, after)) changed.add(facet);
   return changed.size === 0
     ? facets
     : ({ ...facets, ...Object.fromEntries([...changed].map((facet) => [facet, {}])) } as Facets);
@@ -88,23 +90,31 @@ export function sameObjects(a: readonly unknown[], b: readonly unknown[]): boole
 
 const headingLine = /^#{1,6}\s[^\n]*\n/m;
 
-/** True when headings stand between the same items as before. Chunks that stayed need no look. */
-function headedAlike(before: Reading, after: Reading): boolean {
-  if (before.chunks.length !== after.chunks.length) return false;
-  return after.chunks.every(({ anchor }, index) => {
-    const old = before.chunks[index]?.anchor;
-    return old === anchor || (old !== undefined && alike(gapsIn(before, old), gapsIn(after, anchor)));
-  });
+/** What changed between items: the words there, and whether headings stand there. Chunks that stayed need no look. */
+function outsideItems(before: Reading, after: Reading): readonly Facet[] {
+  if (before.chunks.length !== after.chunks.length) return ["headings", "prose"];
+  const changed = new Set<Facet>();
+  for (let index = 0; index < after.chunks.length; index++) {
+    const [old, now] = [before.chunks[index]?.anchor, after.chunks[index]?.anchor];
+    if (old === now || old === undefined || now === undefined) continue;
+    const [one, other] = [gapsIn(before, old), gapsIn(after, now)];
+    if (alike(one, other)) continue;
+    changed.add("prose");
+    const headed = (gaps: readonly string[]) => gaps.map((gap) => headingLine.test(gap));
+    if (!alike(headed(one), headed(other))) changed.add("headings");
+  }
+  return [...changed];
 }
 
-/** For each stretch of a chunk before, between and after its items: whether a heading stands in it. */
-function gapsIn({ items }: Reading, anchor: Item["at"]["anchor"]): readonly boolean[] {
-  const gaps: boolean[] = [];
+/** The stretches of a chunk before, between and after its items. */
+function gapsIn({ items }: Reading, anchor: Item["at"]["anchor"]): readonly string[] {
+  const gaps: string[] = [];
   let end = 0;
   for (const item of items) {
     if (item.at.anchor !== anchor) continue;
-    gaps.push(headingLine.test(anchor.text.slice(end, item.head.start)));
+    // An item's head starts behind the marks of its heading.
+    gaps.push(anchor.text.slice(end, item.head.start));
     end = Math.max(end, item.at.end);
   }
-  return [...gaps, headingLine.test(anchor.text.slice(end))];
+  return [...gaps, anchor.text.slice(end)];
 }

@@ -78,8 +78,8 @@ export const duplicateCriterion = defineRule({
 });
 
 /** The words alone; null for a text too short, and for the Given and When that scenarios share. */
-function keyOf({ text, step }: Criterion): string | null {
+const keyOf = lazyFor(({ text, step }: Criterion): string | null => {
   if (step === "given" || step === "when") return null;
   const words = text.toLowerCase().match(/[\p{L}\d]+/gu) ?? [];
   return words.length < fewestWords ? null : words.join(" ");
-}
+});

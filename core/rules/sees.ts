@@ -2,6 +2,7 @@
 // reads. A rule that is not listed here is always asked.
 import type { Facet } from "../index/facets.ts";
 import type { FileIndex } from "../index/fileIndex.ts";
+import { conventionsOf } from "../index/conventions.ts";
 import { linkFacets } from "../index/buildFileIndex.ts";
 import { isForeign } from "./acceptance/surroundings.ts";
 
@@ -21,11 +22,14 @@ const loads = [...linkFacets, "estimate", "tasks", "capacity"] as const;
 /** By rule ID. */
 export const seen: ReadonlyMap<string, Seen> = new Map<string, Seen>([
   ["capacity-check-mismatch", { facets: loads }],
+  ["claim-contradicted", { facets: [...loads, "carries", "status", "totals", "unread", "prose"] }],
   ["committed-twice", { facets: linkFacets }],
   ["dangling-dependency", { facets: linkFacets, workspace: true }],
   ["deferred-outcome", language],
   ["deliverable-as-criterion", language],
   ["dependency-cycle", { facets: linkFacets, workspace: true }],
+  ["dependency-matrix-mismatch", { facets: [...linkFacets, "carries", "prose"], workspace: true }],
+  ["duplicate-criterion", { facets: ["criteria", "id", "name"] }],
   ["duplicate-id", { facets: ["id", "kind", "title", "plan"] }],
   ["id-format", { facets: linkFacets }],
   ["implementation-claim", language],
@@ -40,17 +44,22 @@ export const seen: ReadonlyMap<string, Seen> = new Map<string, Seen>([
   ["open-ended-list", language],
   ["oversized-story", { facets: ["kind", "estimate"] }],
   ["placeholder-text", language],
+  ["points-hours-mismatch", { facets: [], facts: (file) => [conventionsOf(file).guide] }],
   ["process-claim", language],
   ["role-over-capacity", { facets: loads }],
   ["scheduled-before-dependency", { facets: [...linkFacets, "status"], workspace: true }],
   ["sprint-over-capacity", { facets: loads }],
   ["status-contradiction", { facets: [...linkFacets, "status"] }],
   ["sum-mismatch", { facets: [...loads, "totals", "unread"] }],
+  ["task-list-drift", { facets: linkFacets, workspace: true }],
+  ["text-encoding", { facets: [], facts: ({ defects }) => defects }],
   ["tautological-criterion", language],
   ["unbounded-negative", language],
   ["undefined-reference", { ...language, facets: ["id", "kind"] }],
+  ["unknown-owner", { facets: [], facts: (file) => [conventionsOf(file).owners] }],
   ["unmeasured-comparative", language],
   ["unplanned-item", { facets: [...linkFacets, "headings"] }],
   ["user-story-format", { facets: ["story"] }],
   ["vague-criterion", language],
+  ["velocity-mismatch", { facets: loads }],
 ]);
