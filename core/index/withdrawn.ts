@@ -2,7 +2,7 @@
 import type { Item } from "../model/item.ts";
 import { written } from "../text/span.ts";
 
-const word = "(?:superseded|deprecated|obsolete|cancell?ed|abandoned|duplicate|merged|won['’]?t (?:do|fix))";
+const word = "(?:superseded|postponed|deprecated|obsolete|cancell?ed|abandoned|duplicate|merged|won['’]?t (?:do|fix))";
 /** In a title only where it stands apart: "Show cancelled orders" is work. */
 const apart = new RegExp(
   `(?:^|[—–([|:-]\\s*)${word}(?:\\s+(?:by|of|into|in favou?r of)\\b.*)?\\s*(?:[\\])—–:|-]|$)`,

@@ -90,9 +90,13 @@ function everyOne(findings: readonly Finding[]): readonly Fix[] {
   return [{ title: "Say of each what it does, and when", edits, safety: "review" }];
 }
 
+/** Sentences that are short enough to be taken for a name: "Success notice appears", "Only accepts cards", "Does not log out". */
+const sentence =
+  /\b(?:displays|appears|disappears|shows|opens|closes|loads)\W*$|^(?:only (?!\w*(?:ss|us|is)\b)\w+s|do(?:es)?(?:n['’]?t| not)|cannot|can['’]?t)\b/i;
+
 /** "Lists each order with:" makes a sentence of the names below it, and a heading that ends in a colon is no criterion. */
 function isIntroduced({ at, text, step }: Criterion): boolean {
-  if (/:\W*$/.test(text)) return true;
+  if (/:\W*$/.test(text) || sentence.test(text)) return true;
   if (step !== null) return false;
   const before = at.anchor.text.slice(0, at.start).split("\n");
   const own = indentOf(before.pop() ?? "");

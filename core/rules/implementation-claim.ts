@@ -1,4 +1,6 @@
 // "Implemented" is said by whoever implemented it; a criterion is for somebody else.
+import type { Criterion } from "../model/item.ts";
+import { type Place, written } from "../text/span.ts";
 import { report } from "./acceptance/report.ts";
 import { about, rewrite } from "./acceptance/rewrite.ts";
 import { tabStop } from "../text/snippet.ts";
@@ -29,18 +31,31 @@ export const implementationClaim = defineRule({
   ],
   reads: readLanguage,
   *check(item, { file }) {
-    yield* report(item, file, "implementation-claim", "warning", ({ criterion, word }) => ({
-      message:
-        word === null
-          ? "Only whoever did it can confirm that it was done; say where it is seen and with which value"
-          : `Only whoever did it can confirm \`${word}\`; say where it is seen and with which value`,
-      fixes: [
-        rewrite(
-          criterion,
-          "Say where it is seen",
-          `\`${tabStop(2, "command")}\` shows ${about(criterion.text, "setting")} = ${tabStop(3, "value")}`,
-        ),
-      ],
-    }));
+    yield* report(item, file, "implementation-claim", "warning", ({ criterion, word, wordAt }) =>
+      saysWhich(criterion, wordAt)
+        ? null
+        : {
+            message:
+              word === null
+                ? "Only whoever did it can confirm that it was done; say where it is seen and with which value"
+                : `Only whoever did it can confirm \`${word}\`; say where it is seen and with which value`,
+            fixes: [
+              rewrite(
+                criterion,
+                "Say where it is seen",
+                `\`${tabStop(2, "command")}\` shows ${about(criterion.text, "setting")} = ${tabStop(3, "value")}`,
+              ),
+            ],
+          },
+    );
   },
 });
+
+/** "Fixed at the top" is a position, and what a closing bracket adds is what can be looked up: "enforced (checks both states)". */
+function saysWhich({ text }: Criterion, wordAt: Place | null): boolean {
+  const after = wordAt === null ? "" : wordAt.anchor.text.slice(wordAt.end, wordAt.end + 8);
+  return (
+    /\(\S+(?:\s+\S+)+\)\W*$/.test(text) ||
+    (wordAt !== null && /^\s+(?:at|to the)\b/.test(after) && /^fixed$/i.test(written(wordAt)))
+  );
+}

@@ -1,4 +1,5 @@
 // Size by points against a limit, and by the length of the item's own lists.
+import { isWithdrawn } from "../index/withdrawn.ts";
 import * as z from "zod";
 import { amountOf, plainNumber } from "../index/amounts.ts";
 import type { FileIndex } from "../index/fileIndex.ts";
@@ -61,7 +62,7 @@ export const oversizedStory = defineRule<Options>({
     maxPoints !== undefined || (pointsOf(item) ?? 0) <= usualLimit || staysWithin(usualLimit, item, file),
   ],
   *check(item, { file, options: { maxPoints, maxCriteria, maxTasks } }) {
-    if (isGroup(item)) return;
+    if (isGroup(item) || isWithdrawn(item)) return;
     const points = pointsOf(item);
     const limit = maxPoints ?? usualLimit;
     const severity = item.status?.value === "done" ? { severity: "info" as const } : {};

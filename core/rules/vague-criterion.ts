@@ -40,7 +40,7 @@ export const vagueCriterion = defineRule<z.infer<typeof options>>({
   reads: readLanguage,
   *check(item, { file, options: { accept } }) {
     yield* report(item, file, "vague-criterion", "warning", (about) => {
-      if (about.word !== null && accept.includes(about.word.toLowerCase())) return null;
+      if (about.word !== null && (accept.includes(about.word.toLowerCase()) || isInLabel(about))) return null;
       return {
         message: reasonFor(about),
         fixes: [rewrite(about.criterion, "Say what is seen, and when", observation(about.criterion))],
@@ -63,4 +63,19 @@ function reasonFor({ word, evidence }: Case): string {
   if (evidence.name.startsWith("phrase:") || evidence.name.startsWith("complement"))
     return `Two testers would not agree on \`${word}\`; say what is seen when it passes`;
   return `\`${word}\` is a matter of judgement, on which two testers would not agree; say what is seen when it passes`;
+}
+
+/** "Advanced search: filters by date and price": the word belongs to a name, and the sentence comes after it. */
+function isInLabel({ criterion: { text }, word }: Case): boolean {
+  const colon = text.indexOf(":");
+  return (
+    word !== null &&
+    colon > 0 &&
+    colon < 50 &&
+    text.indexOf(word) < colon &&
+    text
+      .slice(colon + 1)
+      .trim()
+      .split(/\s+/).length > 4
+  );
 }
