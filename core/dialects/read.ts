@@ -1,6 +1,6 @@
 // From the text of a document to its reading. Chunks that an edit left alone are not read again.
 import type { Item } from "../model/item.ts";
-import type { Reading, Region } from "../model/reading.ts";
+import type { Reading, Region, Unread } from "../model/reading.ts";
 import { shiftBlocks, type Block } from "../parse/blocks.ts";
 import type { ParsedDocument } from "../parse/document.ts";
 import { joinBlocks, pieceBlocks } from "../parse/pieceBlocks.ts";
@@ -141,7 +141,7 @@ function assemble(uri: string, document: ParsedDocument, starts: readonly number
     capacity: readings.flatMap((reading) => reading.capacity),
     criteria: readings.flatMap((reading) => reading.criteria),
     regions: regionsOf(items),
-    unread: readings.flatMap((reading) => reading.unread),
+    unread: withoutItems(readings.flatMap((reading) => reading.unread), items),
     defects: [],
     original: null,
     idPrefixes: [...new Set(items.flatMap((item) => (item.id ? [prefixOf(item.id.value)] : [])))],
@@ -170,6 +170,13 @@ function reassembled(previous: Assembled, readings: readonly ChunkReading[]): As
   if (!settled) return null;
   const { items } = settled;
   return { readings, settled, reading: { ...previous.reading, items, regions: regionsOf(items) } };
+}
+
+/** A line about an item that stands elsewhere was not missed. */
+function withoutItems(unread: readonly Unread[], items: readonly Item[]): readonly Unread[] {
+  if (unread.length === 0) return unread;
+  const ids = new Set(items.flatMap((item) => (item.id ? [item.id.value.toLowerCase()] : [])));
+  return unread.filter(({ id }) => id === undefined || !ids.has(id.toLowerCase()));
 }
 
 const committed = new WeakMap<Sprint, { here: readonly Item[]; sprint: Sprint }>();

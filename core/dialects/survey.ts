@@ -21,6 +21,11 @@ export interface Survey {
 }
 
 const denied = /^(?:risks?|r|adr|decision|d|td|question|q|assumption|a|nfr|fr|ac|step|phase|scenario|option|figure|section|goal|objective|kpi|test|tc|lesson|insight|principle|appendix|o|h|g)$/i;
+/** True for letters that begin the IDs of registers rather than of work. */
+export function isDenied(prefix: string): boolean {
+  return denied.test(prefix);
+}
+
 const usual = /^(?:US|HU|PB|PBI|TASK|TICKET|ISSUE|BUG|STORY|ST|EPIC|FEAT|FEATURE|REQ|WI|TK)$/i;
 
 interface Group {

@@ -7,7 +7,17 @@ import type { Capacity, Sprint, Total } from "./plan.ts";
 export interface Unread {
   readonly at: Place;
   readonly reason: string;
+  /** The ID that makes it look like one. */
+  readonly id?: string;
+  /** What the configuration can say so that it is read; missing where nothing it says would help. */
+  readonly remedy?: Remedy;
 }
+
+export type Remedy =
+  /** The shape of its ID is named among `ids`. */
+  | { readonly type: "ids" }
+  /** This column's name is said to mean the title. */
+  | { readonly type: "title"; readonly column: string };
 
 /** A stretch of a document read in one dialect. */
 export interface Region {

@@ -1,0 +1,95 @@
+// Writes into `.backlint.json` what an author teaches Backlint, and leaves everything else there as it stands.
+import { type FormattingOptions, modify, type Node, parseTree, type ParseError } from "jsonc-parser";
+import type { FieldName } from "../model/item.ts";
+import { applyEdits, type TextEdit } from "../text/edit.ts";
+
+export type Lesson =
+  /** A name of a field, as the author writes it. */
+  | { readonly type: "field"; readonly name: string; readonly field: FieldName }
+  /** The shape of an ID. `others` are those of the IDs that are read already: where none is named yet, they are named too. */
+  | { readonly type: "ids"; readonly pattern: string; readonly others: readonly string[] };
+
+export type Taught =
+  /** `text` is the file's text after the edits. */
+  | { readonly type: "edits"; readonly edits: readonly TextEdit[]; readonly text: string }
+  /** The file is no JSON, or has something else where this belongs: it must be mended by hand first. */
+  | { readonly type: "broken" };
+
+const options = { allowTrailingComma: true, allowEmptyContent: true };
+
+/** `text` is the configuration as it is, or null where there is none yet. */
+export function teach(text: string | null, lesson: Lesson): Taught {
+  const before = text ?? "";
+  const errors: ParseError[] = [];
+  const root = parseTree(before, errors, options);
+  if (errors.length > 0 || (root !== undefined && root.type !== "object")) return { type: "broken" };
+  if (root === undefined) return { type: "edits", ...firstLesson(before, lesson) };
+  const change = changeFor(root, before, lesson);
+  if (change === "broken") return { type: "broken" };
+  if (change === "known") return { type: "edits", edits: [], text: before };
+  const edits = modify(before, change.path, change.value, {
+    formattingOptions: formatting(before),
+    isArrayInsertion: typeof change.path.at(-1) === "number",
+    getInsertionIndex: () => placeIn(change.into, before),
+  });
+  const after = applyEdits(
+    before,
+    edits.map(({ offset, length, content }) => ({ start: offset, end: offset + length, text: content })),
+  );
+  return { type: "edits", edits: [difference(before, after)], text: after };
+}
+
+interface Change {
+  readonly path: (string | number)[];
+  readonly value: unknown;
+  /** What gets a new member. */
+  readonly into: Node;
+}
+
+/** `broken` where the key holds something else. */
+function changeFor(root: Node, text: string, lesson: Lesson): Change | "broken" | "known" {
+  const key = lesson.type === "field" ? "fields" : "ids";
+  const held = root.children?.find((member) => member.children?.[0]?.value === key)?.children?.[1];
+  if (held !== undefined && held.type !== (lesson.type === "field" ? "object" : "array")) return "broken";
+  if (lesson.type === "field") return { path: ["fields", lesson.name], value: lesson.field, into: held ?? root };
+  if (held === undefined) return { path: ["ids"], value: patternsOf(lesson), into: root };
+  if (held.children?.some(({ value }) => value === lesson.pattern)) return "known";
+  return { path: ["ids", placeIn(held, text)], value: lesson.pattern, into: held };
+}
+
+/** As far down as no remark on a member's own line would come to stand on another's. */
+function placeIn(node: Node, text: string): number {
+  const members = node.children ?? [];
+  const remarked = (member: Node) => /^[ \t]*,?[ \t]*\/[/*]/.test(text.slice(member.offset + member.length));
+  return members.findLastIndex((member) => !remarked(member)) + 1;
+}
+
+function firstLesson(before: string, lesson: Lesson): { edits: readonly TextEdit[]; text: string } {
+  const content = lesson.type === "field" ? { fields: { [lesson.name]: lesson.field } } : { ids: patternsOf(lesson) };
+  const text = `${before.trim() === "" ? "" : `${before.trimEnd()}\n`}${JSON.stringify(content, null, 2)}\n`;
+  return { edits: [{ start: 0, end: before.length, text }], text };
+}
+
+function patternsOf({ pattern, others }: Extract<Lesson, { type: "ids" }>): string[] {
+  return [...new Set([...others, pattern])];
+}
+
+/** The file's own way of indenting and ending lines. */
+function formatting(text: string): FormattingOptions {
+  const indent = /^([ \t]+)"/m.exec(text)?.[1] ?? "  ";
+  return {
+    insertSpaces: !indent.startsWith("\t"),
+    tabSize: indent.startsWith("\t") ? 1 : indent.length,
+    eol: text.includes("\r\n") ? "\r\n" : "\n",
+  };
+}
+
+/** The one edit between what two texts begin and end with alike. */
+function difference(before: string, after: string): TextEdit {
+  const limit = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < limit && before[start] === after[start]) start++;
+  let end = 0;
+  while (end < limit - start && before.at(-1 - end) === after.at(-1 - end)) end++;
+  return { start, end: before.length - end, text: after.slice(start, after.length - end) };
+}
