@@ -6,14 +6,15 @@ import type { Parsed } from "./arguments.ts";
 import { findFiles, readSource } from "./files.ts";
 import { type FileReport, itemsReport } from "./itemsReport.ts";
 import { openProject } from "./project.ts";
+import { readingText } from "./readingText.ts";
 import { type Io, Unusable, type Verb } from "./verb.ts";
 
 export const verb: Verb = {
-  usage: "items --format json PATH...",
+  usage: "items [--format json|pretty] PATH...",
   about:
     "Prints every item, criterion and sprint that is read in the files, and the lines that look like items and are not.",
   options: {
-    format: { type: "string", choices: ["json"], help: "How to print (json)" },
+    format: { type: "string", choices: ["json", "pretty"], help: "How to print (json)" },
     config: { type: "string", value: "FILE", help: "Use this instead of the nearest .backlint.json" },
   },
   run,
@@ -26,10 +27,15 @@ async function run(parsed: Parsed, io: Io): Promise<number> {
   for (const { path, findings } of project.configs) {
     for (const { message } of findings) io.err(`backlint: ${path}: ${message}\n`);
   }
-  const files = sources.flatMap(({ path, uri }) => {
+  const read = sources.flatMap(({ path, uri }) => {
     const file = project.workspace.snapshot.file(uri);
-    return file === null ? [] : [report(path, file)];
+    return file === null ? [] : [{ path, file }];
   });
+  if (parsed.text("format") === "pretty") {
+    io.out(read.map(({ path, file }) => readingText(path, file, io.colour)).join("\n"));
+    return 0;
+  }
+  const files = read.map(({ path, file }) => report(path, file));
   io.out(`${JSON.stringify({ version: 1, files })}\n`);
   return 0;
 }

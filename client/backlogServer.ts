@@ -1,6 +1,15 @@
 // The language server as the features see it: a few questions, a state and one event. Which process or worker answers
 // is languageClient.*.ts's business; when it dies, this file decides what happens and tells the user once.
-import { type Disposable, EventEmitter, type Event, type LogOutputChannel, type Uri, window } from "vscode";
+import {
+  commands,
+  type Disposable,
+  EventEmitter,
+  type Event,
+  type LogOutputChannel,
+  type Position,
+  type Uri,
+  window,
+} from "vscode";
 import {
   type BaseLanguageClient,
   CloseAction,
@@ -10,9 +19,21 @@ import {
   RevealOutputChannelOn,
   State,
 } from "vscode-languageclient";
-import { changedNotification, type FileStatus, statusRequest, type TreeNode, treeRequest } from "../server/protocol.ts";
+import {
+  changedNotification,
+  type FileStatus,
+  type ReadingText,
+  reportRequest,
+  statusRequest,
+  teachCommand,
+  type TeachParams,
+  type TreeNode,
+  treeRequest,
+  type UnknownFieldsAnswer,
+  unknownFieldsRequest,
+} from "../server/protocol.ts";
 import { type CrashPolicy, crashPolicy } from "./crashPolicy.ts";
-import { markdownDocuments } from "./platform/documents.ts";
+import { markdownDocuments, saveConfigurations } from "./platform/documents.ts";
 
 /** `failed`: it crashed too often or did not start; only restart() helps. */
 export type ServerState = "off" | "starting" | "running" | "failed";
@@ -25,6 +46,12 @@ export interface BacklogServer extends Disposable {
   tree(): Promise<readonly TreeNode[]>;
   /** What was read in `uri`; null when it is no backlog or no server runs. */
   fileStatus(uri: Uri): Promise<FileStatus | null>;
+  /** The reading report of `uri`; null when the server does not know it. */
+  reading(uri: Uri): Promise<ReadingText | null>;
+  /** What could be taught in `uri`, the name at the position first. */
+  unknownFields(uri: Uri, position: Position): Promise<UnknownFieldsAnswer | null>;
+  /** Writes a lesson into the configuration; tells the user where that fails. */
+  teach(lesson: TeachParams): Promise<void>;
   /** Each settles once the server runs, or has failed and the user was told: none rejects. */
   start(): Promise<void>;
   stop(): Promise<void>;
@@ -62,6 +89,12 @@ export function backlogServer(create: ClientFactory, log: LogOutputChannel, trac
       traceOutputChannel: trace,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       initializationFailedHandler: () => false,
+      middleware: {
+        async executeCommand(command, parameters, next) {
+          await saveConfigurations();
+          return next(command, parameters);
+        },
+      },
       errorHandler: errorHandler(() => current, policy, fail),
     });
     client = current;
@@ -106,6 +139,19 @@ export function backlogServer(create: ClientFactory, log: LogOutputChannel, trac
     onDidChange: changed.event,
     tree: () => ask<readonly TreeNode[]>(treeRequest, {}, []),
     fileStatus: (uri) => ask<FileStatus | null>(statusRequest, { uri: uri.toString() }, null),
+    reading: (uri) => ask<ReadingText | null>(reportRequest, { uri: uri.toString() }, null),
+    unknownFields: (uri, { line, character }) =>
+      ask<UnknownFieldsAnswer | null>(
+        unknownFieldsRequest,
+        { uri: uri.toString(), position: { line, character } },
+        null,
+      ),
+    async teach(lesson) {
+      await commands.executeCommand(teachCommand, lesson).then(undefined, (error: unknown) => {
+        log.error(`${teachCommand}: ${message(error)}`);
+        void window.showErrorMessage(`Backlint: ${message(error)}.`);
+      });
+    },
     start,
     stop,
     restart,

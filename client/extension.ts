@@ -2,6 +2,7 @@
 import { type ExtensionContext, window } from "vscode";
 import { type BacklogServer, backlogServer } from "./backlogServer.ts";
 import { registerCommands } from "./features/commands/index.ts";
+import { registerReading } from "./features/reading/view.ts";
 import { registerStatus, type StatusView } from "./features/status/view.ts";
 import { registerTree, type TreeView } from "./features/tree/view.ts";
 import { nodeClients } from "./languageClient.node.ts";
@@ -31,6 +32,7 @@ export function activate(context: ExtensionContext): Backlint {
     trace,
     status,
     tree,
+    registerReading(current),
     registerCommands({ context, log, server: current, tree }),
     onSettingChanged("enable", follow),
   );

@@ -16,6 +16,10 @@ export interface ClientFacts {
   /** It may be told to ask for all diagnostics again. */
   readonly refreshesDiagnostics: boolean;
   readonly nestedSymbols: boolean;
+  /** It applies edits that the server asks for. */
+  readonly appliesEdits: boolean;
+  /** Edits may make files. */
+  readonly createsFiles: boolean;
 }
 
 export function clientFacts({ capabilities }: InitializeParams): ClientFacts {
@@ -30,6 +34,8 @@ export function clientFacts({ capabilities }: InitializeParams): ClientFacts {
       textDocument?.diagnostic?.relatedInformation === true,
     snippetEdits: workspace?.workspaceEdit?.snippetEditSupport === true,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    appliesEdits: workspace?.applyEdit === true,
+    createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes("create") === true,
     nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
   };
 }

@@ -26,8 +26,11 @@ export interface Configurations {
   ready(uri: string): Promise<void>;
   /** Whether the configuration wants the document looked at. */
   covers(uri: string): boolean;
-  /** Reads a configuration file again, or forgets it. Other files are none of its business. */
-  changed(uri: string): Promise<void>;
+  /** Reads a configuration file again, or forgets it. Other files are none of its business. `text` is what it says now, where
+   * that is known before it is saved. */
+  changed(uri: string, text?: string): Promise<void>;
+  /** The one file that counts for every document, where the settings name one. */
+  readonly only: string | null;
   /** Takes one file for every document instead of the nearest ones; null goes back to those. */
   useOnly(uri: string | null): Promise<void>;
 }
@@ -44,8 +47,8 @@ export function createConfigurations(
   let only: { readonly uri: string; config: Config | null } | null = null;
 
   /** What the file says, complaints told; `last` where it is broken, null where there is none. */
-  async function readConfig(uri: string, last: () => Config | null): Promise<Config | null> {
-    const text = await host.read(uri);
+  async function readConfig(uri: string, last: () => Config | null, given?: string): Promise<Config | null> {
+    const text = given ?? (await host.read(uri));
     if (text === null) {
       tell({ uri, text: { chunks: [], original: null }, findings: [] });
       return null;
@@ -56,15 +59,15 @@ export function createConfigurations(
     return config ?? last();
   }
 
-  async function load(folder: string): Promise<void> {
+  async function load(folder: string, text?: string): Promise<void> {
     const before = () => known.get(folder) ?? null;
-    const config = await readConfig(folder + name, before);
+    const config = await readConfig(folder + name, before, text);
     if (before() !== config && only === null) workspace.apply({ type: "config", folder, config });
     known.set(folder, config);
   }
 
-  async function loadOnly(mine: NonNullable<typeof only>): Promise<void> {
-    const config = await readConfig(mine.uri, () => mine.config);
+  async function loadOnly(mine: NonNullable<typeof only>, text?: string): Promise<void> {
+    const config = await readConfig(mine.uri, () => mine.config, text);
     mine.config = config;
     if (only === mine) workspace.apply({ type: "config", folder: everywhere, config });
   }
@@ -75,10 +78,10 @@ export function createConfigurations(
     report(one);
   }
 
-  function loadOnce(folder: string): Promise<void> {
+  function loadOnce(folder: string, text?: string): Promise<void> {
     let running = loading.get(folder);
     if (running === undefined) {
-      running = load(folder).finally(() => loading.delete(folder));
+      running = load(folder, text).finally(() => loading.delete(folder));
       loading.set(folder, running);
     }
     return running;
@@ -111,12 +114,15 @@ export function createConfigurations(
       const config = folder === undefined ? null : (known.get(folder) ?? null);
       return folder === undefined || config === null || includes(config, decoded(uri.slice(folder.length)));
     },
-    async changed(uri) {
-      if (uri === only?.uri) await loadOnly(only);
+    get only() {
+      return only?.uri ?? null;
+    },
+    async changed(uri, text) {
+      if (uri === only?.uri) await loadOnly(only, text);
       if (!uri.endsWith(`/${name}`)) return;
       const folder = uri.slice(0, -name.length);
       await loading.get(folder);
-      await loadOnce(folder);
+      await loadOnce(folder, text);
     },
     async useOnly(uri) {
       if (uri === (only?.uri ?? null)) return;

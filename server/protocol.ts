@@ -70,6 +70,49 @@ export interface FileStatus {
   readonly unread: number;
 }
 
+/** Client -> server request: what was read in one document and what was not. Params `StatusParams`, answer `ReadingText | null`. */
+export const reportRequest = "backlint/report";
+/**
+ * Client -> server request: names in one document that could be taught, the one at the caret first. Params
+ * `UnknownFieldsParams`, answer `UnknownFieldsAnswer | null`.
+ */
+export const unknownFieldsRequest = "backlint/unknownFields";
+/** Command (workspace/executeCommand) with one argument, `TeachParams`: writes it into the nearest `.backlint.json`. */
+export const teachCommand = "backlint.teach";
+
+/** For people: Markdown. */
+export interface ReadingText {
+  readonly title: string;
+  readonly markdown: string;
+}
+
+export interface UnknownFieldsParams {
+  readonly uri: string;
+  readonly position: WireRange["start"];
+}
+
+export interface UnknownFieldsAnswer {
+  readonly fields: readonly {
+    readonly name: string;
+    /** How many items have it. */
+    readonly items: number;
+    /** What it may mean, likeliest first. */
+    readonly meanings: readonly string[];
+    /** Whether the caret stands on it. */
+    readonly here: boolean;
+  }[];
+  /** Everything that a field can mean. */
+  readonly meanings: readonly { readonly field: string; readonly word: string; readonly about: string }[];
+}
+
+export interface TeachParams {
+  /** The document it was learnt in: its nearest configuration is written. */
+  readonly uri: string;
+  readonly lesson:
+    | { readonly type: "field"; readonly name: string; readonly field: string }
+    | { readonly type: "ids"; readonly pattern: string; readonly others: readonly string[] };
+}
+
 export interface Changed {
   readonly revision: number;
 }

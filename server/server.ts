@@ -21,10 +21,20 @@ import { createDiagnostics, type Diagnostics } from "./lsp/diagnostics.ts";
 import { documentSymbols } from "./lsp/documentSymbols.ts";
 import { hover } from "./lsp/hover.ts";
 import { references } from "./lsp/references.ts";
+import { report } from "./lsp/report.ts";
 import { prepareRename, rename } from "./lsp/rename.ts";
 import { status } from "./lsp/status.ts";
+import { teach, unknown } from "./lsp/teach.ts";
 import { tree } from "./lsp/tree.ts";
-import { changedNotification, countersRequest, statusRequest, treeRequest } from "./protocol.ts";
+import {
+  changedNotification,
+  countersRequest,
+  reportRequest,
+  statusRequest,
+  teachCommand,
+  treeRequest,
+  unknownFieldsRequest,
+} from "./protocol.ts";
 import type { Session } from "./session.ts";
 
 /** Everything that answers, once it is loaded. */
@@ -130,6 +140,16 @@ function wireRequests(connection: Connection, guard: Guard, parts: Promise<Parts
   connection.onRenameRequest(verb("rename", null, rename));
   connection.onRequest(treeRequest, verb("tree", [], tree));
   connection.onRequest(statusRequest, verb("status", null, status));
+  connection.onRequest(reportRequest, verb("report", null, report));
+  connection.onRequest(unknownFieldsRequest, verb("unknownFields", null, unknown));
+  connection.onExecuteCommand(
+    guard.request("executeCommand", false, async (params) => {
+      const { session, diagnostics } = await parts;
+      const changed = await teach(session, params);
+      if (changed) diagnostics.invalidate();
+      return changed;
+    }),
+  );
   connection.onRequest(countersRequest, verb("counters", null, counters));
 }
 
@@ -139,7 +159,8 @@ function capabilities(client: ClientFacts): InitializeResult {
     capabilities: {
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
       ...(client.pulls ? { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: false } } : {}),
-      codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
+      codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, fixAllKind] },
+      executeCommandProvider: { commands: [teachCommand] },
       documentSymbolProvider: { label: "Backlint" },
       hoverProvider: true,
       definitionProvider: true,

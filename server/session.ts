@@ -36,6 +36,8 @@ export interface Session {
   readonly settings: Settings;
   readonly guard: Guard;
   readonly log: Log;
+  /** The workspace folders. */
+  readonly roots: readonly string[];
   /** What reading has cost so far. */
   readonly work: Readonly<Work>;
   /** A document as it is now; null when it is not open. Waits until its configuration is known. */
@@ -77,6 +79,7 @@ export function createSession(means: SessionMeans, complain: (report: ConfigRepo
     return { uri, file, snapshot, findings: () => (silent() ? [] : snapshot.findings(uri)) };
   }
 
+  const roots = rootsOf(params);
   const flush = () => documents.flush((uri) => !configurations.isReady(uri));
 
   return {
@@ -89,9 +92,10 @@ export function createSession(means: SessionMeans, complain: (report: ConfigRepo
       workspace,
       configurations,
       log,
-      uriOf: (path) => host.uriOf(path, rootOf(params)),
+      uriOf: (path) => host.uriOf(path, roots[0] ?? null),
     }),
     log,
+    roots,
     work,
     async view(uri) {
       if (!configurations.isReady(uri)) await configurations.ready(uri);
@@ -109,7 +113,6 @@ export function createSession(means: SessionMeans, complain: (report: ConfigRepo
   };
 }
 
-/** The first workspace folder. */
-function rootOf({ workspaceFolders, rootUri }: InitializeParams): string | null {
-  return workspaceFolders?.[0]?.uri ?? rootUri;
+function rootsOf({ workspaceFolders, rootUri }: InitializeParams): readonly string[] {
+  return workspaceFolders?.map(({ uri }) => uri) ?? (rootUri === null ? [] : [rootUri]);
 }

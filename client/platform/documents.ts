@@ -20,3 +20,10 @@ export function markdownDocuments(): MarkdownFilter[] {
     { scheme, pattern: "**/*.md" },
   ]);
 }
+
+/** The server edits a configuration as it is on disk, so what is not saved yet is saved first. */
+export async function saveConfigurations(): Promise<void> {
+  for (const document of workspace.textDocuments) {
+    if (document.isDirty && document.uri.path.endsWith("/.backlint.json")) await document.save();
+  }
+}

@@ -80,7 +80,7 @@ const readAs: readonly (readonly [FieldName, (value: string) => boolean])[] = [
   ["status", (value) => value.length < 40 && statusOf(value, noHouse) !== null],
   ["criteria", (value) => /^\s*(?:[-*+]|\d+\.)\s/m.test(value) && value.includes("\n")],
   ["owner", (value) => /^@?\p{Lu}[\p{L}.'-]*(?:[ ,/&+]+@?\p{Lu}[\p{L}.'-]*){0,3}$/u.test(value)],
-  ["labels", (value) => value.length < 40 && value.split(/\s+/).length <= 4],
+  ["labels", (value) => value.length < 40 && /^[^\p{N}]*\p{L}/u.test(value) && value.split(/\s+/).length <= 4],
   ["description", (value) => value.length >= 40],
 ];
 

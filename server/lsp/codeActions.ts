@@ -1,10 +1,18 @@
 // Code actions, worked out anew from the snapshot: a finding's own fixes, all safe fixes of its rule, and taking it back.
-import { type CodeAction, CodeActionKind, type CodeActionParams, type Diagnostic } from "vscode-languageserver";
+import {
+  type CodeAction,
+  CodeActionKind,
+  type CodeActionParams,
+  Command,
+  type Diagnostic,
+} from "vscode-languageserver";
 import { ignoreEdit } from "../../core/queries/ignore.ts";
+import { offersAt } from "../../core/queries/lessons.ts";
 import { editsOf, safeRepairs } from "../../core/queries/repairs.ts";
 import type { Edit } from "../../core/rules/rule.ts";
 import type { ReportedFinding } from "../../core/rules/run.ts";
 import { diagnosticOf, type EditMeans, spanAt, workspaceEditOf } from "../convert.ts";
+import { teachCommand, type TeachParams } from "../protocol.ts";
 import type { Session, View } from "../session.ts";
 
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.backlint`;
@@ -22,6 +30,16 @@ export async function codeActions(session: Session, params: CodeActionParams): P
     params.context.only === undefined ||
     params.context.only.some((only) => only === "" || kind === only || kind.startsWith(`${only}.`));
   const actions: CodeAction[] = [];
+  for (const { title, lesson, reads } of offersAt(
+    view.file,
+    spanAt(view.file, params.range),
+    view.snapshot.index.files.values(),
+  )) {
+    const kind = reads ? CodeActionKind.QuickFix : CodeActionKind.RefactorRewrite;
+    const taught: TeachParams = { uri: view.uri, lesson };
+    if (session.client.appliesEdits && wants(kind))
+      actions.push({ title, kind, command: Command.create(title, teachCommand, taught) });
+  }
   if (wants(CodeActionKind.QuickFix)) actions.push(...quickFixes(session, view, findings, params, means));
   // Only on request: VS Code asks for it when saving and in its "Source Action" menu.
   if (params.context.only !== undefined && wants(fixAllKind)) {

@@ -1,5 +1,9 @@
 // `backlint items` and `backlint judge`: the contracts that scripts and scorers rely on.
 import assert from "node:assert/strict";
+import { join } from "node:path";
+import { readSource } from "../../cli/files.ts";
+import { openProject } from "../../cli/project.ts";
+import { readingText } from "../../cli/readingText.ts";
 import type { Folder } from "../harness/folder.ts";
 import { shop } from "../harness/samples.ts";
 import { json, openTerminal, type Terminal } from "../harness/terminal.ts";
@@ -110,5 +114,79 @@ describe("backlint judge", function () {
       err: "backlint: line 2 of standard input is no JSON\n",
     });
     assert.match((await backlint(["judge"], '{"item":"x"}\n')).err, /line 1 of standard input has no "text"/);
+  });
+});
+
+describe("backlint items --format pretty", function () {
+  this.timeout(60_000);
+  let folder: Folder;
+  let backlint: Terminal["backlint"];
+  beforeEach(() => {
+    ({ folder, backlint } = openTerminal());
+  });
+  afterEach(() => folder.remove());
+
+  const table = [
+    "| ID | Title | Wucht | Points |",
+    "| --- | --- | --- | --- |",
+    "| US-1 | Send | 8 | 1 |",
+    "| US-2 | Pack | 5 | 2 |",
+    "",
+    "## SPEC-1: Weigh",
+    "",
+    "Words.",
+    "",
+  ].join("\n");
+
+  it("shows what was read and what was not, in columns", async () => {
+    folder.write("a.md", table);
+    const { out, status } = await backlint(["items", "--format", "pretty", "a.md"]);
+    assert.equal(status, 0);
+    assert.equal(
+      out,
+      [
+        "a.md  2 items, 0 sprints",
+        "  item-table  2 items from line 3",
+        "    ID        2",
+        "    estimate  2",
+        "    without priority, status, labels, owner, sprint, epic, dependencies, acceptance criteria",
+        "  Names that are not known as fields",
+        "    Wucht  2 items  line 1  perhaps estimate",
+        "  Lines that look like items and were not read",
+        "    line 6  SPEC-1: Weigh",
+        "    a heading with an ID, but no heading of this shape has criteria, an estimate, a priority or dependencies under it",
+        "",
+      ].join("\n"),
+    );
+  });
+
+  it("says of a file without a backlog just that", async () => {
+    const { out } = await backlint(["items", "--format", "pretty", "plans/notes.md"]);
+    assert.equal(out, "plans/notes.md  no backlog in it\n");
+  });
+
+  it("follows what the configuration teaches", async () => {
+    folder.write("a.md", table);
+    folder.write(".backlint.json", JSON.stringify({ fields: { Wucht: "priority" }, ids: ["[A-Z]+-\\d+"] }));
+    const { out } = await backlint(["items", "--format", "pretty", "a.md"]);
+    assert.match(out, /^a\.md {2}3 items, 0 sprints\n/);
+    assert.match(out, /\n {4}priority {2}2\n/);
+    assert.doesNotMatch(out, /not known|not read/);
+  });
+
+  it("uses colour only where it helps", async () => {
+    folder.write("a.md", table);
+    const { out } = await backlint(["items", "--format", "pretty", "a.md"]);
+    assert.doesNotMatch(out, /\u001b/);
+    const { snapshot } = openProject([readSource(join(folder.path, "a.md"), folder.path)], {
+      cwd: folder.path,
+      config: null,
+      rules: [],
+    }).workspace;
+    const file = [...snapshot.index.files.values()][0];
+    assert.ok(file);
+    const painted = readingText("a.md", file, true);
+    assert.match(painted, /^\u001b\[1ma\.md\u001b\[0m/);
+    assert.equal(painted.replace(/\u001b\[\d+m/g, ""), out);
   });
 });

@@ -1,6 +1,6 @@
 // An editor as the server sees one: opens, edits and saves documents over stdio and waits for what comes back, never for a clock.
 import { type ChildProcess, spawn } from "node:child_process";
-import { type Diagnostic, describeAll, positionAt } from "./wireText.ts";
+import { type Diagnostic, describeAll, positionAt, type WorkspaceEdit } from "./wireText.ts";
 import { type Message, readMessages, writeMessage } from "./wire.ts";
 
 export interface Published {
@@ -20,6 +20,8 @@ export interface EditorOptions {
   readonly folder?: string;
   /** Whether it asks for diagnostics itself. */
   readonly pull?: boolean;
+  /** Whether the server may ask for edits; yes without a word. */
+  readonly appliesEdits?: boolean;
   /** Answers workspace/configuration, by section. */
   readonly settings?: Record<string, unknown>;
 }
@@ -32,6 +34,8 @@ export class FakeEditor {
   readonly notifications: Message[] = [];
   /** Methods of the requests that the server made. */
   readonly asked: string[] = [];
+  /** Edits that the server asked for itself; this editor says that it made them. */
+  readonly applied: WorkspaceEdit[] = [];
   readonly log: string[] = [];
   capabilities: Record<string, unknown> = {};
   private readonly documents = new Map<string, { text: string; version: number }>();
@@ -80,7 +84,8 @@ export class FakeEditor {
             didChangeConfiguration: { dynamicRegistration: true },
             didChangeWatchedFiles: { dynamicRegistration: true },
             diagnostics: { refreshSupport: true },
-            workspaceEdit: { documentChanges: true },
+            applyEdit: options.appliesEdits ?? true,
+            workspaceEdit: { documentChanges: true, resourceOperations: ["create"] },
           },
           textDocument: {
             publishDiagnostics: {
@@ -91,7 +96,9 @@ export class FakeEditor {
             },
             ...(options.pull === true ? { diagnostic: { dynamicRegistration: false } } : {}),
             codeAction: {
-              codeActionLiteralSupport: { codeActionKind: { valueSet: ["quickfix", "source", "source.fixAll"] } },
+              codeActionLiteralSupport: {
+                codeActionKind: { valueSet: ["quickfix", "refactor", "source", "source.fixAll"] },
+              },
               isPreferredSupport: true,
             },
             documentSymbol: { hierarchicalDocumentSymbolSupport: true },
@@ -245,6 +252,10 @@ export class FakeEditor {
   }
 
   private answer(message: Message): unknown {
+    if (message.method === "workspace/applyEdit") {
+      this.applied.push((message.params as { edit: WorkspaceEdit }).edit);
+      return { applied: true };
+    }
     if (message.method !== "workspace/configuration") return null;
     const { items } = message.params as { items: { section: string }[] };
     return items.map(({ section }) => this.settings[section] ?? null);

@@ -29,6 +29,16 @@ export interface TextEdit {
   readonly newText: string;
 }
 
+/** A change of one document, or one that is made. */
+export interface WorkspaceEdit {
+  readonly documentChanges: readonly {
+    readonly kind?: string;
+    readonly uri?: string;
+    readonly textDocument?: { readonly uri: string; readonly version: number | null };
+    readonly edits?: readonly TextEdit[];
+  }[];
+}
+
 /** `code: the text under the squiggle`, in order of place. */
 export function describeAll(diagnostics: readonly Diagnostic[], text: string): string[] {
   return [...diagnostics]

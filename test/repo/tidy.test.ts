@@ -32,7 +32,7 @@ describe("imports", () => {
     config: ["model", "text", "type rules"],
     rules: ["index", "model", "text", "config"],
     assists: ["index", "model", "text", "type rules"],
-    queries: ["index", "model", "text", "config", "rules", "type workspace"],
+    queries: ["index", "dialects", "model", "text", "config", "rules", "type workspace"],
     export: ["index", "model", "text"],
     workspace: ["index", "model", "text", "config", "rules"],
   };

@@ -2,6 +2,8 @@
 import { commands, Disposable, type ExtensionContext, type LogOutputChannel } from "vscode";
 import type { BacklogServer } from "../../backlogServer.ts";
 import type { TreeView } from "../tree/view.ts";
+import { treatFieldAs } from "../reading/treatFieldAs.ts";
+import { showReading } from "../reading/view.ts";
 import { showStatus } from "./showStatus.ts";
 
 /** What commands work with. */
@@ -18,6 +20,8 @@ export function registerCommands(services: Services): Disposable {
     commands.registerCommand("backlint.restart", () => server.restart()),
     commands.registerCommand("backlint.showOutput", () => log.show()),
     commands.registerCommand("backlint.refreshTree", () => tree.refresh()),
+    commands.registerCommand("backlint.showReading", () => showReading(server)),
+    commands.registerCommand("backlint.treatFieldAs", () => treatFieldAs(server)),
     commands.registerCommand("backlint.status", () => showStatus(services)),
   );
 }

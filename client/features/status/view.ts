@@ -63,7 +63,7 @@ export function registerStatus(server: BacklogServer): StatusView {
 function createItem(): LanguageStatusItem {
   const item = languages.createLanguageStatusItem("backlint.status", markdownDocuments());
   item.name = "Backlint";
-  item.command = { command: "backlint.status", title: "Show Status" };
+  item.command = { command: "backlint.showReading", title: "Show What Was Read" };
   return item;
 }
 

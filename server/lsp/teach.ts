@@ -1,0 +1,90 @@
+// `backlint.teach`: writes what the author says about a field or an ID into the nearest `.backlint.json`, as one edit that
+// can be undone, and reads again. `backlint/unknownFields`: what there is to be taught.
+import {
+  type ExecuteCommandParams,
+  LSPErrorCodes,
+  ResponseError,
+  type TextDocumentEdit,
+  type WorkspaceEdit,
+} from "vscode-languageserver";
+import { z } from "zod";
+import { type Lesson, teach as taught } from "../../core/config/teach.ts";
+import { unknownAt } from "../../core/queries/lessons.ts";
+import { fieldNames, meanings } from "../../core/queries/meanings.ts";
+import { unknownFields } from "../../core/queries/unknownFields.ts";
+import { lineIndexOf, positionAt } from "../../core/text/lineIndex.ts";
+import { type ConfigHome, configHome } from "../configHome.ts";
+import { offsetAt } from "../convert.ts";
+import { teachCommand, type UnknownFieldsAnswer, type UnknownFieldsParams } from "../protocol.ts";
+import type { Session } from "../session.ts";
+
+const params = z.object({
+  uri: z.string(),
+  lesson: z.discriminatedUnion("type", [
+    z.object({ type: z.literal("field"), name: z.string().min(1), field: z.enum(fieldNames as [never, ...never[]]) }),
+    z.object({ type: z.literal("ids"), pattern: z.string().min(1), others: z.array(z.string()) }),
+  ]),
+});
+
+export async function unknown(session: Session, asked: UnknownFieldsParams): Promise<UnknownFieldsAnswer | null> {
+  const view = await session.view(asked.uri);
+  if (view === null) return null;
+  const caret = offsetAt(view.file, asked.position);
+  const [here] = unknownAt(view.file, { start: caret, end: caret });
+  const fields = [...unknownFields(view.file)].sort((a, b) => Number(b === here) - Number(a === here));
+  return {
+    fields: fields.map((field) => ({
+      name: field.name,
+      items: field.items,
+      meanings: field.meanings,
+      here: field === here,
+    })),
+    meanings: fieldNames.map((field) => ({ field, ...meanings[field] })),
+  };
+}
+
+/** Answers whether the file was changed. Rejects with one sentence for the user where it cannot be. */
+export async function teach(session: Session, { command, arguments: given }: ExecuteCommandParams): Promise<boolean> {
+  const read = params.safeParse(given?.[0]);
+  if (command !== teachCommand || !read.success) throw refused("This is nothing that Backlint can be taught");
+  const { uri } = read.data;
+  const lesson: Lesson = read.data.lesson;
+  if (!session.client.appliesEdits) throw refused("The editor does not let Backlint write into .backlint.json");
+  const home = await configHome(session, uri);
+  if (home === null) throw refused("A document that is not saved has no .backlint.json");
+  const result = taught(home.text, lesson);
+  if (result.type === "broken") throw refused(`${home.uri} is broken: mend it first`);
+  if (result.edits.length === 0) return false;
+  if (home.text === null && !session.client.createsFiles)
+    throw refused(`There is no .backlint.json yet: make one beside ${home.uri.slice(0, home.uri.lastIndexOf("/"))}`);
+  const { applied } = await session.connection.workspace.applyEdit({
+    label: "Teach Backlint",
+    edit: editOf(home, result.edits),
+    // Asks for the file to be saved, as files are that other refactorings touch.
+    metadata: { isRefactoring: true },
+  });
+  if (applied) await session.configurations.changed(home.uri, result.text);
+  return applied;
+}
+
+function editOf(
+  { uri, text }: ConfigHome,
+  edits: readonly { start: number; end: number; text: string }[],
+): WorkspaceEdit {
+  const lines = lineIndexOf(text ?? "");
+  const at = (offset: number) => {
+    const { line, column } = positionAt(lines, offset);
+    return { line, character: column };
+  };
+  const change: TextDocumentEdit = {
+    textDocument: { uri, version: null },
+    edits: edits.map((edit) => ({ range: { start: at(edit.start), end: at(edit.end) }, newText: edit.text })),
+  };
+  return {
+    documentChanges: text === null ? [{ kind: "create", uri, options: { ignoreIfExists: true } }, change] : [change],
+  };
+}
+
+function refused(message: string): ResponseError {
+  return new ResponseError(LSPErrorCodes.RequestFailed, message);
+}
