@@ -20,7 +20,6 @@ export interface EditorOptions {
   readonly folder?: string;
   /** Whether it asks for diagnostics itself. */
   readonly pull?: boolean;
-  /** Whether the server may ask for edits; yes without a word. */
   readonly appliesEdits?: boolean;
   /** Answers workspace/configuration, by section. */
   readonly settings?: Record<string, unknown>;
@@ -252,10 +251,8 @@ export class FakeEditor {
   }
 
   private answer(message: Message): unknown {
-    if (message.method === "workspace/applyEdit") {
-      this.applied.push((message.params as { edit: WorkspaceEdit }).edit);
-      return { applied: true };
-    }
+    if (message.method === "workspace/applyEdit")
+      return { applied: this.applied.push((message.params as { edit: WorkspaceEdit }).edit) > 0 };
     if (message.method !== "workspace/configuration") return null;
     const { items } = message.params as { items: { section: string }[] };
     return items.map(({ section }) => this.settings[section] ?? null);
