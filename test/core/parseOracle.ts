@@ -52,7 +52,6 @@ export function portrait(document: ParsedDocument): unknown {
       document.pieces.map(({ text, before, after, nodes, breaks }) => ({ text, before, after, nodes, breaks })),
     ),
     starts: [...document.starts],
-    lines: [...document.lines],
     definitions: [...document.definitions].sort(),
   };
 }

@@ -75,7 +75,7 @@ describe("A parsed document", () => {
       [0, 3, 4, 6, 7, 8].map((offset) => pieceAt(document, offset)),
       [0, 0, 1, 1, 2, 2],
     );
-    assert.deepEqual([...document.lines], [0, 1, 3]);
+    assert.deepEqual([...document.starts], [0, 4, 7]);
   });
 
   it("has no pieces without text", () => {
