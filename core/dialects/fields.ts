@@ -8,6 +8,7 @@ import type { House } from "./house.ts";
 import { embeddedLabels, labelsIn, type Label } from "./labels.ts";
 import { isStoryLine } from "./story.ts";
 import { fieldNamed } from "./vocabulary.ts";
+import { saysNone } from "./words.ts";
 
 /** A field and everything the author put under it. */
 export interface Entry {
@@ -24,7 +25,7 @@ const contentFields: ReadonlySet<FieldName> = new Set(["criteria", "tasks", "sub
 
 /** Fields whose value is short: a list below them belongs to something else. */
 function takesContent(entry: Entry): boolean {
-  return entry.inline === null || (entry.field !== null && contentFields.has(entry.field));
+  return entry.inline === null || (entry.field !== null && contentFields.has(entry.field) && !saysNone(entry.inline.plain));
 }
 
 /** Sorts blocks into fields. `storyLines` receives the lines of an "As a … I want …" sentence. */
@@ -141,6 +142,8 @@ export function collectFields(blocks: readonly Block[], house: House): { entries
   };
 
   const onCode = (block: CodeBlock) => {
+    // A drawing is no value of the field above it.
+    if (block.lang === "mermaid") return;
     if (inCriteria() || isGherkin(block)) {
       const owner = inCriteria() ? (open ?? heading) : add({ field: "criteria", name: null, inline: null, blocks: [], depth: 0 });
       owner?.blocks.push(block);

@@ -34,7 +34,7 @@ const itemWord = new RegExp(`^(${itemWords})(?![\\p{L}])\\s*(?:№|no\\.?\\s|nº
 const planWord = new RegExp(`^(${planWords})(?![\\p{L}])\\s*[:#№-]?\\s*((?:\\d+(?:\\.\\d+)?[a-z]?|[ivx]{1,4}|[a-z])(?![\\p{L}\\p{N}]))`, "iu");
 const cjkPlan = /^第\s*(\d+)\s*(?:阶段|周|スプリント|フェーズ)/u;
 const separator = /^(?:\s*[:：.)\]|–—‒]+\s*|\s+[-–—:|]+\s+|\s*-\s+|\s+)/u;
-const separatedId = /^[A-Z]\d(?:[:.)]|\s+[-–—|:])\s/u;
+const separatedId = /^[A-Z]{1,8}(?:\d|-\d{1,4}[a-z]?)(?:[:.)]|\s+[-–—|:])\s/u;
 const spaced = /^\s+$/u;
 
 /** Reads a heading, row title or bullet as the start of an item. `integers` lets a bare number be an ID. */

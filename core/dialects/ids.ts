@@ -14,8 +14,8 @@ export interface IdToken {
 
 /** Prefixes that name standards, encodings, products or other registers, never a backlog item. */
 const foreign = /^(?:ADR|RFC|ISO|IEC|SHA|UTF|MD|AES|RSA|TLS|SSL|HTTP|HTTPS|IPV|CVE|CWE|OWASP|WCAG|COVID|GPT|CLAUDE|OAUTH|BASE|ES|EC|S3|K8S|H|Q|V|RISK|FIG|TABLE|APPENDIX|GDPR|ART|WEB|BIG|PKCS|X|MP|CSS|HTML|PY|NODE|JAVA|VUE|REACT|ANGULAR|ASSUMPTION|KPI|NODEJS|ARM|AMD|INTEL|LLAMA|GEMINI)[-_.]?\d/i;
-/** Of these, the ones that a file may well have in a family of its own: R1, R2, R3. */
-const maybeOwn = /^(?:S3|D3|R2|K8|H[1-6])$/;
+/** Of these, the ones that a file may well have in a family of its own: R1, R2, R3; WEB-12. */
+const maybeOwn = /^(?:S3|D3|R2|K8|H[1-6]|(?:H|Q|V|X|ES|EC|MD|MP|ART|WEB|BIG|BASE|CSS|HTML|PY|NODE|JAVA|VUE|REACT|ANGULAR|ARM)-\d{1,4}[a-z]?)$/;
 const foreignShort = /^(?:S3|H[1-6]|Q[1-4]|V\d|K8|EC2|MP[34]|X86|I18N|L10N|A11Y|B2B|B2C|P2P|E2E|2FA|3D|OAuth2|HTTP2|UTF8|Web3|D3|R2)$/i;
 
 const hash = /^#\d{1,6}(?![\p{L}\p{N}])/u;
@@ -48,13 +48,13 @@ export function idAt(text: string, house: House, integers = false, listed = fals
   // "T001-T005" and "1.4-1.9" are two IDs with a dash between them.
   const first = /^([A-Z]+)(\d+)(?=-\1\d+$)/.exec(candidate) ?? /^\d{1,3}(?:\.\d{1,3})+(?=-\d)/.exec(candidate);
   if (first) candidate = first[0];
-  const form = listed && maybeOwn.test(candidate) ? "short" : formOf(candidate, integers);
+  const form = (listed ? ownForm(candidate) : null) ?? formOf(candidate, integers);
   if (form) return { id: candidate, form, length: candidate.length + 2 * open };
   // "US-001.Title": the full stop belongs to the sentence.
   const stop = candidate.lastIndexOf(".");
   if (stop > 0) {
     candidate = candidate.slice(0, stop);
-    const again = listed && maybeOwn.test(candidate) ? "short" : formOf(candidate, integers);
+    const again = (listed ? ownForm(candidate) : null) ?? formOf(candidate, integers);
     if (again) return { id: candidate, form: again, length: candidate.length + 2 * open };
   }
   return null;
@@ -70,6 +70,10 @@ function houseId(text: string, house: House): IdToken | null {
     if (inner && text[inner.length + 1] === close) return { id: inner, form: "house", length: inner.length + 2 };
   }
   return null;
+}
+
+function ownForm(candidate: string): IdForm | null {
+  return maybeOwn.test(candidate) ? (candidate.includes("-") ? "key" : "short") : null;
 }
 
 function formOf(candidate: string, integers: boolean): IdForm | null {

@@ -64,7 +64,7 @@ export function chunkReading(chunk: BlockChunk, above: readonly Section[], found
     capacity: planned ? [] : teamCapacity(read.rest, place, house),
     criteria: chunk.role === "section" ? sectionCriteria(chunk, read.rest, place, house) : [],
     unread: chunk.role === "section" ? unreadIn(chunk, read.rest, new Set(read.tables.map(({ table }) => table)), place, house) : [],
-    edges: readEdges(read.rest, place, house),
+    edges: readEdges([...read.rest, ...chunk.blocks.filter((block) => block.type === "code" && block.lang === "mermaid" && !read.rest.includes(block))], place, house),
     sections: read.sections,
   };
 }

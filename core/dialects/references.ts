@@ -89,7 +89,7 @@ export function readReferences(text: Text, place: PlaceOf, house: House): Refere
       at += word[0].length;
       continue;
     }
-    const span = worded ? /^(\d{1,3})\s*[-–~]\s*(\d{1,3})(?![\p{N}.-])/u.exec(rest) : null;
+    const span = worded ? /^(\d{1,3})\s*[-–~]\s*(\d{1,3})(?!\p{N}|[.-]\d)/u.exec(rest) : null;
     if (span?.[1] && span[2] && Number(span[2]) > Number(span[1])) {
       found.push({ type: "range", from: span[1], to: span[2], epic, at: place(sliceText(text, at, at + span[0].length)) });
       last = { id: span[2], form: "integer" };
