@@ -3,6 +3,7 @@ import { readText } from "../../core/dialects/reader.ts";
 import type { Estimate, Item, Reference, Value } from "../../core/model/item.ts";
 import type { Quantity, Sprint, Total } from "../../core/model/plan.ts";
 import type { Reading } from "../../core/model/reading.ts";
+import { written } from "../../core/text/span.ts";
 
 /** The lines for a text; `detail` adds the criteria and tasks of each item in full. */
 export function listed(markdown: string, detail = false): string {
@@ -16,6 +17,7 @@ export function linesOf(reading: Reading, detail = false): string[] {
     ...reading.capacity.map(({ role, ...quantity }) => `each sprint holds | ${role ?? "team"} | ${range(quantity)}`),
     ...reading.totals.map(totalLine),
     ...reading.criteria.map(({ text }) => `criterion of the document | ${text}`),
+    ...reading.unread.map(({ at, reason }) => `not read | ${written(at).split("\n")[0]} | ${reason}`),
   ];
 }
 

@@ -72,6 +72,12 @@ describe("the first line of an item", () => {
     assert.equal(head("### 3. Pay"), "- | - | 3. Pay");
   });
 
+  it("has an ID of a doubtful family where a colon or a dash follows it", () => {
+    assert.equal(head("### WEB-12: Pay"), "- | WEB-12 | Pay");
+    assert.equal(head("### R2 — Pay"), "- | R2 | Pay");
+    assert.equal(head("### WEB-12 Pay"), "- | - | WEB-12 Pay");
+  });
+
   it("keeps what only looks like an ID in its title", () => {
     assert.equal(head("### Move to UTF-8"), "- | - | Move to UTF-8");
     assert.equal(head("### Store files in S3"), "- | - | Store files in S3");

@@ -72,6 +72,9 @@ describe("IDs", () => {
     assert.equal(at("R2", false, true), "R2");
     assert.equal(at("S3.", false, true), "S3");
     assert.equal(at("Q3", false, true), null);
+    assert.equal(at("WEB-12"), null);
+    assert.equal(at("WEB-12", false, true), "WEB-12");
+    assert.equal(at("UTF-8", false, true), null);
   });
 
   for (const word of ["phase-one-2", "end-to-end", "Pay", "5 points", "2025-03-14", "COVID-19", ""]) {

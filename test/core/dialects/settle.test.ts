@@ -84,6 +84,11 @@ describe("drawn dependencies", () => {
     ]);
   });
 
+  it("are drawn inside an item too, and are no value of its fields", () => {
+    const last = "\n```mermaid\ngraph TD\n  US-001 --> US-002\n```\n";
+    assert.deepEqual(needs(`${three}${last}`), ["", "US-001", ""]);
+  });
+
   it("between things that are no items say nothing", () => {
     assert.deepEqual(needs(`${three}\n## Flow\n\n\`\`\`\nQ1 → Q2 → US-009\n\`\`\`\n`), ["", "", ""]);
   });
