@@ -1,5 +1,5 @@
 // Points that a sprint commits to without saying which item they are for.
-import { z } from "zod";
+import * as z from "zod";
 import { amountOf, plainNumber } from "../index/amounts.ts";
 import { defineRule } from "./rule.ts";
 
