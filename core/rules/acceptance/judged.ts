@@ -31,5 +31,15 @@ export function judgeCriterion(criterion: Criterion, item: Item | null): Judgeme
   if (item === null) return judge(text, { isStep });
   const title = item.title.value;
   const itemText = [title, item.story?.goal?.value ?? "", ...item.description.map(({ value }) => value)].join(" ");
-  return judge(text, { title, itemText, isStep });
+  // Items that share a chunk are read again together, and most of them say what they said before.
+  const key = [isStep, text, title, itemText].join("\u0000");
+  const known = judgements.get(key);
+  if (known !== undefined) return known;
+  const judgement = judge(text, { title, itemText, isStep });
+  if (judgements.size >= mostKept) judgements.clear();
+  judgements.set(key, judgement);
+  return judgement;
 }
+
+const mostKept = 20_000;
+const judgements = new Map<string, Judgement>();
