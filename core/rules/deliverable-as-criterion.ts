@@ -96,7 +96,7 @@ const sentence =
 
 /** "Lists each order with:" makes a sentence of the names below it, and a heading that ends in a colon is no criterion. */
 function isIntroduced({ at, text, step }: Criterion): boolean {
-  if (/:\W*$/.test(text) || sentence.test(text)) return true;
+  if (/:\W*$/.test(text) || sentence.test(text) || /^\W*(?:it|this|that|they|them)\W*$/i.test(text)) return true;
   if (step !== null) return false;
   const before = at.anchor.text.slice(0, at.start).split("\n");
   const own = indentOf(before.pop() ?? "");

@@ -67,6 +67,9 @@ export const dependencyMatrixMismatch = defineRule({
         const needs = head.findIndex(({ text }) => needsName.test(text));
         const blocks = head.findIndex(({ text }) => blocksName.test(text));
         if (needs < 1 || !itemName.test(head[0]?.text ?? "")) continue;
+        // The rows of such a table are the items themselves and hold the field; there is no second place.
+        const [lead] = rows[0] ?? [];
+        if (lead === undefined || file.itemAt(lead.at) !== null) continue;
         for (const row of rows) yield* rowFindings(row, needs, blocks, file, workspace);
       }
     }
@@ -88,8 +91,7 @@ function* rowFindings(
   workspace: WorkspaceIndex,
 ): Iterable<Finding> {
   const [lead, cell] = [row[0], row[needs]];
-  // A row that is an item itself holds the field; there is no second place.
-  if (lead === undefined || cell === undefined || file.itemAt(lead.at) !== null) return;
+  if (lead === undefined || cell === undefined) return;
   const [own] = namedIn(lead, file);
   if (own === undefined || !statesNeeds(own.item)) return;
   const { item } = own;
