@@ -194,7 +194,13 @@ export function createRunner(rules: readonly Rule[], ports: RunnerPorts = {}): R
       }
       for (const at of touched) {
         const reported = collect(group, subjectOf(group, subjects[at], file), active, file);
-        if (group !== "item") mentions[group].note(at, null, reported.map(({ item }) => item), nothing);
+        if (group !== "item")
+          mentions[group].note(
+            at,
+            null,
+            reported.map(({ item }) => item),
+            nothing,
+          );
         ordered.put(number * span + at, reported);
       }
     }

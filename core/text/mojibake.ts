@@ -185,7 +185,14 @@ function sequenceAt(text: string, start: number, charset: Charset): Sequence | n
   if (overlong || point > 0x10ffff || (point >= 0xd800 && point <= 0xdfff) || (point >= 0x80 && point < 0xa0))
     return null;
   const written = text.slice(start, start + length);
-  return { start, end: start + length, damaged: written, repaired: String.fromCodePoint(point), charset, trust: trustIn(written, lead) };
+  return {
+    start,
+    end: start + length,
+    damaged: written,
+    repaired: String.fromCodePoint(point),
+    charset,
+    trust: trustIn(written, lead),
+  };
 }
 
 /** Marks that may stand behind a letter in sound text: quotes, dashes, an ellipsis, a no-break space, list dots, signs. */

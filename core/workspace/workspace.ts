@@ -112,7 +112,10 @@ export function createWorkspace(ports: WorkspacePorts): Workspace {
   function apply(change: Change): Snapshot {
     switch (change.type) {
       case "text":
-        put(change.uri, read(change.uri, () => change.text, change.version, null));
+        put(
+          change.uri,
+          read(change.uri, () => change.text, change.version, null),
+        );
         break;
       case "edits": {
         const file = files.get(change.uri)?.file ?? null;

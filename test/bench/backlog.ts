@@ -35,7 +35,8 @@ function story(number: number): string {
 
 function table(number: number): string {
   const rows = [0, 1, 2, 3, 4].map(
-    (row) => `| T-${number}${row} | ${titleOf(number + row)} | ${row + 1} | ${row === 0 ? "None" : `T-${number}${row - 1}`} |\n`,
+    (row) =>
+      `| T-${number}${row} | ${titleOf(number + row)} | ${row + 1} | ${row === 0 ? "None" : `T-${number}${row - 1}`} |\n`,
   );
   return `## Tasks ${number}\n\n| ID | Task | Points | Dependencies |\n| --- | --- | --- | --- |\n${rows.join("")}\n`;
 }

@@ -14,8 +14,14 @@ type Params = { readonly text?: string; readonly items?: readonly unknown[] };
 type Message = {
   readonly id?: number | string;
   readonly method?: string;
-  readonly params?: Params & { readonly uri?: string; readonly version?: number; readonly diagnostics?: readonly unknown[] };
-  readonly result?: { readonly capabilities?: { readonly diagnosticProvider?: unknown; readonly textDocumentSync?: unknown } };
+  readonly params?: Params & {
+    readonly uri?: string;
+    readonly version?: number;
+    readonly diagnostics?: readonly unknown[];
+  };
+  readonly result?: {
+    readonly capabilities?: { readonly diagnosticProvider?: unknown; readonly textDocumentSync?: unknown };
+  };
 };
 
 export interface Cost {
@@ -61,7 +67,9 @@ export class Client {
     const sync = result?.capabilities?.textDocumentSync as number | { change?: number } | undefined;
     this.full = (typeof sync === "object" ? sync.change : sync) === 1;
     this.send({ method: "initialized", params: {} });
-    const settings = this.peer.answers?.["workspace/configuration"]?.({ items: [null] }) as readonly unknown[] | undefined;
+    const settings = this.peer.answers?.["workspace/configuration"]?.({ items: [null] }) as
+      | readonly unknown[]
+      | undefined;
     if (settings !== undefined)
       this.send({ method: "workspace/didChangeConfiguration", params: { settings: { markdown: settings[0] } } });
     this.text = text;

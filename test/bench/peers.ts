@@ -12,7 +12,14 @@ const cache = path.resolve("node_modules/.cache/backlint-bench");
 export function peers(): { readonly found: readonly Peer[]; readonly missing: readonly string[] } {
   mkdirSync(cache, { recursive: true });
   const floor = path.join(cache, "floor.cjs");
-  buildSync({ entryPoints: ["test/bench/floor.ts"], outfile: floor, bundle: true, platform: "node", mainFields: ["module", "main"], logLevel: "error" });
+  buildSync({
+    entryPoints: ["test/bench/floor.ts"],
+    outfile: floor,
+    bundle: true,
+    platform: "node",
+    mainFields: ["module", "main"],
+    logLevel: "error",
+  });
   const found: Peer[] = [
     { name: "backlint", command: [process.execPath, "dist/cli.js", "lsp", "--stdio"] },
     { name: "library floor", command: [process.execPath, floor, "--stdio"] },
@@ -24,7 +31,10 @@ export function peers(): { readonly found: readonly Peer[]; readonly missing: re
   ] as const) {
     try {
       if (!packages.every((one) => existsSync(path.join(cache, "node_modules", one.split("@")[0] ?? ""))))
-        execFileSync("npm", ["install", "--prefix", cache, "--no-audit", "--no-fund", ...packages], { stdio: "ignore", timeout: 120_000 });
+        execFileSync("npm", ["install", "--prefix", cache, "--no-audit", "--no-fund", ...packages], {
+          stdio: "ignore",
+          timeout: 120_000,
+        });
       found.push(make(name));
     } catch (error) {
       missing.push(`${name}: ${error instanceof Error ? error.message.split("\n")[0] : String(error)}`);
@@ -39,7 +49,14 @@ function rumdl(name: string): Peer {
 
 const on = { enabled: "warning" };
 const validation = {
-  validate: { enabled: true, referenceLinks: on, fragmentLinks: on, fileLinks: { ...on, markdownFragmentLinks: "warning" }, unusedLinkDefinitions: on, duplicateLinkDefinitions: on },
+  validate: {
+    enabled: true,
+    referenceLinks: on,
+    fragmentLinks: on,
+    fileLinks: { ...on, markdownFragmentLinks: "warning" },
+    unusedLinkDefinitions: on,
+    duplicateLinkDefinitions: on,
+  },
 };
 
 function markdown(name: string): Peer {

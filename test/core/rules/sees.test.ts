@@ -28,17 +28,19 @@ function findingsOf({ snapshot }: Workspace): readonly string[] {
     const span = file?.spanOf(place);
     return `${span?.start}-${span?.end}`;
   };
-  return snapshot.findings(uri).map(({ rule, severity, message, at: own, item, related, fixes }) =>
-    JSON.stringify([
-      at(own),
-      rule,
-      severity,
-      message,
-      item?.title.value ?? null,
-      (related ?? []).map((one) => [at(one.at), one.message]),
-      (fixes ?? []).map((fix) => [fix.title, fix.edits.map((edit) => [at(edit.at), edit.text])]),
-    ]),
-  );
+  return snapshot
+    .findings(uri)
+    .map(({ rule, severity, message, at: own, item, related, fixes }) =>
+      JSON.stringify([
+        at(own),
+        rule,
+        severity,
+        message,
+        item?.title.value ?? null,
+        (related ?? []).map((one) => [at(one.at), one.message]),
+        (fixes ?? []).map((fix) => [fix.title, fix.edits.map((edit) => [at(edit.at), edit.text])]),
+      ]),
+    );
 }
 
 describe("what rules see", () => {
