@@ -56,6 +56,9 @@ export function settleAgain(before: Settled, all: readonly Item[], changed: read
     const [old, now] = [grounds.all[at], all[at]];
     const position = grounds.settledAt[at] ?? -1;
     if (!old || !now || position < 0 || grounds.leaned.has(position) || !settlesAlike(old, now)) return null;
+    // A title may say that a bare number in a table is an epic told again.
+    const telling = now.kind === "epic" || now.kind === "feature" || /^\d+[a-z]?$/i.test(now.id?.value ?? "");
+    if (telling && old.title.value !== now.title.value) return null;
     // Which of several items defines their ID is decided by how much each says.
     if (grounds.shared.has(at) && (richness(old) !== richness(now) || old.title.value !== now.title.value)) return null;
     const parent = before.items[grounds.parents.get(cutOf(now) ?? "") ?? -1];
