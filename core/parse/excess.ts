@@ -1,7 +1,7 @@
 // A paragraph so long that its inline markup would take remark minutes is shown to it only in part; gap.ts puts the rest
 // back into the tree as plain text.
 import type { Gap } from "./gap.ts";
-import { isBlank, isHeading, isThematicBreak, lineEnd, nextLine } from "./line.ts";
+import { isBlank, isEnding, isHeading, isThematicBreak, lineEnd, nextLine } from "./line.ts";
 
 /** Beyond this many characters, the rest of a paragraph is plain text. */
 const longest = 16_384;
@@ -58,16 +58,12 @@ function boundIn(text: string, start: number, end: number): number {
   for (; at < end && at - start < longest && marks < mostMarks && lines < mostLines; at++) {
     const unit = text.charCodeAt(at);
     if (isMark(unit)) marks++;
-    else if (unit === 10 || unit === 13) lines++;
+    else if (isEnding(unit)) lines++;
   }
   // Not inside of a line ending or a surrogate pair, nor at the start of a line.
   while (at < end && at > start && (isEnding(text.charCodeAt(at - 1)) || (text.charCodeAt(at) & 0xfc00) === 0xdc00))
     at--;
   return at;
-}
-
-function isEnding(unit: number): boolean {
-  return unit === 10 || unit === 13;
 }
 
 /** One of [ ] * _ ~ ` < */

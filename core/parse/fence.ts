@@ -14,7 +14,6 @@ type Fence = Extract<State, { readonly type: "fence" }>;
  */
 export function fencePieces(text: string, before: State, next: string | null): readonly Piece[] {
   const fence = before.type === "fence" ? before : opened(text);
-  const closing = new RegExp(`^ {0,3}\\${fence.marker}{${fence.size},}[ \\t]*$`);
   const pieces: Piece[] = [];
   let start = 0;
   let at = before.type === "fence" ? 0 : nextLine(text, 0);
@@ -25,7 +24,7 @@ export function fencePieces(text: string, before: State, next: string | null): r
   };
   while (at < text.length) {
     const end = lineEnd(text, at);
-    if (closing.test(text.slice(at, end))) {
+    if (closes(text, at, fence)) {
       add(at, end, blanksEnd(text, nextLine(text, at)), normal);
       return pieces;
     }
@@ -35,6 +34,15 @@ export function fencePieces(text: string, before: State, next: string | null): r
   if (next === null) add(text.length, text.length, text.length, normal);
   else if (opensPart(next, text.slice(start))) add(text.length, text.length, text.length, fence);
   return pieces;
+}
+
+/** True when the line at `start` closes the fence: up to three spaces, at least as many markers, and nothing else. */
+function closes(text: string, start: number, fence: Fence): boolean {
+  let at = start;
+  while (at < start + 3 && text.charAt(at) === " ") at++;
+  const marks = at;
+  while (text.charAt(at) === fence.marker) at++;
+  return at - marks >= fence.size && isBlank(text, at);
 }
 
 /** True when a fence is cut between the lines `before` and `text`. */

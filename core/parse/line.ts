@@ -4,7 +4,7 @@
 const heading = /^#{1,6}(?:[ \t]|$)/;
 const opener = /^(?:(`{3,})[^`]*|(~{3,}).*)$/s;
 const item = /^ {0,3}(?:[-*+]|\d{1,9}[.)])(?:[ \t]+|$)/;
-const containerMark = /^(?:>|\[\^(?:\\[[\]\\]|[^[\] \t])+\]:)/;
+const containerMark = /^(?:>|\[\^(?:\\[[\]\\]|\\(?![[\]\\])|[^[\]\\ \t])+\]:)/;
 const thematicBreak = /^(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,})$/;
 const row = /^ {0,3}[|A-Za-z]/;
 
@@ -12,9 +12,9 @@ const row = /^ {0,3}[|A-Za-z]/;
 export const commentMark = "<!--";
 
 /** A sentinel that is a block of its own whatever stands before it. */
-export const block = "# s\n";
+export const block = "#\n";
 /** The same for a block that holds others: micromark ends what stands before in another way. */
-export const container = "> s\n";
+export const container = ">\n";
 /** A sentinel that is a row where a table stands before it, and text everywhere else. */
 export const rowLine = "s\n";
 
@@ -121,6 +121,7 @@ function endsLine(text: string, at: number): boolean {
   return at > 0 && isEnding(text.charCodeAt(at - 1));
 }
 
-function isEnding(unit: number): boolean {
+/** True for the UTF-16 unit of CR or LF. */
+export function isEnding(unit: number): boolean {
   return unit === 10 || unit === 13;
 }

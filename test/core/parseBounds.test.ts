@@ -18,6 +18,8 @@ describe("The parser on hostile text", function () {
     ["lines of one letter with lone carriage returns", "a\r"],
     ["rows without a head", "| **a** | [b](c) | `d` |\n"],
     ["lines that underline each other", "=\n"],
+    ["a fence as long as the text", "`"],
+    ["labels with backslashes never closed", "\n\n[^\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\"],
     ["words", "words and "],
     ["NULs", "\0"],
     ["halves of surrogate pairs", "\ud83d"],
