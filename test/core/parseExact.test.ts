@@ -1,4 +1,5 @@
 // The promise that everything stands on: pieces, however they came about, are what remark reads in the whole document.
+// BACKLINT_LONG=1 makes some 80,000 random edits instead of a few hundred, from a new seed or from BACKLINT_SEED.
 import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
@@ -24,6 +25,18 @@ describe("Parsed pieces", function () {
       fc.property(hostileText, (text) => assertExact(parseDocument(text), text)),
       { seed, numRuns: isLong ? 5_000 : 150 },
     );
+  });
+
+  it("are remark's tree for text longer than the parser is given at once", () => {
+    const session = (texts: readonly string[], wanted: Intents): void => {
+      const text = texts.join("\n");
+      const whole = { document: parseDocument(text), text };
+      assertSame(whole);
+      assertSame(edited(whole, editsOf(wanted, text)));
+      checked++;
+    };
+    const texts = fc.array(hostileText, { minLength: 40, maxLength: 60 });
+    fc.assert(fc.property(texts, intents, session), { seed, numRuns: isLong ? 1_000 : 5 });
   });
 
   it("stay remark's tree, and those of a fresh parse, through hostile edits and their undoing", () => {
