@@ -1,6 +1,8 @@
 // The judgements of an item's criteria, made once for all the rules that report them.
 import type { Criterion, Item } from "../../model/item.ts";
+import type { Anchor } from "../../text/span.ts";
 import { type Judgement, judge } from "./judge/judge.ts";
+import { isForeign } from "./judge/language.ts";
 import { textWithCode } from "./written.ts";
 
 export interface Judged {
@@ -8,6 +10,22 @@ export interface Judged {
   /** The text that was judged; the evidence's spans are offsets in it. */
   readonly text: string;
   readonly judgement: Judgement;
+}
+
+/** So many characters tell a language. */
+const enough = 4_000;
+const foreignChunks = new WeakMap<Anchor, boolean>();
+
+/** Whether the section around an item is in another language; code in it speaks for none. */
+function isAbroad(anchor: Anchor): boolean {
+  let foreign = foreignChunks.get(anchor);
+  if (foreign === undefined) {
+    const prose = anchor.text
+      .slice(0, enough)
+      .replace(/^ {0,3}(`{3,}|~{3,})[\s\S]*?(?:^ {0,3}\1|$(?![\s\S]))|`[^`\n]*`|\]\([^)\n]*\)/gm, " ");
+    foreignChunks.set(anchor, (foreign = isForeign(prose)));
+  }
+  return foreign;
 }
 
 const known = new WeakMap<Item, readonly Judged[]>();
@@ -32,10 +50,11 @@ export function judgeCriterion(criterion: Criterion, item: Item | null): Judgeme
   const title = item.title.value;
   const itemText = [title, item.story?.goal?.value ?? "", ...item.description.map(({ value }) => value)].join(" ");
   // Items that share a chunk are read again together, and most of them say what they said before.
-  const key = [isStep, text, title, itemText].join("\u0000");
+  const abroad = isAbroad(item.at.anchor);
+  const key = [isStep, abroad, text, title, itemText].join("\u0000");
   const known = judgements.get(key);
   if (known !== undefined) return known;
-  const judgement = judge(text, { title, itemText, isStep });
+  const judgement = judge(text, { title, itemText, isStep, abroad });
   if (judgements.size >= mostKept) judgements.clear();
   judgements.set(key, judgement);
   return judgement;

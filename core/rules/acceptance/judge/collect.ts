@@ -17,6 +17,8 @@ export interface JudgeContext {
   readonly title?: string;
   /** The item's other text; its language settles that of a criterion of few words. */
   readonly itemText?: string;
+  /** True where the document around the item is in another language than English. */
+  readonly abroad?: boolean;
   /** True for a Then step whose "Then" or "And" is not part of the text. */
   readonly isStep?: boolean;
 }

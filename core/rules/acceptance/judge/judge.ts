@@ -52,7 +52,7 @@ export function judge(criterion: string, context: JudgeContext = {}): Judgement 
         },
       ],
     };
-  if (!isEnglish(text, context.itemText ?? context.title))
+  if (!isEnglish(text, context.itemText ?? context.title, context.abroad))
     return {
       verdict: "binary",
       score: 1,

@@ -9,8 +9,8 @@ const english = new Set(
 );
 const foreign = new Set(
   `el la los las de del una uno para por que es al como más der das und ist nicht mit für ein eine den dem zu von auf wird werden
- le les des une est dans sur pour avec ou et du il elle qui não os da uma são ao por em di il che sono gli nel della
- con sin y cada puede pueden como tiene debe desde hasta sobre según entre pode deve sem pelo pela cada
+ le les des une est dans sur pour avec ou et du il elle qui aucun aucune sans toute cette après existants não os da uma são ao por em di il che sono gli nel della
+ con sin y cada hay nunca siempre puede pueden como tiene debe desde hasta sobre según entre pode deve sem pelo pela cada
  un cu și este pe sau nu het een van niet zijn voor och att som inte är det w na nie się jest oraz dla i`.split(/\s+/),
 );
 
@@ -33,18 +33,28 @@ export function tellingWords(text: string): { readonly ours: number; readonly th
   return { ours, theirs };
 }
 
+/** True where most of a text is in another language. One letter of another script says about as much as some Latin ones. */
+export function isForeign(text: string): boolean {
+  const { ours, theirs } = tellingWords(text);
+  return theirs > ours + 1 || isStrange(text);
+}
+
+function isStrange(text: string): boolean {
+  return (
+    strangeScript.test(text) && (text.match(strangeLetters)?.length ?? 0) * 5 >= (text.match(latinLetters)?.length ?? 0)
+  );
+}
+
 /**
  * True unless the text is plainly written in another language: most letters in another script, or more of its telling words
  * foreign than English. Where they leave it open, what stands around the text decides; without it the text counts as English.
+ * `abroad` says that the document around it is in another language: a few English terms do not make a text English there.
  */
-export function isEnglish(text: string, around = ""): boolean {
-  if (
-    strangeScript.test(text) &&
-    (text.match(strangeLetters)?.length ?? 0) * 3 >= (text.match(latinLetters)?.length ?? 0)
-  )
-    return false;
+export function isEnglish(text: string, around = "", abroad = false): boolean {
+  if (isStrange(text)) return false;
   const { ours, theirs } = tellingWords(text);
   if (theirs > ours + 1 || (theirs > ours && around === "")) return false;
+  if (abroad) return ours > theirs + 3;
   if (ours > theirs || around === "") return true;
   const context = tellingWords(around);
   return theirs > ours ? context.ours > context.theirs : context.ours >= context.theirs;
