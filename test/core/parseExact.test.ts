@@ -23,7 +23,7 @@ describe("Parsed pieces", function () {
   it("are remark's tree for hostile text", () => {
     fc.assert(
       fc.property(hostileText, (text) => assertExact(parseDocument(text), text)),
-      { seed, numRuns: isLong ? 5_000 : 150 },
+      { seed, numRuns: isLong ? 5_000 : 300 },
     );
   });
 
@@ -36,7 +36,7 @@ describe("Parsed pieces", function () {
       checked++;
     };
     const texts = fc.array(hostileText, { minLength: 40, maxLength: 60 });
-    fc.assert(fc.property(texts, intents, session), { seed, numRuns: isLong ? 1_000 : 5 });
+    fc.assert(fc.property(texts, intents, session), { seed, numRuns: isLong ? 1_000 : 15 });
   });
 
   it("stay remark's tree, and those of a fresh parse, through hostile edits and their undoing", () => {
@@ -52,7 +52,7 @@ describe("Parsed pieces", function () {
         if (checked % 3 === 0) assertSame(edited(now, undoing(then.text, edits)));
       }
     };
-    fc.assert(fc.property(hostileText, steps, session), { seed, numRuns: isLong ? 25_000 : 100 });
+    fc.assert(fc.property(hostileText, steps, session), { seed, numRuns: isLong ? 25_000 : 300 });
   });
 });
 
