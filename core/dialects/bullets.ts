@@ -1,5 +1,5 @@
 // Items that are list items: checkboxes with IDs (spec-kit, kiro), bold IDs, numbered stories, plain phase checklists.
-import type { Dialect } from "../model/item.ts";
+import type { Dialect, FieldName } from "../model/item.ts";
 import type { Block, ListBlock, ListItem } from "../parse/blocks.ts";
 import { markAt, sliceText, trimText, type Text } from "../parse/inline.ts";
 import type { Context, Draft } from "./draft.ts";
@@ -7,7 +7,18 @@ import type { House } from "./house.ts";
 import { readHead, type Head } from "./head.ts";
 import { labelAt } from "./labels.ts";
 import { bulletFamily } from "./facts.ts";
+import { isStoryLine } from "./story.ts";
 import type { Survey } from "./survey.ts";
+
+/** Fields that a box states of something else; "Components: header" may well be work. */
+const statesAbout: ReadonlySet<FieldName | null> = new Set([
+  "criteria",
+  "estimate",
+  "priority",
+  "status",
+  "owner",
+  "dependsOn",
+]);
 
 /** What the enclosing section says about its bullets. */
 export interface Surroundings {
@@ -20,7 +31,12 @@ export interface Surroundings {
 }
 
 /** Items among the bullets of a list, in document order, with the bullets that are none. */
-export function readBullets(list: ListBlock, around: Surroundings, survey: Survey, house: House): { drafts: Draft[]; left: ListItem[] } {
+export function readBullets(
+  list: ListBlock,
+  around: Surroundings,
+  survey: Survey,
+  house: House,
+): { drafts: Draft[]; left: ListItem[] } {
   const drafts: Draft[] = [];
   const left: ListItem[] = [];
   for (const item of list.items) {
@@ -36,7 +52,14 @@ export function readBullets(list: ListBlock, around: Surroundings, survey: Surve
 }
 
 /** Bullets below an item's bullet are items where they carry IDs; otherwise they are its body. */
-function nested(rest: readonly Block[], owner: Draft, around: Surroundings, survey: Survey, drafts: Draft[], house: House): void {
+function nested(
+  rest: readonly Block[],
+  owner: Draft,
+  around: Surroundings,
+  survey: Survey,
+  drafts: Draft[],
+  house: House,
+): void {
   for (const block of rest) {
     if (block.type !== "list") {
       owner.blocks.push(block);
@@ -45,7 +68,10 @@ function nested(rest: readonly Block[], owner: Draft, around: Surroundings, surv
     const body: ListItem[] = [];
     for (const item of block.items) {
       const head = item.lines[0] ? bulletHead(item.lines[0], survey, isBoxed(item), house) : null;
-      const own = head?.head.id && identified(head.head, item, survey, head.bold) ? draftOf(item, block, around, survey, owner, house) : null;
+      const own =
+        head?.head.id && identified(head.head, item, survey, head.bold)
+          ? draftOf(item, block, around, survey, owner, house)
+          : null;
       if (!own) {
         body.push(item);
         continue;
@@ -58,19 +84,44 @@ function nested(rest: readonly Block[], owner: Draft, around: Surroundings, surv
   }
 }
 
-function draftOf(item: ListItem, list: ListBlock, around: Surroundings, survey: Survey, parent: Draft | null, house: House): Draft | null {
+function draftOf(
+  item: ListItem,
+  list: ListBlock,
+  around: Surroundings,
+  survey: Survey,
+  parent: Draft | null,
+  house: House,
+): Draft | null {
   const [first, ...more] = item.lines;
   if (!first) return null;
   const { head, remark, bold } = bulletHead(first, survey, isBoxed(item), house);
   const marked = isBoxed(item) || head.checked !== null;
   const hasId = head.id !== null && !head.plan && identified(head, item, survey, bold);
-  const numberedStory = list.ordered && item.number !== null && around.listsWork && (head.priority !== null || (head.word !== null && head.kind !== null) || (bold && statesFields(item, house)));
-  const plainBox = item.checked !== null && !survey.larger && !around.listsOther && head.title.plain.length > 2 && !labelAt(first, house)?.field;
-  if (!hasId && !numberedStory && !plainBox) return null;
+  // "1. As a player, I can steer": a story of the epic above, where stories have no headings of their own.
+  const sentence =
+    around.listsWork &&
+    isStoryLine(first.plain, false) &&
+    ![...survey.headings].some((key) => key.startsWith("word:story"));
+  const numberedStory =
+    list.ordered &&
+    item.number !== null &&
+    around.listsWork &&
+    (head.priority !== null ||
+      (head.word !== null && head.kind !== null) ||
+      (bold && statesFields(item, house)) ||
+      sentence);
+  const plainBox =
+    item.checked !== null &&
+    !survey.larger &&
+    !around.listsOther &&
+    head.title.plain.length > 2 &&
+    !statesAbout.has(labelAt(first, house)?.field ?? null);
+  if (!hasId && !numberedStory && !sentence && !plainBox) return null;
   if (head.plan) return null;
   const continued: Text[] = [];
   const body: Text[] = [];
-  for (const line of more) (body.length === 0 && !bold && !remark && labelAt(line, house) === null ? continued : body).push(line);
+  for (const line of more)
+    (body.length === 0 && !bold && !remark && labelAt(line, house) === null ? continued : body).push(line);
   const title = continued.length > 0 ? wrapped(head.title, continued) : head.title;
   const dialect: Dialect = numberedStory ? "numbered-stories" : marked || plainBox ? "checklist" : "bold-list";
   if (house.dialectsOff.has(dialect)) return null;
@@ -79,19 +130,31 @@ function draftOf(item: ListItem, list: ListBlock, around: Surroundings, survey: 
   if (lines[0]) blocks.push({ type: "paragraph", lines, start: lines[0].start, end: lines.at(-1)?.end ?? item.end });
   const number = numberedStory && !head.id && item.number ? numberText(item, first) : null;
   return {
-    dialect, kind: head.kind, level: 8 + (parent ? parent.level : 0), parent, context: around.context,
+    dialect,
+    kind: head.kind,
+    level: 8 + (parent ? parent.level : 0),
+    parent,
+    context: around.context,
     head: { ...head, title, ...(number ? { id: number, form: "integer" as const } : {}) },
-    line: { start: item.start, end: first.end }, end: item.end,
-    blocks, entries: [], checked: item.checked ?? head.checked, remark: null,
+    line: { start: item.start, end: first.end },
+    end: item.end,
+    blocks,
+    entries: [],
+    checked: item.checked ?? head.checked,
+    remark: null,
   };
 }
 
 /** True where the bullets under an item state what only work has. */
 function statesFields(item: ListItem, house: House): boolean {
-  return item.rest.some((block) => block.type === "list" && block.items.some((inner) => {
-    const field = inner.lines[0] ? labelAt(inner.lines[0], house)?.field : null;
-    return field === "criteria" || field === "priority" || field === "dependsOn";
-  }));
+  return item.rest.some(
+    (block) =>
+      block.type === "list" &&
+      block.items.some((inner) => {
+        const field = inner.lines[0] ? labelAt(inner.lines[0], house)?.field : null;
+        return field === "criteria" || field === "priority" || field === "dependsOn";
+      }),
+  );
 }
 
 /** "[ ]", "[x]", and the "[-]", "[~]", "[/]" of work under way. */
@@ -103,13 +166,29 @@ function isBoxed(item: ListItem): boolean {
 function identified(head: Head, item: ListItem, survey: Survey, bold: boolean): boolean {
   if (!head.id) return false;
   if (head.form === "integer") return survey.numbered && isBoxed(item);
-  if (head.form === "number") return survey.numbered ? isBoxed(item) : isBoxed(item) && survey.bullets.has("number") && !survey.larger;
-  if (head.word && head.kind) return survey.bullets.has(bulletFamily(head)) && (isBoxed(item) || /^\W*\S+\s*\S*/.test(head.title.plain)) && head.kind !== "subtask" && (isBoxed(item) || !survey.larger || survey.headings.size === 0);
-  return survey.bullets.has(bulletFamily(head)) && head.title.plain.length > 0 && (isBoxed(item) || head.checked !== null || head.separated || bold);
+  if (head.form === "number")
+    return survey.numbered ? isBoxed(item) : isBoxed(item) && survey.bullets.has("number") && !survey.larger;
+  if (head.word && head.kind)
+    return (
+      survey.bullets.has(bulletFamily(head)) &&
+      (isBoxed(item) || /^\W*\S+\s*\S*/.test(head.title.plain)) &&
+      head.kind !== "subtask" &&
+      (isBoxed(item) || !survey.larger || survey.headings.size === 0)
+    );
+  return (
+    survey.bullets.has(bulletFamily(head)) &&
+    head.title.plain.length > 0 &&
+    (isBoxed(item) || head.checked !== null || head.separated || bold)
+  );
 }
 
 /** Takes a bullet's first line apart: "**T1 — Title.** remark" has its title in the bold part. */
-function bulletHead(line: Text, survey: Survey, boxed: boolean, house: House): { head: Head; remark: Text | null; bold: boolean } {
+function bulletHead(
+  line: Text,
+  survey: Survey,
+  boxed: boolean,
+  house: House,
+): { head: Head; remark: Text | null; bold: boolean } {
   const strong = line.marks.find((mark) => mark.type === "strong" && mark.start <= 6);
   const integers = boxed && survey.numbered;
   if (strong) {
@@ -117,12 +196,18 @@ function bulletHead(line: Text, survey: Survey, boxed: boolean, house: House): {
     const rest = trimText(sliceText(line, strong.end));
     if (inner.title.plain) {
       const remark = trimText(sliceText(rest, /^[\s:.–—-]+/.exec(rest.plain)?.[0].length ?? 0));
-      const title = /[.:]$/.test(inner.title.plain) ? trimText(sliceText(inner.title, 0, inner.title.plain.length - 1)) : inner.title;
+      const title = /[.:]$/.test(inner.title.plain)
+        ? trimText(sliceText(inner.title, 0, inner.title.plain.length - 1))
+        : inner.title;
       return { head: { ...inner, title }, remark: remark.plain ? remark : null, bold: true };
     }
   }
   const head = readHead(line, house, integers);
-  return { head, remark: null, bold: head.id !== null && markAt(line, line.plain.indexOf(head.id.plain), "strong") !== undefined };
+  return {
+    head,
+    remark: null,
+    bold: head.id !== null && markAt(line, line.plain.indexOf(head.id.plain), "strong") !== undefined,
+  };
 }
 
 function wrapped(title: Text, lines: readonly Text[]): Text {
@@ -130,7 +215,10 @@ function wrapped(title: Text, lines: readonly Text[]): Text {
   let length = title.plain.length;
   const runs = [...title.runs];
   for (const line of lines) {
-    runs.push({ plain: length, source: line.start - 1 }, ...line.runs.map((run) => ({ plain: run.plain + length + 1, source: run.source })));
+    runs.push(
+      { plain: length, source: line.start - 1 },
+      ...line.runs.map((run) => ({ plain: run.plain + length + 1, source: run.source })),
+    );
     length += line.plain.length + 1;
   }
   return { plain, start: title.start, end: lines.at(-1)?.end ?? title.end, runs, marks: title.marks };
@@ -139,5 +227,11 @@ function wrapped(title: Text, lines: readonly Text[]): Text {
 /** The number of an ordered item as a text of its own. */
 function numberText(item: ListItem, first: Text): Text | null {
   if (!item.number || first.start <= item.start) return null;
-  return { plain: item.number, start: item.start, end: item.start + item.number.length, runs: [{ plain: 0, source: item.start }], marks: [] };
+  return {
+    plain: item.number,
+    start: item.start,
+    end: item.start + item.number.length,
+    runs: [{ plain: 0, source: item.start }],
+    marks: [],
+  };
 }

@@ -26,7 +26,9 @@ function roleOf(fact: HeadingFact, survey: Survey, house: House): Role {
 /** The dialect of an item that a heading starts. */
 export function headingDialect(head: Head | null, role: Role): Dialect {
   if (head?.kind === "story" || role === "epic") return "story-blocks";
-  return /^(?:issue|ticket|bug|defect)$/i.test(head?.word ?? "") || head?.form === "hash" ? "issue-blocks" : "heading-tasks";
+  return /^(?:issue|ticket|bug|defect)$/i.test(head?.word ?? "") || head?.form === "hash"
+    ? "issue-blocks"
+    : "heading-tasks";
 }
 
 /** The chunks of a document, in order. */
@@ -69,7 +71,10 @@ function belongs(fact: HeadingFact, role: Role, open: SegmentChunk): boolean {
     case "epic":
       if (role !== "section" || !deeper) return false;
       if (fact.field && !["tasks", "subtasks", "sprint", "epic"].includes(fact.field)) return true;
-      return open.segments.every((segment) => !segment.heading || segment.heading === open.heading) && /\b(?:overview|summary|details|information|description|goals?|about|info)\b/i.test(fact.block.text.plain);
+      return (
+        open.segments.every((segment) => !segment.heading || segment.heading === open.heading) &&
+        /\b(?:overview|summary|details|information|description|goals?|about|info)\b/i.test(fact.block.text.plain)
+      );
     case "plan":
       return deeper && role === "section";
     case "section":

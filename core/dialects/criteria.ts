@@ -3,7 +3,7 @@ import type { Criterion } from "../model/item.ts";
 import type { Block, CodeBlock, ListItem, TableBlock } from "../parse/blocks.ts";
 import { linesOf, sliceText, splitText, trimText, type Text } from "../parse/inline.ts";
 import type { Place } from "../text/span.ts";
-import type { Entry } from "./fields.ts";
+import type { Entry } from "./entry.ts";
 import { areSteps, isOpener, type StepHead, type Steps, stepsAmong } from "./gherkin.ts";
 import { saysNone } from "./words.ts";
 
@@ -21,14 +21,16 @@ export function readCriteria(entry: Entry, place: PlaceOf): Criterion[] {
   const found: Criterion[] = [];
   const add = (text: Text, checked: boolean | null = null, role: Criterion["step"] = null) => {
     const own = stripLead(text);
-    if (own.plain && !(own.plain.length < 12 && saysNone(own.plain))) found.push({ text: own.plain.replace(/\s*\n\s*/g, " "), at: withMarkup(own, place(own)), checked, step: role });
+    if (own.plain && !(own.plain.length < 12 && saysNone(own.plain)))
+      found.push({ text: own.plain.replace(/\s*\n\s*/g, " "), at: withMarkup(own, place(own)), checked, step: role });
   };
   const steps = stepsOf(entry);
   if (entry.inline) {
     const stepped = steps.at(entry.inline.plain) !== null;
     if (stepped) readSteps([entry.inline], steps, add);
     // "When a card is declined, no ticket is left" is a sentence; its outcome follows no "then".
-    if (found.length === 0 && (entry.blocks.length === 0 || !stepped)) for (const part of splitInline(entry.inline, steps)) add(part);
+    if (found.length === 0 && (entry.blocks.length === 0 || !stepped))
+      for (const part of splitInline(entry.inline, steps)) add(part);
   }
   readBlocks(entry.blocks, steps, add);
   return found;
@@ -43,10 +45,11 @@ function stepsOf(entry: Entry): Steps {
       if (block.type === "code") fenced.push(...block.lines.map((line) => line.plain));
       else if (block.type === "paragraph") open.push(...block.lines.map((line) => line.plain));
       else if (block.type === "quote") gather(block.blocks);
-      else if (block.type === "list") for (const item of block.items) {
-        open.push(...item.lines.map((line) => line.plain));
-        gather(item.rest);
-      }
+      else if (block.type === "list")
+        for (const item of block.items) {
+          open.push(...item.lines.map((line) => line.plain));
+          gather(item.rest);
+        }
     }
   };
   gather(entry.blocks);
@@ -65,19 +68,38 @@ function withMarkup(text: Text, at: Place): Place {
 type Add = (text: Text, checked?: boolean | null, role?: Criterion["step"]) => void;
 
 function readBlocks(blocks: readonly Block[], steps: Steps, add: Add): void {
-  const outcome = blocks.some((block) => block.type === "paragraph" && block.lines.some(({ plain }) => steps.at(plain)?.role === "then" || steps.outcomeIn(plain) >= 0));
+  const outcome = blocks.some(
+    (block) =>
+      block.type === "paragraph" &&
+      block.lines.some(({ plain }) => steps.at(plain)?.role === "then" || steps.outcomeIn(plain) >= 0),
+  );
   for (const [index, block] of blocks.entries()) {
     switch (block.type) {
-      case "list": readItems(block.items, steps, add); break;
-      case "code": if (isGherkin(block) || block.lang === "") readSteps(block.lines, steps, add); break;
-      case "table": readTable(block, steps, add); break;
-      case "quote": readBlocks(block.blocks, steps, add); break;
-      case "paragraph": readParagraph(block.lines, blocks[index + 1]?.type === "list", outcome, steps, add); break;
+      case "list":
+        readItems(block.items, steps, add);
+        break;
+      case "code":
+        if (isGherkin(block) || block.lang === "") readSteps(block.lines, steps, add);
+        break;
+      case "table":
+        readTable(block, steps, add);
+        break;
+      case "quote":
+        readBlocks(block.blocks, steps, add);
+        break;
+      case "paragraph":
+        readParagraph(block.lines, blocks[index + 1]?.type === "list", outcome, steps, add);
+        break;
       case "heading":
         // "### AC #2: Title" is a criterion unless bullets spell it out.
-        if (/^(?:AC|criterion|acceptance criteri\w+)[\s#.:-]*\d/i.test(block.text.plain) && !["list", "paragraph"].includes(blocks[index + 1]?.type ?? "")) add(block.text);
+        if (
+          /^(?:AC|criterion|acceptance criteri\w+)[\s#.:-]*\d/i.test(block.text.plain) &&
+          !["list", "paragraph"].includes(blocks[index + 1]?.type ?? "")
+        )
+          add(block.text);
         break;
-      default: break;
+      default:
+        break;
     }
   }
 }
@@ -99,21 +121,45 @@ function readItems(items: readonly ListItem[], steps: Steps, add: Add): void {
   const heads = items.map((item) => steps.at(item.lines[0]?.plain ?? ""));
   const openers = heads.filter(isOpener).length;
   const outcome = heads.some((head) => head?.role === "then");
-  if (outcome && openers * 2 >= items.length && items.every((item) => item.rest.length === 0 && item.lines.length === 1)) {
-    readSteps(items.flatMap((item) => item.lines), steps, add, items[0]?.checked ?? null);
+  if (
+    outcome &&
+    openers * 2 >= items.length &&
+    items.every((item) => item.rest.length === 0 && item.lines.length === 1)
+  ) {
+    readSteps(
+      items.flatMap((item) => item.lines),
+      steps,
+      add,
+      items[0]?.checked ?? null,
+    );
     return;
   }
   for (const item of items) {
     const lead = item.lines[0];
-    const nested = item.rest.filter((block) => block.type === "list" || block.type === "code" || (block.type === "paragraph"));
+    const nested = item.rest.filter(
+      (block) => block.type === "list" || block.type === "code" || block.type === "paragraph",
+    );
     const introduces = lead !== undefined && /[:：]\s*$/.test(lead.plain);
     const hasSteps = item.lines.length > 1 && item.lines.slice(1).some((line) => beginsStep(line, steps));
     if (hasSteps && lead) {
       if (steps.at(lead.plain)) readSteps(item.lines, steps, add, item.checked);
       else readSteps(item.lines.slice(1), steps, add, item.checked);
-    } else if (lead && !(introduces && nested.some((block) => block.type !== "list" || !block.ordered))) add(joined(item.lines), item.checked);
-    if (introduces || lead === undefined) readBlocks(nested.filter((block) => block.type !== "list" || !block.ordered || lead === undefined), steps, add);
-    else if (nested.some((block) => block.type === "list" && block.items.some((inner) => inner.checked !== null || endsSteps(steps.at(inner.lines[0]?.plain ?? ""))))) readBlocks(nested, steps, add);
+    } else if (lead && !(introduces && nested.some((block) => block.type !== "list" || !block.ordered)))
+      add(joined(item.lines), item.checked);
+    if (introduces || lead === undefined)
+      readBlocks(
+        nested.filter((block) => block.type !== "list" || !block.ordered || lead === undefined),
+        steps,
+        add,
+      );
+    else if (
+      nested.some(
+        (block) =>
+          block.type === "list" &&
+          block.items.some((inner) => inner.checked !== null || endsSteps(steps.at(inner.lines[0]?.plain ?? ""))),
+      )
+    )
+      readBlocks(nested, steps, add);
   }
 }
 
@@ -137,7 +183,10 @@ function joined(lines: readonly Text[]): Text {
   let plain = first.plain;
   for (const line of rest) {
     const shift = plain.length + 1;
-    runs.push({ plain: plain.length, source: line.start - 1 }, ...line.runs.map((run) => ({ plain: run.plain + shift, source: run.source })));
+    runs.push(
+      { plain: plain.length, source: line.start - 1 },
+      ...line.runs.map((run) => ({ plain: run.plain + shift, source: run.source })),
+    );
     marks.push(...line.marks.map((mark) => ({ ...mark, start: mark.start + shift, end: mark.end + shift })));
     plain += ` ${line.plain}`;
   }
@@ -171,9 +220,13 @@ const rawLabel = /^\*\*[^*]{1,60}(?::\*\*|\*\*\s*:)/u;
 function readTable(block: TableBlock, steps: Steps, add: Add): void {
   const heads = block.head.map((cell) => cell.plain.toLowerCase());
   const thenColumn = heads.findIndex((name) => steps.at(name)?.role === "then");
-  const named = heads.findIndex((name) => /criteri|acceptance|description|condition|expected|requirement|验收|标准/.test(name) && !/id$/.test(name));
+  const named = heads.findIndex(
+    (name) => /criteri|acceptance|description|condition|expected|requirement|验收|标准/.test(name) && !/id$/.test(name),
+  );
   for (const row of block.rows) {
-    const cell = row.cells[thenColumn >= 0 ? thenColumn : named >= 0 ? named : -1] ?? [...row.cells].sort((a, b) => b.plain.length - a.plain.length)[0];
+    const cell =
+      row.cells[thenColumn >= 0 ? thenColumn : named >= 0 ? named : -1] ??
+      [...row.cells].sort((a, b) => b.plain.length - a.plain.length)[0];
     if (cell) add(cell, null, thenColumn >= 0 ? "then" : null);
   }
 }
@@ -184,7 +237,8 @@ function splitInline(text: Text, steps: Steps): Text[] {
   if (lines.length > 1) return lines.flatMap((line) => (steps.at(line.plain) ? [line] : splitText(line, /\s*;\s+/g)));
   const bullets = splitText(text, /(?:^|\s)[•✓✔☐☑▪]\s+/gu);
   if (bullets.length > 1) return bullets;
-  if (/^[-–]\s/.test(text.plain) && (text.plain.match(/\s[-–]\s/g)?.length ?? 0) >= 1) return splitText(text, /(?:^|\s)[-–]\s+/g);
+  if (/^[-–]\s/.test(text.plain) && (text.plain.match(/\s[-–]\s/g)?.length ?? 0) >= 1)
+    return splitText(text, /(?:^|\s)[-–]\s+/g);
   const numbered = splitText(text, /(?:^|\s)\(?\d{1,2}[.)]\s+(?=\p{L})/gu);
   if (numbered.length > 1 && /^\(?1[.)]\s/.test(text.plain)) return numbered;
   return splitText(text, /;\s+/g);
@@ -194,7 +248,10 @@ function splitInline(text: Text, steps: Steps): Text[] {
 function stripLead(text: Text): Text {
   let own = trimText(text);
   for (let again = true; again; ) {
-    const hit = /^(?:[-–—•*▪✓✔☐☑✅❌⬜]\ufe0f?\s*(?=\S)|\[[ xX]\]\s*|\[?(?:AC|CA)[\s#_-]*\d+(?:[.-]\d+)*\]?\s*(?:\([^)]{1,30}\))?\s*[:.)–—-]?\s+|#\d+\s+|\d{1,2}[.)]\s+(?=\S))/iu.exec(own.plain);
+    const hit =
+      /^(?:[-–—•*▪✓✔☐☑✅❌⬜]\ufe0f?\s*(?=\S)|\[[ xX]\]\s*|\[?(?:AC|CA)[\s#_-]*\d+(?:[.-]\d+)*\]?\s*(?:\([^)]{1,30}\))?\s*[:.)–—-]?\s+|#\d+\s+|\d{1,2}[.)]\s+(?=\S))/iu.exec(
+        own.plain,
+      );
     again = hit !== null && hit[0].length > 0 && hit[0].length < own.plain.length;
     if (hit && again) own = trimText(sliceText(own, hit[0].length));
   }

@@ -3,7 +3,7 @@ import type { Criterion, Dialect, ItemKind, Priority, Status, Value } from "../m
 import type { Block } from "../parse/blocks.ts";
 import type { Text } from "../parse/inline.ts";
 import type { Span } from "../text/span.ts";
-import type { Entry } from "./fields.ts";
+import type { Entry } from "./entry.ts";
 import type { Head } from "./head.ts";
 
 /** What an item takes over from the headings, tables and epics around it. */

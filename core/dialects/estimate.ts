@@ -10,24 +10,43 @@ export interface ReadEstimate {
 }
 
 const number = "\\d+(?:[.,]\\d+)?";
-const units = "story[ -]?points?|points?|pts?|sp|puntos(?: de historia)?|puntos?|pontos?|poäng|punkte|점|点|hours?|hrs?|horas?|heures?|stunden|std|h|jh|小时|時間|시간|days?|dias?|días?|jours?|tage?|dagar|dag|j|d|天|日|人日|일|weeks?|wks?|semanas?|semaines?|wochen?|w|周|minutes?|mins?|min|sprints?|months?";
-const quantity = new RegExp(`^[~≈≤<>±]*\\s*(${number})(?:\\s*(?:-{1,2}|–|—|~|\\.\\.|to|a|à|bis)\\s*(${number}))?\\s*\\+?\\s*(?:(${units})(?![\\p{L}]))?\\*?`, "iu");
+const units =
+  "story[ -]?points?|points?|pts?|sp|puntos(?: de historia)?|puntos?|pontos?|poäng|punkte|점|点|hours?|hrs?|horas?|heures?|stunden|std|h|jh|小时|時間|시간|days?|dias?|días?|jours?|tage?|dagar|dag|j|d|天|日|人日|일|weeks?|wks?|semanas?|semaines?|wochen?|w|周|minutes?|mins?|min|sprints?|months?";
+const quantity = new RegExp(
+  `^[~≈≤<>±]*\\s*(${number})(?:\\s*(?:-{1,2}|–|—|~|\\.\\.|to|a|à|bis)\\s*(${number}))?\\s*\\+?\\s*(?:(${units})(?![\\p{L}]))?\\*?`,
+  "iu",
+);
 const sum = new RegExp(`^((?:${number}\\s*\\+\\s*)+${number})\\s*=\\s*(${number})`, "u");
-const size = /^(xxs|xs|s|m|l|xl|xxl|xxxl|extra small|small|medium|large|extra large|very large|very high|high|low|trivial|simple|moderate|complex|pequeno|pequena|medio|media|grande|alta|baja|petit|moyen|grand|klein|mittel|gross|小|中|大)(?![\p{L}])/iu;
+const size =
+  /^(xxs|xs|s|m|l|xl|xxl|xxxl|extra small|small|medium|large|extra large|very large|very high|high|low|trivial|simple|moderate|complex|pequeno|pequena|medio|media|grande|alta|baja|petit|moyen|grand|klein|mittel|gross|小|中|大)(?![\p{L}])/iu;
 
 const none: Estimate = { points: null, hours: null, days: null, size: null, upTo: null };
 
 /** Reads an estimate; `bare` is the unit of a number without one. Null where the text states none. */
 export function readEstimate(text: string, bare: "points" | "hours" | "days"): ReadEstimate | null {
-  const trimmed = text.replace(/^[\s\p{Extended_Pictographic}\ufe0f*_~`[(]+/u, "").replace(/[\s*_`\])]+$/u, "").trim();
+  const trimmed = text
+    .replace(/^[\s\p{Extended_Pictographic}\ufe0f*_~`[(]+/u, "")
+    .replace(/[\s*_`\])]+$/u, "")
+    .trim();
   if (!trimmed || saysNone(trimmed) || saysUnknown(trimmed)) return null;
   const added = sum.exec(trimmed);
-  if (added?.[2]) return { value: withUnit(toNumber(added[2]), null, unitOf(trimmed.slice(added[0].length), bare)), raw: added[2] };
+  if (added?.[2])
+    return { value: withUnit(toNumber(added[2]), null, unitOf(trimmed.slice(added[0].length), bare)), raw: added[2] };
   const sized = size.exec(trimmed);
   if (sized?.[1]) {
     const inner = /[(（]\s*(.+?)\s*(?:[)）]|$)/.exec(trimmed)?.[1];
     const hours = inner ? readEstimate(inner, bare)?.value : null;
-    return { value: { ...none, hours: hours?.hours ?? null, days: hours?.days ?? null, points: hours?.points ?? null, upTo: hours?.upTo ?? null, size: sizeName(sized[1]) }, raw: sized[1] };
+    return {
+      value: {
+        ...none,
+        hours: hours?.hours ?? null,
+        days: hours?.days ?? null,
+        points: hours?.points ?? null,
+        upTo: hours?.upTo ?? null,
+        size: sizeName(sized[1]),
+      },
+      raw: sized[1],
+    };
   }
   const stated = quantity.exec(trimmed);
   if (!stated?.[1]) return null;
@@ -51,18 +70,31 @@ function unitOf(word: string, bare: "points" | "hours" | "days"): Unit {
 
 function withUnit(low: number, high: number | null, unit: Unit): Estimate {
   switch (unit) {
-    case "points": return { ...none, points: low, upTo: high };
-    case "hours": return { ...none, hours: low, upTo: high };
-    case "minutes": return { ...none, hours: low / 60, upTo: high === null ? null : high / 60 };
-    case "days": return { ...none, days: low, upTo: high };
-    case "weeks": return { ...none, days: low * 5, upTo: high === null ? null : high * 5 };
-    case "none": return none;
+    case "points":
+      return { ...none, points: low, upTo: high };
+    case "hours":
+      return { ...none, hours: low, upTo: high };
+    case "minutes":
+      return { ...none, hours: low / 60, upTo: high === null ? null : high / 60 };
+    case "days":
+      return { ...none, days: low, upTo: high };
+    case "weeks":
+      return { ...none, days: low * 5, upTo: high === null ? null : high * 5 };
+    case "none":
+      return none;
   }
 }
 
 function sizeName(word: string): string {
   const key = word.toLowerCase();
-  const names: Readonly<Record<string, string>> = { small: "S", medium: "M", large: "L", "extra small": "XS", "extra large": "XL", "very large": "XL" };
+  const names: Readonly<Record<string, string>> = {
+    small: "S",
+    medium: "M",
+    large: "L",
+    "extra small": "XS",
+    "extra large": "XL",
+    "very large": "XL",
+  };
   return names[key] ?? (key.length <= 4 ? key.toUpperCase() : word);
 }
 

@@ -38,7 +38,8 @@ export interface Segment {
   readonly signs: number;
   /** Signs in the first block alone: metadata right under a title. */
   readonly firstSigns: number;
-  readonly bullets: readonly string[];
+  /** The IDs that bullets carry, by family. */
+  readonly bullets: readonly { readonly family: string; readonly id: string }[];
   readonly bolds: readonly string[];
   readonly boxes: number;
   readonly numbered: number;
@@ -46,7 +47,25 @@ export interface Segment {
   readonly pairs: number;
 }
 
-const bits = ["criteria", "estimate", "dependsOn", "priority", "story", "gherkin", "owner", "status", "labels", "tasks", "deliverables", "description", "sprint", "blocks", "epic", "box", "table"] as const;
+const bits = [
+  "criteria",
+  "estimate",
+  "dependsOn",
+  "priority",
+  "story",
+  "gherkin",
+  "owner",
+  "status",
+  "labels",
+  "tasks",
+  "deliverables",
+  "description",
+  "sprint",
+  "blocks",
+  "epic",
+  "box",
+  "table",
+] as const;
 type Sign = (typeof bits)[number];
 const bitOf = new Map<string, number>(bits.map((name, index) => [name, 1 << index]));
 
@@ -83,7 +102,9 @@ export function segmentsOf(piece: Piece, house: House): readonly Segment[] {
 
 function read(piece: Piece, house: House): readonly Segment[] {
   const blocks = pieceBlocks(piece);
-  const starts = blocks.flatMap((block, index) => (block.type === "heading" && !block.text.plain.includes("\n") ? [index] : []));
+  const starts = blocks.flatMap((block, index) =>
+    block.type === "heading" && !block.text.plain.includes("\n") ? [index] : [],
+  );
   if (starts[0] !== 0) starts.unshift(0);
   return starts.map((from, index) => segment(piece, blocks, from, starts[index + 1] ?? blocks.length, house));
 }
@@ -107,17 +128,22 @@ function headingFact(block: HeadingBlock, house: House): HeadingFact {
   const label = labelsIn(block.text, house)[0];
   const own = headingField(block.text.plain, house);
   return {
-    block, depth: block.depth, head,
+    block,
+    depth: block.depth,
+    head,
     key: headingKey(head, block.depth),
     field: own,
     states: label?.value.plain ? label.field : null,
-    listsWork: /^[^\p{L}]*(?:user |product |sprint |technical )?(?:stories|backlog|tasks|issues|tickets|features|epics|requirements|historias(?: de usuario)?|tareas|tarefas)[^\p{L}]*$/iu.test(block.text.plain),
+    listsWork:
+      /^[^\p{L}]*(?:user |product |sprint |technical )?(?:stories|backlog|tasks|issues|tickets|features|epics|requirements|historias(?: de usuario)?|tareas|tarefas)[^\p{L}]*$/iu.test(
+        block.text.plain,
+      ),
   };
 }
 
 interface Counted {
   signs: number;
-  readonly bullets: string[];
+  readonly bullets: { readonly family: string; readonly id: string }[];
   readonly bolds: string[];
   boxes: number;
   numbered: number;
@@ -143,10 +169,12 @@ function note(block: Block, counted: Counted, house: House): void {
       }
       break;
     case "quote":
-      for (const inner of block.blocks) if (inner.type === "paragraph") for (const line of inner.lines) {
-        if (isStoryLine(line.plain, false)) sign("story");
-        labels(line);
-      }
+      for (const inner of block.blocks)
+        if (inner.type === "paragraph")
+          for (const line of inner.lines) {
+            if (isStoryLine(line.plain, false)) sign("story");
+            labels(line);
+          }
       break;
     case "list":
       for (const item of block.items) for (const line of item.lines) labels(line);
@@ -177,7 +205,14 @@ function noteItem(item: ListItem, counted: Counted, sign: (name: Sign) => void, 
     if (/^\**\d+(?:\.\d+)*\.?\s/.test(line?.plain ?? "")) counted.numbered++;
   }
   const head = line ? readHead(line, house) : null;
-  if (head?.id && head.form !== "integer" && !head.plan && (head.form === "house" || !isRegister(head.id.plain)) && !(isPriorityCode(head.id.plain) && (head.separated || head.title.plain === ""))) counted.bullets.push(bulletFamily(head));
+  if (
+    head?.id &&
+    head.form !== "integer" &&
+    !head.plan &&
+    (head.form === "house" || !isRegister(head.id.plain)) &&
+    !(isPriorityCode(head.id.plain) && (head.separated || head.title.plain === ""))
+  )
+    counted.bullets.push({ family: bulletFamily(head), id: head.id.plain });
 }
 
 function* allItems(items: readonly ListItem[]): Generator<ListItem> {
@@ -205,7 +240,15 @@ export function headingKey(head: Head, depth: number): string {
 export function headingHead(text: Text, house: House): Head {
   const head = readHead(text, house, /^\W*\d{1,3}[.):]\s/.test(text.plain));
   // "## P0 - Critical" is a heading over urgent work; P0 is no ID.
-  if (head.id && !head.word && isPriorityCode(head.id.plain) && /^\W*(?:$|\(|(?:critical|highest|high|medium|low|must|should|could|urgent|blocker|priority|nice|alta|media|baja|haute|moyenne|hoch|essential|important|launch|mvp|required|optional|post)\b)/i.test(head.title.plain)) return { ...head, id: null, form: null, priority: head.id, title: text };
+  if (
+    head.id &&
+    !head.word &&
+    isPriorityCode(head.id.plain) &&
+    /^\W*(?:$|\(|(?:critical|highest|high|medium|low|must|should|could|urgent|blocker|priority|nice|alta|media|baja|haute|moyenne|hoch|essential|important|launch|mvp|required|optional|post)\b)/i.test(
+      head.title.plain,
+    )
+  )
+    return { ...head, id: null, form: null, priority: head.id, title: text };
   return head.plan ? (storyPhase(text, head, house) ?? head) : head;
 }
 
@@ -232,7 +275,8 @@ export function boldFamily(head: Head): string {
 /** The head of a line that is bold as a whole and names an ID: "**SAFE-102: Login**". */
 export function boldHead(line: Text, house: House): Head | null {
   const mark = line.marks.find((m) => m.type === "strong" && m.start <= 4);
-  if (!mark || mark.end < line.plain.trimEnd().length - 24 || labelsIn(line, house).some((label) => label.field)) return null;
+  if (!mark || mark.end < line.plain.trimEnd().length - 24 || labelsIn(line, house).some((label) => label.field))
+    return null;
   const head = readHead(line, house);
   return head.id && !head.plan && head.title.plain ? head : null;
 }

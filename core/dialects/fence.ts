@@ -12,13 +12,21 @@ export function linesToBlocks(lines: readonly Text[]): Block[] {
   let items: { item: ListItem; indent: number; lines: Text[]; rest: Block[] }[] = [];
   const endParagraph = () => {
     const [first] = paragraph;
-    if (first) blocks.push({ type: "paragraph", lines: paragraph, start: first.start, end: paragraph.at(-1)?.end ?? first.end });
+    if (first)
+      blocks.push({ type: "paragraph", lines: paragraph, start: first.start, end: paragraph.at(-1)?.end ?? first.end });
     paragraph = [];
   };
   const endList = () => {
     const top = nest(items);
     const [first] = top;
-    if (first) blocks.push({ type: "list", ordered: first.number !== null, items: top, start: first.start, end: top.at(-1)?.end ?? first.end });
+    if (first)
+      blocks.push({
+        type: "list",
+        ordered: first.number !== null,
+        items: top,
+        start: first.start,
+        end: top.at(-1)?.end ?? first.end,
+      });
     items = [];
   };
   for (const line of lines) {
@@ -31,9 +39,17 @@ export function linesToBlocks(lines: readonly Text[]): Block[] {
     if (headed?.[1] || /^(?:-{3,}|\*{3,}|={3,})$/.test(text.plain)) {
       endParagraph();
       endList();
-      blocks.push(headed?.[1]
-        ? { type: "heading", depth: headed[1].length, text: sliceText(text, headed[0].length), start: text.start, end: text.end }
-        : { type: "rule", text, start: text.start, end: text.end });
+      blocks.push(
+        headed?.[1]
+          ? {
+              type: "heading",
+              depth: headed[1].length,
+              text: sliceText(text, headed[0].length),
+              start: text.start,
+              end: text.end,
+            }
+          : { type: "rule", text, start: text.start, end: text.end },
+      );
       continue;
     }
     const point = bullet.exec(line.plain);
@@ -44,8 +60,18 @@ export function linesToBlocks(lines: readonly Text[]): Block[] {
       const lineList = [own];
       const rest: Block[] = [];
       items.push({
-        indent: point[1]?.length ?? 0, lines: lineList, rest,
-        item: { type: "item", number: point[2] ?? null, checked: boxed === undefined ? null : boxed !== " ", lines: lineList, rest, start: text.start, end: text.end },
+        indent: point[1]?.length ?? 0,
+        lines: lineList,
+        rest,
+        item: {
+          type: "item",
+          number: point[2] ?? null,
+          checked: boxed === undefined ? null : boxed !== " ",
+          lines: lineList,
+          rest,
+          start: text.start,
+          end: text.end,
+        },
       });
       continue;
     }
@@ -72,7 +98,14 @@ function nest(flat: readonly { item: ListItem; indent: number; rest: Block[] }[]
     const parent = stack.at(-1);
     if (!parent) top.push(item);
     else {
-      if (parent.children.length === 0) parent.rest.push({ type: "list", ordered: item.number !== null, items: parent.children, start: item.start, end: item.end });
+      if (parent.children.length === 0)
+        parent.rest.push({
+          type: "list",
+          ordered: item.number !== null,
+          items: parent.children,
+          start: item.start,
+          end: item.end,
+        });
       parent.children.push(item);
     }
     stack.push({ indent, rest, children: [] });
@@ -87,7 +120,9 @@ function unmark(text: Text): Text {
   const inner = literal(hit[1], text.start + 2);
   const rest = text.plain.slice(hit[0].length);
   return {
-    plain: hit[1] + rest, start: text.start, end: text.end,
+    plain: hit[1] + rest,
+    start: text.start,
+    end: text.end,
     runs: [...inner.runs, { plain: hit[1].length, source: text.start + hit[0].length }],
     marks: [{ type: "strong", start: 0, end: hit[1].length }],
   };

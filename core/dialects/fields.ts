@@ -1,7 +1,7 @@
 // What stands under an item's first line, sorted into fields: each label with the text, lists and tables that belong to it.
 import type { FieldName } from "../model/item.ts";
 import type { Block, CodeBlock, HeadingBlock, ListBlock, ListItem, TableBlock } from "../parse/blocks.ts";
-import { sliceText, trimText, type Text } from "../parse/inline.ts";
+import { trimText, type Text } from "../parse/inline.ts";
 import { isGherkin } from "./criteria.ts";
 import { linesToBlocks } from "./fence.ts";
 import type { House } from "./house.ts";
@@ -9,23 +9,27 @@ import { embeddedLabels, labelsIn, type Label } from "./labels.ts";
 import { isStoryLine } from "./story.ts";
 import { fieldNamed } from "./vocabulary.ts";
 import { saysNone } from "./words.ts";
+import type { Entry } from "./entry.ts";
 
-/** A field and everything the author put under it. */
-export interface Entry {
-  readonly field: FieldName | null;
-  /** null for text that stands under no label. */
-  readonly name: Text | null;
-  readonly inline: Text | null;
-  readonly blocks: Block[];
-  /** Depth of the heading that names it, 0 for a label. */
-  readonly depth: number;
-}
-
-const contentFields: ReadonlySet<FieldName> = new Set(["criteria", "tasks", "subtasks", "deliverables", "description", "notes", "dependsOn", "blocks", "links", "labels", "goal"]);
+const contentFields: ReadonlySet<FieldName> = new Set([
+  "criteria",
+  "tasks",
+  "subtasks",
+  "deliverables",
+  "description",
+  "notes",
+  "dependsOn",
+  "blocks",
+  "links",
+  "labels",
+  "goal",
+]);
 
 /** Fields whose value is short: a list below them belongs to something else. */
 function takesContent(entry: Entry): boolean {
-  return entry.inline === null || (entry.field !== null && contentFields.has(entry.field) && !saysNone(entry.inline.plain));
+  return (
+    entry.inline === null || (entry.field !== null && contentFields.has(entry.field) && !saysNone(entry.inline.plain))
+  );
 }
 
 /** Sorts blocks into fields. `storyLines` receives the lines of an "As a … I want …" sentence. */
@@ -40,7 +44,13 @@ export function collectFields(blocks: readonly Block[], house: House): { entries
     return entry;
   };
   const addLabel = (label: Label, blocks: Block[] = []): Entry =>
-    add({ field: isTraced(label) ? "links" : label.field, name: label.name, inline: label.value.plain ? label.value : null, blocks, depth: 0 });
+    add({
+      field: isTraced(label) ? "links" : label.field,
+      name: label.name,
+      inline: label.value.plain ? label.value : null,
+      blocks,
+      depth: 0,
+    });
   const loose = (block: Block) => {
     const target: Entry = open ?? heading ?? add({ field: null, name: null, inline: null, blocks: [], depth: 0 });
     target.blocks.push(block);
@@ -56,7 +66,9 @@ export function collectFields(blocks: readonly Block[], house: House): { entries
       return;
     }
     heading = add({
-      field, depth: block.depth, blocks: [],
+      field,
+      depth: block.depth,
+      blocks: [],
       name: label?.name ?? block.text,
       inline: label?.field && label.value.plain ? label.value : null,
     });
@@ -66,10 +78,15 @@ export function collectFields(blocks: readonly Block[], house: House): { entries
   const onLines = (lines: readonly Text[], start: number, end: number) => {
     let run: Text[] = [];
     const flush = () => {
-      if (run.length > 0) loose({ type: "paragraph", lines: run, start: run[0]?.start ?? start, end: run.at(-1)?.end ?? end });
+      if (run.length > 0)
+        loose({ type: "paragraph", lines: run, start: run[0]?.start ?? start, end: run.at(-1)?.end ?? end });
       run = [];
     };
     for (const line of lines) {
+      if (acCode.test(line.plain) && !inCriteria()) {
+        flush();
+        open = add({ field: "criteria", name: null, inline: null, blocks: [], depth: 0 });
+      }
       if (isStoryLine(line.plain, storyLines.length > 0)) {
         flush();
         storyLines.push(line);
@@ -96,9 +113,15 @@ export function collectFields(blocks: readonly Block[], house: House): { entries
   };
   const inCriteria = () => (open ?? heading)?.field === "criteria";
   /** "Each story must meet:" right under the name: the list below it is that field's. */
-  const leadsIn = (line: Text) => /[:：]\s*$/.test(line.plain) && line.marks.length === 0 && (open ?? heading)?.blocks.length === 0 && (labelsIn(line, house)[0]?.field ?? null) === null;
+  const leadsIn = (line: Text) =>
+    /[:：]\s*$/.test(line.plain) &&
+    line.marks.length === 0 &&
+    (open ?? heading)?.blocks.length === 0 &&
+    (labelsIn(line, house)[0]?.field ?? null) === null;
 
   const onList = (block: ListBlock) => {
+    if (!inCriteria() && block.items.every((item) => acCode.test(item.lines[0]?.plain ?? "")))
+      open = add({ field: "criteria", name: null, inline: null, blocks: [], depth: 0 });
     const owner: Entry | null = open && takesContent(open) ? open : heading;
     if (owner && isContentList(owner, block, house)) {
       owner.blocks.push(block);
@@ -123,18 +146,23 @@ export function collectFields(blocks: readonly Block[], house: House): { entries
     }
     for (const label of labels.slice(0, -1)) addLabel(label);
     const last = labels.at(-1) ?? own;
-    const wrapped: Block[] = more.length > 0 ? [{ type: "paragraph", lines: more, start: more[0]?.start ?? item.start, end: item.end }] : [];
+    const wrapped: Block[] =
+      more.length > 0 ? [{ type: "paragraph", lines: more, start: more[0]?.start ?? item.start, end: item.end }] : [];
     addLabel(last, [...wrapped, ...item.rest]);
   };
 
   const onTable = (block: TableBlock) => {
     const rows = [{ cells: block.head, start: block.start, end: block.end }, ...block.rows];
     const named = rows.filter((row) => row.cells.length >= 2 && row.cells[0] && fieldNamed(row.cells[0].plain, house));
-    const paired = /^\W*(?:|attributes?|fields?|propert(?:y|ies)|key|item|aspect|parameter|campo|atributo|attribut|eigenschaft|属性|项目|項目|항목)\W*$/iu.test(block.head[0]?.plain ?? "") || fieldNamed(block.head[0]?.plain ?? "", house) !== null;
+    const paired =
+      /^\W*(?:|attributes?|fields?|propert(?:y|ies)|key|item|aspect|parameter|campo|atributo|attribut|eigenschaft|属性|项目|項目|항목)\W*$/iu.test(
+        block.head[0]?.plain ?? "",
+      ) || fieldNamed(block.head[0]?.plain ?? "", house) !== null;
     if (block.head.length === 2 && paired && named.length * 2 >= rows.length && !inCriteria()) {
       for (const row of named) {
         const [name, value] = row.cells;
-        if (name && value) add({ field: fieldNamed(name.plain, house), name, inline: value.plain ? value : null, blocks: [], depth: 0 });
+        if (name && value)
+          add({ field: fieldNamed(name.plain, house), name, inline: value.plain ? value : null, blocks: [], depth: 0 });
       }
       return;
     }
@@ -145,7 +173,9 @@ export function collectFields(blocks: readonly Block[], house: House): { entries
     // A drawing is no value of the field above it.
     if (block.lang === "mermaid") return;
     if (inCriteria() || isGherkin(block)) {
-      const owner = inCriteria() ? (open ?? heading) : add({ field: "criteria", name: null, inline: null, blocks: [], depth: 0 });
+      const owner = inCriteria()
+        ? (open ?? heading)
+        : add({ field: "criteria", name: null, inline: null, blocks: [], depth: 0 });
       owner?.blocks.push(block);
     } else if (holdsFields(block, house)) walk(linesToBlocks(block.lines));
     else loose(block);
@@ -154,19 +184,32 @@ export function collectFields(blocks: readonly Block[], house: House): { entries
   const walk = (list: readonly Block[]) => {
     for (const block of list) {
       switch (block.type) {
-        case "heading": onHeading(block); break;
-        case "paragraph": onLines(block.lines, block.start, block.end); break;
+        case "heading":
+          onHeading(block);
+          break;
+        case "paragraph":
+          onLines(block.lines, block.start, block.end);
+          break;
         case "list": {
           const { list, lines } = cutLazy(block, house);
           onList(list);
           if (lines.length > 0) onLines(lines, block.start, block.end);
           break;
         }
-        case "table": onTable(block); break;
-        case "code": onCode(block); break;
-        case "quote": walk(block.blocks); break;
-        case "rule": open = null; break;
-        default: break;
+        case "table":
+          onTable(block);
+          break;
+        case "code":
+          onCode(block);
+          break;
+        case "quote":
+          walk(block.blocks);
+          break;
+        case "rule":
+          open = null;
+          break;
+        default:
+          break;
       }
     }
   };
@@ -176,7 +219,11 @@ export function collectFields(blocks: readonly Block[], house: House): { entries
 
 /** "_Requirements: 1.1, 1.2_" names what the work is traced to. */
 function isTraced({ field, name, value }: Label): boolean {
-  return field === "tasks" && /^requirements?$/i.test(name.plain) && /^(?:[A-Z]{0,3}-?\d+(?:\.\d+)*[a-z]?(?:[\s,;]+|$))+$/.test(value.plain);
+  return (
+    field === "tasks" &&
+    /^requirements?$/i.test(name.plain) &&
+    /^(?:[A-Z]{0,3}-?\d+(?:\.\d+)*[a-z]?(?:[\s,;]+|$))+$/.test(value.plain)
+  );
 }
 
 /**
@@ -185,12 +232,19 @@ function isTraced({ field, name, value }: Label): boolean {
  */
 function cutLazy(list: ListBlock, house: House): { list: ListBlock; lines: readonly Text[] } {
   const last = list.items.at(-1);
-  const from = last ? last.lines.findIndex((line, index) => index > 0 && labelsIn(line, house)[0]?.marked && labelsIn(line, house)[0]?.field) : -1;
+  const from = last
+    ? last.lines.findIndex(
+        (line, index) => index > 0 && labelsIn(line, house)[0]?.marked && labelsIn(line, house)[0]?.field,
+      )
+    : -1;
   if (!last || from < 0 || last.rest.length > 0) return { list, lines: [] };
   const end = last.lines[from - 1]?.end ?? last.end;
   const cut: ListItem = { ...last, lines: last.lines.slice(0, from), end };
   return { list: { ...list, items: [...list.items.slice(0, -1), cut], end }, lines: last.lines.slice(from) };
 }
+
+/** "AC1: …" is a criterion wherever it stands in an item. */
+const acCode = /^\W*\[?AC[\s#_-]?\d+(?:\.\d+)*\]?\s*[:：.)–—-]\s*\S/iu;
 
 /** A plain "Something:" line ends what was open, so that the list below it is not taken for more of it. */
 function endsOpen(label: Label): boolean {
@@ -199,14 +253,20 @@ function endsOpen(label: Label): boolean {
 
 /** "**AC1:** …" and "**Scenario 2:** …" under the criteria label are criteria, not fields. */
 function isCriterionLabel(line: Text): boolean {
-  return /^[\s*[(]*(?:AC|scenario|criterion|criterio|cenário|escenario|given|when|then|and|test case|TC)[\s#_-]*\d*/i.test(line.plain);
+  return /^[\s*[(]*(?:AC|scenario|criterion|criterio|cenário|escenario|given|when|then|and|test case|TC)[\s#_-]*\d*/i.test(
+    line.plain,
+  );
 }
 
 /** The field that a heading names: "Acceptance Criteria", "3. Tasks / Subtasks", "✅ Definition of Done". */
 export function headingField(plain: string, house: House): FieldName | null {
   const bare = plain.replace(/^[\s\d.)(]+/, "");
   const field = fieldNamed(bare, house);
-  return field === "title" || field === "id" || field === "kind" || field === "total" ? (/^(?:story|user story)$/i.test(bare.trim()) ? "description" : null) : field;
+  return field === "title" || field === "id" || field === "kind" || field === "total"
+    ? /^(?:story|user story)$/i.test(bare.trim())
+      ? "description"
+      : null
+    : field;
 }
 
 function isContentList(owner: Entry, list: ListBlock, house: House): boolean {
@@ -221,38 +281,12 @@ function holdsFields(block: CodeBlock, house: House): boolean {
   if (!/^(?:|markdown|md|text|txt|plaintext|gherkin|yaml)$/.test(block.lang)) return false;
   return block.lines.some((line) => {
     const label = labelsIn(trimText(line), house)[0];
-    return label?.field === "criteria" || label?.field === "priority" || label?.field === "estimate" || label?.field === "dependsOn" || isStoryLine(line.plain.trim(), false);
+    return (
+      label?.field === "criteria" ||
+      label?.field === "priority" ||
+      label?.field === "estimate" ||
+      label?.field === "dependsOn" ||
+      isStoryLine(line.plain.trim(), false)
+    );
   });
-}
-
-/** The label's text and the first line below it, whichever holds the value of a short field. */
-export function valueOf(entry: Entry): Text | null {
-  if (entry.inline) return entry.inline;
-  for (const block of entry.blocks) {
-    if (block.type === "paragraph") return block.lines[0] ?? null;
-    if (block.type === "list") return block.items[0]?.lines[0] ?? null;
-    if (block.type === "code") {
-      const line = block.lines.find((text) => text.plain.trim());
-      return line ? trimText(line) : null;
-    }
-  }
-  return null;
-}
-
-/** All the lines under an entry, label line first: the texts that references and labels are read from. */
-export function textsOf(entry: Entry): Text[] {
-  const texts: Text[] = entry.inline ? [entry.inline] : [];
-  const visit = (blocks: readonly Block[]) => {
-    for (const block of blocks) {
-      if (block.type === "paragraph") texts.push(...block.lines);
-      else if (block.type === "list") for (const item of block.items) {
-        texts.push(...item.lines);
-        visit(item.rest);
-      } else if (block.type === "quote") visit(block.blocks);
-      else if (block.type === "code") texts.push(...block.lines.map(trimText).filter((line) => line.plain));
-      else if (block.type === "table") for (const row of block.rows) texts.push(...row.cells);
-    }
-  };
-  visit(entry.blocks);
-  return texts.map((text) => sliceText(text, 0));
 }

@@ -2,7 +2,7 @@
 import { isMap, isScalar, isSeq, parseDocument } from "yaml";
 import type { ListItem, OtherBlock } from "../parse/blocks.ts";
 import { literal, sliceText, type Text } from "../parse/inline.ts";
-import type { Entry } from "./fields.ts";
+import type { Entry } from "./entry.ts";
 import { fieldNamed } from "./vocabulary.ts";
 import type { House } from "./house.ts";
 
@@ -26,10 +26,20 @@ export function frontMatterFields(block: OtherBlock, house: House): Entry[] {
       const items = value.items.flatMap((item): ListItem[] => {
         if (!isScalar(item) || !item.range || item.value === null) return [];
         const line = unquoted(part(text, open, item.range));
-        return [{ type: "item", number: null, checked: null, lines: [line], rest: [], start: line.start, end: line.end }];
+        return [
+          { type: "item", number: null, checked: null, lines: [line], rest: [], start: line.start, end: line.end },
+        ];
       });
       const [first] = items;
-      entries.push({ field, name, inline: null, depth: 0, blocks: first ? [{ type: "list", ordered: false, items, start: first.start, end: items.at(-1)?.end ?? first.end }] : [] });
+      entries.push({
+        field,
+        name,
+        inline: null,
+        depth: 0,
+        blocks: first
+          ? [{ type: "list", ordered: false, items, start: first.start, end: items.at(-1)?.end ?? first.end }]
+          : [],
+      });
     }
   }
   return entries;

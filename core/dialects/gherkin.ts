@@ -38,7 +38,9 @@ const roles: readonly StepRole[] = ["given", "when", "then", "also"];
 const languages: ReadonlyMap<string, Language> = new Map(
   Object.entries(gherkinKeywords).map(([name, keywords]) => {
     const parts = keywords.split(";").map((part) => part.split("|").filter(Boolean));
-    const words = roles.flatMap((role, index) => (parts[index] ?? []).map((word): [string, Word] => [word.replace(/~$/, ""), { role, runs: /[~'’]$/.test(word) }]));
+    const words = roles.flatMap((role, index) =>
+      (parts[index] ?? []).map((word): [string, Word] => [word.replace(/~$/, ""), { role, runs: /[~'’]$/.test(word) }]),
+    );
     // A word with two roles in one language has the first.
     return [name, { words: new Map(words.reverse()), over: new Set(parts[4]) }];
   }),
@@ -46,13 +48,24 @@ const languages: ReadonlyMap<string, Language> = new Map(
 
 const usual = ["en", "es", "pt", "fr", "de", "zh-CN", "zh-TW", "ja", "ko"];
 /** What people write in those languages though the table does not have it. */
-const besides: readonly (readonly [string, StepRole])[] = [["dado que", "given"], ["gegeben", "given"], ["étant donné", "given"], ["etant donne", "given"], ["则", "then"], ["則", "then"]];
-const longest = Math.max(...[...languages.values()].flatMap(({ words }) => [...words.keys()].map((word) => word.length)));
+const besides: readonly (readonly [string, StepRole])[] = [
+  ["dado que", "given"],
+  ["gegeben", "given"],
+  ["étant donné", "given"],
+  ["etant donne", "given"],
+  ["则", "then"],
+  ["則", "then"],
+];
+const longest = Math.max(
+  ...[...languages.values()].flatMap(({ words }) => [...words.keys()].map((word) => word.length)),
+);
 const over = /^(?:feature|scenario|background|examples|escenario|cenário|scénario|@|#|\|)/iu;
 
 /** The languages understood everywhere; a word of theirs ends where no letter follows. */
 const usualWords: ReadonlyMap<string, Word> = new Map([
-  ...usual.flatMap((name) => [...(languages.get(name)?.words ?? [])]).map(([word, { role }]): [string, Word] => [word, { role, runs: /['’]$/.test(word) }]),
+  ...usual
+    .flatMap((name) => [...(languages.get(name)?.words ?? [])])
+    .map(([word, { role }]): [string, Word] => [word, { role, runs: /['’]$/.test(word) }]),
   ...besides.map(([word, role]): [string, Word] => [word, { role, runs: false }]),
 ]);
 
@@ -63,7 +76,8 @@ function stepsWith(words: ReadonlyMap<string, Word>, overs: ReadonlySet<string>)
     for (let length = start.length; length > 0; length--) {
       const word = words.get(start.slice(0, length));
       const rest = line.slice(lead + length);
-      if (word && (word.runs || !/^[\p{L}\p{M}]/u.test(rest))) return { role: word.role, length: lead + length + (/^[\s*_:,，：]*/.exec(rest)?.[0].length ?? 0) };
+      if (word && (word.runs || !/^[\p{L}\p{M}]/u.test(rest)))
+        return { role: word.role, length: lead + length + (/^[\s*_:,，：]*/.exec(rest)?.[0].length ?? 0) };
     }
     return null;
   };
@@ -76,12 +90,16 @@ function stepsWith(words: ReadonlyMap<string, Word>, overs: ReadonlySet<string>)
       }
       return -1;
     },
-    isOver: (line) => over.test(line) || overs.has((/^[^:：\n]{1,60}(?=[:：])/.exec(line)?.[0] ?? "").trim().toLowerCase()),
+    isOver: (line) =>
+      over.test(line) || overs.has((/^[^:：\n]{1,60}(?=[:：])/.exec(line)?.[0] ?? "").trim().toLowerCase()),
   };
 }
 
 /** The steps of English and the languages that are understood everywhere. */
-const usualSteps: Steps = stepsWith(usualWords, new Set(usual.flatMap((name) => [...(languages.get(name)?.over ?? [])])));
+const usualSteps: Steps = stepsWith(
+  usualWords,
+  new Set(usual.flatMap((name) => [...(languages.get(name)?.over ?? [])])),
+);
 const known = new Map<string, Steps>();
 
 /** The steps of one language, beside the usual ones. */
@@ -139,7 +157,8 @@ function foreignSteps(lines: readonly string[]): Steps | null {
 function spokenIn(line: string): ReadonlySet<string> {
   const names = new Set<string>();
   const start = line.slice(0, longest).toLowerCase();
-  for (let length = start.length; length > 0; length--) for (const name of openers.get(start.slice(0, length)) ?? []) names.add(name);
+  for (let length = start.length; length > 0; length--)
+    for (const name of openers.get(start.slice(0, length)) ?? []) names.add(name);
   return names;
 }
 

@@ -13,13 +13,15 @@ export interface Edge {
   readonly at: Place;
 }
 
-const arrow = /^(?:[^\p{L}\p{N}\n]|\([^()\n]*\)|\[[^[\]\n]*\])*?(?:-+>|=+>|→|─+[►>▶]|➜|⟶|--+>)\s*(?:\|[^|\n]*\|)?[\s[("']*$/u;
+const arrow =
+  /^(?:[^\p{L}\p{N}\n]|\([^()\n]*\)|\[[^[\]\n]*\])*?(?:-+>|=+>|→|─+[►>▶]|➜|⟶|--+>)\s*(?:\|[^|\n]*\|)?[\s[("']*$/u;
 
 /** The edges that arrows between IDs draw, line by line; an arrow at a line's end goes on to the next line. */
 export function readEdges(blocks: readonly Block[], place: PlaceOf, house: House): Edge[] {
   const edges: Edge[] = [];
   for (const block of blocks) {
-    if (block.type === "code" || block.type === "paragraph") chain(block.lines, edges, place, block.type === "code", house);
+    if (block.type === "code" || block.type === "paragraph")
+      chain(block.lines, edges, place, block.type === "code", house);
     else if (block.type === "list") for (const item of block.items) chain(item.lines, edges, place, false, house);
     else if (block.type === "quote") edges.push(...readEdges(block.blocks, place, house));
   }
@@ -37,7 +39,8 @@ function chain(lines: readonly Text[], edges: Edge[], place: PlaceOf, fenced: bo
     for (const hit of idsIn(line.plain, house)) {
       const gap = line.plain.slice(from, hit.start);
       const before: string = last ? (last.line === line ? gap : `${last.line.plain.slice(last.end)}${gap}`) : "";
-      if (last && arrow.test(before)) edges.push({ before: last.id, after: hit.id, at: place(sliceText(line, hit.start, hit.end)) });
+      if (last && arrow.test(before))
+        edges.push({ before: last.id, after: hit.id, at: place(sliceText(line, hit.start, hit.end)) });
       last = { id: hit.id, line, end: hit.end };
       from = hit.end;
     }

@@ -2,10 +2,10 @@
 import type { ItemKind, Status } from "../model/item.ts";
 import type { Sprint } from "../model/plan.ts";
 import { markAt, sliceText, trimText, type Text } from "../parse/inline.ts";
-import { readEstimate } from "./estimate.ts";
 import { type House, isWordOf } from "./house.ts";
 import { idAt, type IdForm } from "./ids.ts";
-import { headSign, isPriorityCode, itemWords, kindOf, planKindOf, planWords, statusOf } from "./words.ts";
+import { headSign, isPriorityCode, itemWords, kindOf, planKindOf, planWords } from "./words.ts";
+import { readTail } from "./tail.ts";
 
 export interface Head {
   /** The word before the ID: "Story", "Issue"; null without one. */
@@ -31,7 +31,13 @@ export interface Head {
 
 const decoration = /^(?:[\s\p{Extended_Pictographic}\u200d\ufe0e\ufe0f\u20e3•·>*_~|├└│─▸▶►]+|[-–—]+\s+)/u;
 const itemWord = new RegExp(`^(${itemWords})(?![\\p{L}])\\s*(?:№|no\\.?\\s|nº|n°|#(?!\\d))?\\s*`, "iu");
-const planWord = new RegExp(`^(${planWords})(?![\\p{L}])\\s*[:#№-]?\\s*((?:\\d+(?:\\.\\d+)?[a-z]?|[ivx]{1,4}|[a-z])(?![\\p{L}\\p{N}]))`, "iu");
+const planWord = new RegExp(
+  `^(${planWords})(?![\\p{L}])\\s*[:#№-]?\\s*((?:\\d+(?:\\.\\d+)?[a-z]?|[ivx]{1,4}|[a-z])(?![\\p{L}\\p{N}]))`,
+  "iu",
+);
+/** "Sprint 1 Risks" speaks of a sprint and opens none. */
+const aboutPlan =
+  /^\s+(?:risks?|success|retro\w*|review|metrics|kpis?|questions?|criteria|summary|results?|report|notes?|ceremon\w*|demo|checklist|timeline|burn-?down)(?![\p{L}])/iu;
 const cjkPlan = /^第\s*(\d+)\s*(?:阶段|周|スプリント|フェーズ)/u;
 const separator = /^(?:\s*[:：.)\]|–—‒]+\s*|\s+[-–—:|]+\s+|\s*-\s+|\s+)/u;
 const separatedId = /^[A-Z]{1,8}(?:\d|-\d{1,4}[a-z]?)(?:[:.)]|\s+[-–—|:])\s/u;
@@ -95,9 +101,19 @@ export function readHead(text: Text, house: House, integers = false): Head {
   let separated = false;
   const counted = cjkPlan.exec(plain.slice(at));
   const plan = planWord.exec(plain.slice(at)) ?? counted;
-  if (plan) {
+  if (plan && !aboutPlan.test(plain.slice(at + plan[0].length))) {
     const end = at + plan[0].length;
-    return finish({ word: plan[1] ?? plan[0], kind: null, plan: counted ? (/周|スプリント/u.test(plan[0]) ? "sprint" : "phase") : planKindOf(plan[1] ?? "phase"), id: sliceText(text, at, end), form: null, separated: true }, end);
+    return finish(
+      {
+        word: plan[1] ?? plan[0],
+        kind: null,
+        plan: counted ? (/周|スプリント/u.test(plan[0]) ? "sprint" : "phase") : planKindOf(plan[1] ?? "phase"),
+        id: sliceText(text, at, end),
+        form: null,
+        separated: true,
+      },
+      end,
+    );
   }
   const named = house.kindWord?.exec(plain.slice(at)) ?? itemWord.exec(plain.slice(at));
   const wordStart = at;
@@ -125,7 +141,9 @@ export function readHead(text: Text, house: House, integers = false): Head {
     if (gap || end === plain.length || word !== null || markAt(text, idStart, "strong")?.end === end) {
       form = hit.form;
       const bare = form === "integer" && word !== null;
-      id = bare ? sliceText(text, wordStart, idStart + hit.id.length) : sliceText(text, idStart, idStart + hit.id.length);
+      id = bare
+        ? sliceText(text, wordStart, idStart + hit.id.length)
+        : sliceText(text, idStart, idStart + hit.id.length);
       at = end;
       separated = gap !== null && !spaced.test(gap[0]);
       if (gap) at += gap[0].length;
@@ -134,7 +152,11 @@ export function readHead(text: Text, house: House, integers = false): Head {
       if (real && (real.form === "key" || real.form === "short" || real.form === "hash")) {
         const realGap = separator.exec(plain.slice(at + real.length));
         if (realGap) {
-          id = sliceText(text, at + plain.slice(at).indexOf(real.id), at + plain.slice(at).indexOf(real.id) + real.id.length);
+          id = sliceText(
+            text,
+            at + plain.slice(at).indexOf(real.id),
+            at + plain.slice(at).indexOf(real.id) + real.id.length,
+          );
           form = real.form;
           at += real.length + realGap[0].length;
         }
@@ -159,110 +181,4 @@ export function readHead(text: Text, house: House, integers = false): Head {
       needs: tail.needs,
     };
   }
-}
-
-interface Tail {
-  readonly title: Text;
-  readonly priority: Text | null;
-  readonly estimate: Text | null;
-  readonly status: Head["status"];
-  readonly tags: readonly Text[];
-  readonly needs: Head["needs"];
-}
-
-const endSigns = /[\s\p{Extended_Pictographic}\u200d\ufe0e\ufe0f⭐★☆*_~|]+$/u;
-const endGroup = /\s*(?:[-–—|·:]\s*)?[([（]([^()[\]（）]{1,60})[)\]）]$/u;
-const states = "(?:NOT[ _])?(?:DONE|COMPLETED?|STARTED)|IN[ _-]PROGRESS|TODO|BLOCKED|DEFERRED|CLOSED|FIXED|SHIPPED|MERGED|CANCELLED|PENDING|IMPLEMENTED|POSTPONED";
-const endStatus = new RegExp(`\\s+(?:[-–—|·:]\\s*)?(${states})$`, "u");
-const endWord = /\s+[-–—|·:]\s*(Done|Completed?|In progress|Blocked|Closed|Not started|Deferred)$/u;
-const endPart = /\s+[-–—|·:]\s*([\p{L}][\p{L}\p{N} _-]{0,40})$/u;
-const endMvp = /\s+\p{Extended_Pictographic}\ufe0f?\s*(MVP)$/u;
-const needed = /^(depends on|blocked by|requires|needs|after)\s*:?\s+(?=\S)/iu;
-const endPoints = /\s+[-–—|·:]\s*(~?\d+(?:[.,]\d+)?\s*(?:story points?|points?|pts?|sp|puntos|pontos|hours?|hrs?|h|days?|d))$/iu;
-
-/** Takes priority, estimate and state off the end of a title. */
-function readTail(text: Text, house: House): Tail {
-  let title = trimText(text);
-  let priority: Text | null = null;
-  let estimate: Text | null = null;
-  let status: Head["status"] = null;
-  let needs: Head["needs"] = null;
-  const tags: Text[] = [];
-  for (let again = true; again; ) {
-    again = false;
-    // Everything taken off stands at the very end; long titles are not searched through.
-    const base = Math.max(0, title.plain.length - 72);
-    const plain = title.plain.slice(base);
-    const signs = endSigns.exec(plain);
-    if (signs && signs[0].trim()) {
-      const sign = headSign(signs[0], house);
-      if (sign && !status) status = { value: sign, text: trimText(sliceText(title, base + signs.index)) };
-      title = trimText(sliceText(title, 0, base + signs.index));
-      again = true;
-      continue;
-    }
-    const own = house.status.words.size > 0 ? endPart.exec(plain) : null;
-    const worded = own?.[1] && isWordOf(house.status, own[1]) ? own : (endStatus.exec(plain) ?? endWord.exec(plain));
-    const state = worded?.[1] ? statusOf(worded[1].replace(/_/g, " "), house) : null;
-    if (worded && state && base + worded.index > 0) {
-      status ??= { value: state, text: trimText(sliceText(title, base + worded.index)) };
-      title = trimText(sliceText(title, 0, base + worded.index));
-      again = true;
-      continue;
-    }
-    const mvp = endMvp.exec(plain);
-    if (mvp?.[1] && base + mvp.index > 0) {
-      tags.push(sliceText(title, base + mvp.index + mvp[0].length - mvp[1].length));
-      title = trimText(sliceText(title, 0, base + mvp.index));
-      again = true;
-      continue;
-    }
-    const points = endPoints.exec(plain);
-    if (points?.[1] && base + points.index > 0) {
-      estimate ??= sliceText(title, base + points.index + points[0].indexOf(points[1]));
-      title = trimText(sliceText(title, 0, base + points.index));
-      again = true;
-      continue;
-    }
-    const group = endGroup.exec(plain);
-    if (!group?.[1] || base + group.index === 0) continue;
-    const inner = trimText(sliceText(title, base + group.index + group[0].lastIndexOf(group[1]), title.plain.length - 1));
-    if (!readGroup(inner)) continue;
-    title = trimText(sliceText(title, 0, base + group.index));
-    again = true;
-  }
-  return { title, priority, estimate, status, tags, needs };
-
-  function readGroup(inner: Text): boolean {
-    const named = needed.exec(inner.plain);
-    if (named?.[1] && idAt(inner.plain.slice(named[0].length), house, false, true)) {
-      needs ??= { name: sliceText(inner, 0, named[1].length), value: sliceText(inner, named[0].length) };
-      return true;
-    }
-    const parts = inner.plain.split(/[,;·|]/);
-    let offset = 0;
-    let known = false;
-    for (const part of parts) {
-      const value = trimText(sliceText(inner, offset, offset + part.length));
-      offset += part.length + 1;
-      const named = /^(?:priority|prio|prioridad|prioridade)\s*[:：]?\s*/i.exec(value.plain);
-      if (named || isPriorityCode(value.plain) || isWordOf(house.priority, value.plain) || /^P[0-4]\b/.test(value.plain)) {
-        priority ??= named ? sliceText(value, named[0].length) : value;
-        known = true;
-      } else if (/^\[?P\]?$/.test(value.plain)) known = true;
-      else if (/\d/.test(value.plain) && !/^\d+$/.test(value.plain) && readEstimate(value.plain, "points") && isQuantity(value.plain)) {
-        estimate ??= value;
-        known = true;
-      } else if ((/^(?:[A-Z][A-Z _-]{3,}|[✅🔄⏸⬜🚧].*)$/u.test(value.plain) || isWordOf(house.status, value.plain)) && statusOf(value.plain, house)) {
-        const state = statusOf(value.plain, house);
-        if (state) status ??= { value: state, text: value };
-        known = true;
-      }
-    }
-    return known;
-  }
-}
-
-function isQuantity(text: string): boolean {
-  return /^[~≈≤<>]?\s*\d+(?:[.,]\d+)?(?:\s*(?:[-–—~]|to)\s*\d+(?:[.,]\d+)?)?\s*(?:story points?|points?|pts?|sp|puntos|pontos|hours?|hrs?|h|days?|d|weeks?|wks?|w|min|minutes?|小时|天)\.?(?:\s+(?:est|total|each)\w*)?$/iu.test(text);
 }

@@ -59,13 +59,21 @@ export function houseOf({ aliases, ids, dialectsOff }: HouseSettings): House {
 }
 
 /** Nothing taught. */
-export const noHouse: House = houseOf({ aliases: { fields: {}, status: {}, kind: {}, priority: {} }, ids: [], dialectsOff: new Set() });
+export const noHouse: House = houseOf({
+  aliases: { fields: {}, status: {}, kind: {}, priority: {} },
+  ids: [],
+  dialectsOff: new Set(),
+});
 
 function wordsOf<Meaning>(aliases: Readonly<Record<string, Meaning>>): Words<Meaning> {
   const entries = Object.entries(aliases);
   return {
-    words: new Map(entries.map(([word, meaning]): [string, Meaning] => [normalise(word), meaning]).filter(([word]) => word !== "")),
-    signs: entries.filter(([word]) => normalise(word) === "" && word.trim() !== "").map(([word, meaning]) => [word.trim(), meaning]),
+    words: new Map(
+      entries.map(([word, meaning]): [string, Meaning] => [normalise(word), meaning]).filter(([word]) => word !== ""),
+    ),
+    signs: entries
+      .filter(([word]) => normalise(word) === "" && word.trim() !== "")
+      .map(([word, meaning]) => [word.trim(), meaning]),
   };
 }
 

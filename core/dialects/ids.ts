@@ -13,15 +13,20 @@ export interface IdToken {
 }
 
 /** Prefixes that name standards, encodings, products or other registers, never a backlog item. */
-const foreign = /^(?:ADR|RFC|ISO|IEC|SHA|UTF|MD|AES|RSA|TLS|SSL|HTTP|HTTPS|IPV|CVE|CWE|OWASP|WCAG|COVID|GPT|CLAUDE|OAUTH|BASE|ES|EC|S3|K8S|H|Q|V|RISK|FIG|TABLE|APPENDIX|GDPR|ART|WEB|BIG|PKCS|X|MP|CSS|HTML|PY|NODE|JAVA|VUE|REACT|ANGULAR|ASSUMPTION|KPI|NODEJS|ARM|AMD|INTEL|LLAMA|GEMINI)[-_.]?\d/i;
+const foreign =
+  /^(?:ADR|RFC|ISO|IEC|SHA|UTF|MD|AES|RSA|TLS|SSL|HTTP|HTTPS|IPV|CVE|CWE|OWASP|WCAG|COVID|GPT|CLAUDE|OAUTH|BASE|ES|EC|S3|K8S|H|Q|V|RISK|FIG|TABLE|APPENDIX|GDPR|ART|WEB|BIG|PKCS|X|MP|CSS|HTML|PY|NODE|JAVA|VUE|REACT|ANGULAR|ASSUMPTION|KPI|NODEJS|ARM|AMD|INTEL|LLAMA|GEMINI)[-_.]?\d/i;
 /** Of these, the ones that a file may well have in a family of its own: R1, R2, R3; WEB-12. */
-const maybeOwn = /^(?:S3|D3|R2|K8|H[1-6]|(?:H|Q|V|X|ES|EC|MD|MP|ART|WEB|BIG|BASE|CSS|HTML|PY|NODE|JAVA|VUE|REACT|ANGULAR|ARM)-\d{1,4}[a-z]?)$/;
-const foreignShort = /^(?:S3|H[1-6]|Q[1-4]|V\d|K8|EC2|MP[34]|X86|I18N|L10N|A11Y|B2B|B2C|P2P|E2E|2FA|3D|OAuth2|HTTP2|UTF8|Web3|D3|R2)$/i;
+const maybeOwn =
+  /^(?:S3|D3|R2|K8|H[1-6]|(?:H|Q|V|X|ES|EC|MD|MP|ART|WEB|BIG|BASE|CSS|HTML|PY|NODE|JAVA|VUE|REACT|ANGULAR|ARM)-\d{1,4}[a-z]?)$/;
+const foreignShort =
+  /^(?:S3|H[1-6]|Q[1-4]|V\d|K8|EC2|MP[34]|X86|I18N|L10N|A11Y|B2B|B2C|P2P|E2E|2FA|3D|OAuth2|HTTP2|UTF8|Web3|D3|R2)$/i;
 
 const hash = /^#\d{1,6}(?![\p{L}\p{N}])/u;
 const token = /^[\p{L}\p{N}]+(?:[-_.][\p{L}\p{N}]+)*/u;
-const key = /^[A-Za-z][A-Za-z]{0,11}\d{0,3}(?:[-_][A-Za-z]{0,10}\d{0,4}(?:\.\d{1,3})*[a-z]?){0,3}[-_]\d{1,5}(?:\.\d{1,3}){0,3}[a-z]{0,2}(?:-[a-z]{2,12})?$/;
-const keyTail = /^[A-Z][A-Za-z]{0,11}(?:-[A-Z][A-Za-z0-9]{0,10}){0,2}-\d+(?:\.\d+){0,2}(?:-[A-Z]{1,3}\d{1,3}[a-z]?){1,2}$/;
+const key =
+  /^[A-Za-z][A-Za-z]{0,11}\d{0,3}(?:[-_][A-Za-z]{0,10}\d{0,4}(?:\.\d{1,3})*[a-z]?){0,3}[-_]\d{1,5}(?:\.\d{1,3}){0,3}[a-z]{0,2}(?:-[a-z]{2,12})?$/;
+const keyTail =
+  /^[A-Z][A-Za-z]{0,11}(?:-[A-Z][A-Za-z0-9]{0,10}){0,2}-\d+(?:\.\d+){0,2}(?:-[A-Z]{1,3}\d{1,3}[a-z]?){1,2}$/;
 const mixed = /^[A-Z]{1,5}\d{1,3}(?:-[A-Z]{1,5}\d{0,3}){1,3}[a-z]?$/;
 const lettered = /^[A-Z]{1,5}\d{0,3}-\d{1,4}-[A-Z]$/;
 const short = /^[A-Z]{1,5}\d{1,4}(?:\.\d{1,3}){0,4}[A-Za-z]?$/;
@@ -86,7 +91,13 @@ function formOf(candidate: string, integers: boolean): IdForm | null {
   if (slugged.test(candidate)) return "key";
   if (foreign.test(candidate) || foreignShort.test(candidate)) return null;
   if (short.test(candidate)) return "short";
-  if ((key.test(candidate) && hasIdCase(candidate)) || keyTail.test(candidate) || mixed.test(candidate) || lettered.test(candidate)) return "key";
+  if (
+    (key.test(candidate) && hasIdCase(candidate)) ||
+    keyTail.test(candidate) ||
+    mixed.test(candidate) ||
+    lettered.test(candidate)
+  )
+    return "key";
   return null;
 }
 
@@ -98,7 +109,10 @@ function hasIdCase(candidate: string): boolean {
 }
 
 /** Every ID in a text, left to right, with its plain offsets. */
-export function idsIn(text: string, house: House): { readonly id: string; readonly form: IdForm; readonly start: number; readonly end: number }[] {
+export function idsIn(
+  text: string,
+  house: House,
+): { readonly id: string; readonly form: IdForm; readonly start: number; readonly end: number }[] {
   const found: { id: string; form: IdForm; start: number; end: number }[] = [];
   const starts = /(?<![\p{L}\p{N}_/.-])(?=[\p{L}\p{N}#])/gu;
   let past = 0;
@@ -114,5 +128,8 @@ export function idsIn(text: string, house: House): { readonly id: string; readon
 
 /** The family an ID belongs to: its letters and separators, every number as 0: "S1-BE-03b" -> "S0-BE-0". */
 export function familyOf(id: string): string {
-  return id.replace(/\d+/g, "0").replace(/(0)[a-z]{1,2}(?=$|-)/, "$1").replace(/(?:\.0)+/g, ".0");
+  return id
+    .replace(/\d+/g, "0")
+    .replace(/(0)[a-z]{1,2}(?=$|-)/, "$1")
+    .replace(/(?:\.0)+/g, ".0");
 }

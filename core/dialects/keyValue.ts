@@ -47,7 +47,11 @@ export function startsKeyValue(block: Block, house: House): boolean {
   const lines = keyValueLines(block).filter((line) => line.plain.trim());
   return lines.some((line, index) => {
     const next = lines[index + 1];
-    return keyValueHead(line, next, house) !== null && next !== undefined && (labelAt(trimText(next), house)?.field ?? null) !== null;
+    return (
+      keyValueHead(line, next, house) !== null &&
+      next !== undefined &&
+      (labelAt(trimText(next), house)?.field ?? null) !== null
+    );
   });
 }
 
@@ -62,8 +66,18 @@ export function readKeyValue(lines: readonly Text[], context: Context, house: Ho
     const blocks = linesToBlocks(body);
     const end = body.findLast((text) => text.plain.trim() && !/^-{3,}$/.test(text.plain.trim()))?.end ?? line.end;
     drafts.push({
-      dialect: "key-value", head, kind: head.kind, line: { start: line.start, end: line.end }, end, level: 7,
-      blocks, entries: [], context, parent: null, checked: null, remark: null,
+      dialect: "key-value",
+      head,
+      kind: head.kind,
+      line: { start: line.start, end: line.end },
+      end,
+      level: 7,
+      blocks,
+      entries: [],
+      context,
+      parent: null,
+      checked: null,
+      remark: null,
     });
   };
   for (const [index, text] of lines.entries()) {

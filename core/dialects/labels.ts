@@ -20,8 +20,14 @@ const colon = /^\s*[:：]\s*/u;
 /** The label that a line begins with, or null. */
 export function labelAt(line: Text, house: House): Label | null {
   const skipped = lead.exec(line.plain)?.[0].length ?? 0;
-  const mark = line.marks.find((m) => (m.type === "strong" || m.type === "emphasis") && m.start <= skipped && m.end > skipped);
-  return (mark && markedLabel(line, mark, skipped, house)) ?? literalLabel(line, skipped, house) ?? plainLabel(line, skipped, house);
+  const mark = line.marks.find(
+    (m) => (m.type === "strong" || m.type === "emphasis") && m.start <= skipped && m.end > skipped,
+  );
+  return (
+    (mark && markedLabel(line, mark, skipped, house)) ??
+    literalLabel(line, skipped, house) ??
+    plainLabel(line, skipped, house)
+  );
 }
 
 /** "**Priority:**High" is no bold for Markdown, as no space follows; it is one for its author. */
@@ -40,7 +46,8 @@ function markedLabel(line: Text, mark: Mark, from: number, house: House): Label 
     const nameEnd = from + inside.index;
     if (!isName(plain.slice(from, nameEnd))) return null;
     // "*needs: T1.* more text": emphasis around name and value ends the value.
-    const whole = mark.type === "emphasis" && plain.slice(nameEnd + 1, mark.end).trim() ? sliceText(line, 0, mark.end) : line;
+    const whole =
+      mark.type === "emphasis" && plain.slice(nameEnd + 1, mark.end).trim() ? sliceText(line, 0, mark.end) : line;
     return make(whole, from, nameEnd, nameEnd + 1, house, true);
   }
   const after = colon.exec(plain.slice(mark.end));
@@ -68,7 +75,12 @@ function plainLabel(line: Text, from: number, house: House): Label | null {
 
 function isName(text: string): boolean {
   const words = text.trim().split(/\s+/);
-  return text.trim().length > 0 && text.length <= 60 && words.length <= 8 && !/^(?:given|when|then|and|but)$/i.test(text.trim());
+  return (
+    text.trim().length > 0 &&
+    text.length <= 60 &&
+    words.length <= 8 &&
+    !/^(?:given|when|then|and|but)$/i.test(text.trim())
+  );
 }
 
 function make(line: Text, from: number, nameEnd: number, valueFrom: number, house: House, marked: boolean): Label {
@@ -85,7 +97,8 @@ export function labelsIn(line: Text, house: House): Label[] {
   }
   const first = labelAt(line, house);
   if (!first) return [];
-  const trailing = first.value.end < line.end ? embeddedLabels(line, house).filter((label) => label.name.start > first.value.end) : [];
+  const trailing =
+    first.value.end < line.end ? embeddedLabels(line, house).filter((label) => label.name.start > first.value.end) : [];
   if (trailing.length > 0) return [first, ...trailing];
   if (first.field === null || first.value.plain.length === 0) return [first];
   const next = /[.,;]\s+(?=([A-Z][\p{L} ]{2,24})[:：]\s)/u.exec(first.value.plain);
@@ -97,7 +110,8 @@ export function labelsIn(line: Text, house: House): Label[] {
   const inner = first.value.marks.find((m) => m.type === "strong" && m.start > 0);
   if (inner) {
     const tail = labelsIn(sliceText(first.value, inner.start), house);
-    if (tail[0]?.field && tail[0].marked) return [{ ...first, value: trimText(sliceText(first.value, 0, inner.start)) }, ...tail];
+    if (tail[0]?.field && tail[0].marked)
+      return [{ ...first, value: trimText(sliceText(first.value, 0, inner.start)) }, ...tail];
   }
   return [first];
 }
@@ -111,7 +125,17 @@ export function embeddedLabels(line: Text, house: House): Label[] {
     if (label?.field) found.push(label);
   }
   const sign = /(?:⛔|🚫)\ufe0f?\s*(blocks)\s+/iu.exec(line.plain);
-  if (sign?.[1]) found.push(make(line, sign.index + sign[0].indexOf(sign[1]), sign.index + sign[0].trimEnd().length, sign.index + sign[0].length, house, true));
+  if (sign?.[1])
+    found.push(
+      make(
+        line,
+        sign.index + sign[0].indexOf(sign[1]),
+        sign.index + sign[0].trimEnd().length,
+        sign.index + sign[0].length,
+        house,
+        true,
+      ),
+    );
   for (const hit of line.plain.matchAll(/[(（[]\s*([\p{L}][\p{L} ]{2,20})[:：]\s*([^()（）[\]]{1,80})[)）\]]/gu)) {
     const name = hit[1];
     if (!name || !fieldNamed(name, house)) continue;

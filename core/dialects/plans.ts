@@ -3,7 +3,8 @@ import type { Criterion, Reference } from "../model/item.ts";
 import type { Capacity, CapacityCheck, Commitment, Quantity, Sprint } from "../model/plan.ts";
 import type { Block, HeadingBlock, ListItem } from "../parse/blocks.ts";
 import { sliceText, trimText, type Text } from "../parse/inline.ts";
-import { collectFields, textsOf, valueOf } from "./fields.ts";
+import { collectFields } from "./fields.ts";
+import { textsOf, valueOf } from "./entry.ts";
 import { readCriteria } from "./criteria.ts";
 import { readHead, type Head } from "./head.ts";
 import type { House } from "./house.ts";
@@ -13,16 +14,25 @@ import { statusValue, stringValue, taskLine, type PlaceOf } from "./values.ts";
 import { saysUnknown } from "./words.ts";
 
 /** Parentheses in a heading that say when: "Weeks 1-2", "3 Mar – 14 Mar", "2025-03-03"; not "RC v0.1.0". */
-const dated = /^(?=.*\d)(?!.*(?:complete|done))(?:.*\b(?:weeks?|wk|days?|months?|semanas?|d[ií]as?|semaines?|wochen?|tage|q[1-4]|jan|feb|mar|apr|may|mai|jun|jul|aug|ago|sept?|oct|okt|nov|de[cz]|january|february|march|april|june|july|august|september|october|november|december|enero|febrero|marzo|abril|mayo|junio|julio|agosto|octubre|noviembre|diciembre|janvier|mars|avril|juin|juillet|janeiro|fevereiro|abril|maio|junho|julho|januar|februar|märz|juni|juli|oktober|dezember)(?![\p{L}])|.*(?<![\d.])\d{1,4}(?:[/-]\d{1,2}|\.\d{1,2}\.)(?![\d.])|.*\d+\s*[周日月])/iu;
+const dated =
+  /^(?=.*\d)(?!.*(?:complete|done))(?:.*\b(?:weeks?|wk|days?|months?|semanas?|d[ií]as?|semaines?|wochen?|tage|q[1-4]|jan|feb|mar|apr|may|mai|jun|jul|aug|ago|sept?|oct|okt|nov|de[cz]|january|february|march|april|june|july|august|september|october|november|december|enero|febrero|marzo|abril|mayo|junio|julio|agosto|octubre|noviembre|diciembre|janvier|mars|avril|juin|juillet|janeiro|fevereiro|abril|maio|junho|julho|januar|februar|märz|juni|juli|oktober|dezember)(?![\p{L}])|.*(?<![\d.])\d{1,4}(?:[/-]\d{1,2}|\.\d{1,2}\.)(?![\d.])|.*\d+\s*[周日月])/iu;
 
 /** The sprint that a plan heading opens: its own fields from what no item took, its commitments from `all` its blocks. */
-export function readSprint(heading: HeadingBlock, head: Head, rest: readonly Block[], all: readonly Block[], place: PlaceOf, house: House): Sprint {
+export function readSprint(
+  heading: HeadingBlock,
+  head: Head,
+  rest: readonly Block[],
+  all: readonly Block[],
+  place: PlaceOf,
+  house: House,
+): Sprint {
   const { entries } = collectFields(rest, house);
   const value = (...fields: readonly string[]) => {
-    for (const field of fields) for (const entry of entries) {
-      const text = entry.field === field ? valueOf(entry) : null;
-      if (text?.plain && !saysUnknown(text.plain)) return text;
-    }
+    for (const field of fields)
+      for (const entry of entries) {
+        const text = entry.field === field ? valueOf(entry) : null;
+        if (text?.plain && !saysUnknown(text.plain)) return text;
+      }
     return null;
   };
   const name = head.id ?? heading.text;
@@ -30,31 +40,64 @@ export function readSprint(heading: HeadingBlock, head: Head, rest: readonly Blo
   const dates = value("dates");
   const status = value("status");
   const velocity = value("velocity");
-  const total = value("total") ?? entries.filter((entry) => entry.field === "estimate" && /point|pts|\bsp\b|velocity|puntos|pontos/i.test(`${entry.name?.plain} ${entry.inline?.plain}`)).map(valueOf)[0] ?? null;
+  const total =
+    value("total") ??
+    entries
+      .filter(
+        (entry) =>
+          entry.field === "estimate" &&
+          /point|pts|\bsp\b|velocity|puntos|pontos/i.test(`${entry.name?.plain} ${entry.inline?.plain}`),
+      )
+      .map(valueOf)[0] ??
+    null;
   const written = /[(（]([^()（）]{3,60})[)）]/.exec(heading.text.plain);
-  const headed = written?.[1] ? readQuantity(sliceText(heading.text, written.index + 1, written.index + 1 + written[1].length), null, place) : head.estimate ? readQuantity(head.estimate, "points", place) : null;
+  const headed = written?.[1]
+    ? readQuantity(sliceText(heading.text, written.index + 1, written.index + 1 + written[1].length), null, place)
+    : head.estimate
+      ? readQuantity(head.estimate, "points", place)
+      : null;
   return {
     kind: head.plan ?? "sprint",
-    name: { ...stringValue(name, place), value: name.plain.replace(/\s*[:#№-]\s*/, " ").replace(/\s+/g, " ").trim() },
+    name: {
+      ...stringValue(name, place),
+      value: name.plain
+        .replace(/\s*[:#№-]\s*/, " ")
+        .replace(/\s+/g, " ")
+        .trim(),
+    },
     // "Sprint 1 (Weeks 1-2): Boarding" is called Boarding; the parentheses are its dates.
     title: head.title.plain.replace(/^\([^()]*\)\s*[:：–—-]?\s*/u, ""),
     at: place(heading.text),
     goal: goal ? stringValue(goal, place) : null,
-    dates: dates ? stringValue(dates, place) : written?.[1] && dated.test(written[1]) && !headed ? stringValue(sliceText(heading.text, written.index + 1, written.index + 1 + written[1].length), place) : null,
-    status: (status ? statusValue(status, place, house) : null) ?? (head.status ? { value: head.status.value, raw: head.status.text.plain, at: place(head.status.text) } : null),
-    capacity: entries.filter((entry) => entry.field === "capacity").flatMap((entry) => readCapacity(valueOf(entry), null, place)),
+    dates: dates
+      ? stringValue(dates, place)
+      : written?.[1] && dated.test(written[1]) && !headed
+        ? stringValue(sliceText(heading.text, written.index + 1, written.index + 1 + written[1].length), place)
+        : null,
+    status:
+      (status ? statusValue(status, place, house) : null) ??
+      (head.status ? { value: head.status.value, raw: head.status.text.plain, at: place(head.status.text) } : null),
+    capacity: entries
+      .filter((entry) => entry.field === "capacity")
+      .flatMap((entry) => readCapacity(valueOf(entry), null, place)),
     velocity: velocity ? readQuantity(velocity, "points", place) : null,
     commitments: readCommitments(all, place, house),
     checks: checkLines(all).flatMap((line) => readCheck(line, place)),
-    committed: (total ? readQuantity(total, "points", place) : null) ?? (headed && headed.stated && headed.unit !== "days" ? headed : null),
-    criteria: entries.filter((entry) => entry.field === "criteria").flatMap((entry): Criterion[] => readCriteria(entry, place)),
+    committed:
+      (total ? readQuantity(total, "points", place) : null) ??
+      (headed && headed.stated && headed.unit !== "days" ? headed : null),
+    criteria: entries
+      .filter((entry) => entry.field === "criteria")
+      .flatMap((entry): Criterion[] => readCriteria(entry, place)),
   };
 }
 
 /** Amounts of a capacity line: "85 story points", "20–24 pts/sprint". A line in people or percent states none. */
 export function readCapacity(text: Text | null, role: string | null, place: PlaceOf): Capacity[] {
   const read = text ? readQuantity(text, null, place) : null;
-  return read && read.unit !== "items" ? [{ amount: read.amount, upTo: read.upTo, unit: read.unit, at: read.at, role }] : [];
+  return read && read.unit !== "items"
+    ? [{ amount: read.amount, upTo: read.upTo, unit: read.unit, at: read.at, role }]
+    : [];
 }
 
 /** List items that name work by ID, and "Stories: A-1, A-2" lines. */
@@ -62,12 +105,20 @@ function readCommitments(blocks: readonly Block[], place: PlaceOf, house: House)
   const found: Commitment[] = [];
   let committing = false;
   for (const block of blocks) {
-    if (block.type === "heading") committing = /\b(?:committed|commitments?|stories|backlog|scope|items|issues|tickets|tasks|planned|work)\b/i.test(block.text.plain);
-    if (block.type === "paragraph") for (const line of block.lines) {
-      if (/[:：]\s*$/.test(line.plain)) committing = /\b(?:committed|stories|backlog items|items|issues|tickets|scope)\b/i.test(line.plain);
-      const listed = /^\W*(?:committed )?(?:user )?(?:stories|issues|tickets|items|backlog items|관련 us|us)\W*[:：]\s*(?=\S)/iu.exec(line.plain);
-      if (listed) found.push(...listedItems(trimText(sliceText(line, listed[0].length)), place, house));
-    }
+    if (block.type === "heading")
+      committing = /\b(?:committed|commitments?|stories|backlog|scope|items|issues|tickets|tasks|planned|work)\b/i.test(
+        block.text.plain,
+      );
+    if (block.type === "paragraph")
+      for (const line of block.lines) {
+        if (/[:：]\s*$/.test(line.plain))
+          committing = /\b(?:committed|stories|backlog items|items|issues|tickets|scope)\b/i.test(line.plain);
+        const listed =
+          /^\W*(?:committed )?(?:user )?(?:stories|issues|tickets|items|backlog items|관련 us|us)\W*[:：]\s*(?=\S)/iu.exec(
+            line.plain,
+          );
+        if (listed) found.push(...listedItems(trimText(sliceText(line, listed[0].length)), place, house));
+      }
     if (block.type !== "list") continue;
     for (const item of block.items) {
       const commitment = commitmentOf(item, committing && block.ordered, place, house);
@@ -78,7 +129,9 @@ function readCommitments(blocks: readonly Block[], place: PlaceOf, house: House)
 }
 
 function listedItems(text: Text, place: PlaceOf, house: House): Commitment[] {
-  return readReferences(text, place, house).flatMap((reference) => (reference.type === "prose" ? [] : [bareCommitment(reference)]));
+  return readReferences(text, place, house).flatMap((reference) =>
+    reference.type === "prose" ? [] : [bareCommitment(reference)],
+  );
 }
 
 /** A commitment that says nothing but which item. */
@@ -89,7 +142,8 @@ export function bareCommitment(item: Reference): Commitment {
 function commitmentOf(item: ListItem, numbered: boolean, place: PlaceOf, house: House): Commitment | null {
   const line = item.lines[0];
   if (!line) return null;
-  const continued = /\(\s*(?:continued|cont\.?|carry[- ]?over|carried over|remaining|part \d|parcial|partial)[^)]*\)/i.test(line.plain);
+  const continued =
+    /\(\s*(?:continued|cont\.?|carry[- ]?over|carried over|remaining|part \d|parcial|partial)[^)]*\)/i.test(line.plain);
   const cleaned = continued ? line.plain.replace(/\(\s*(?:continued|cont)[^)]*\)/i, "").trim() : line.plain;
   const head = readHead(line, house);
   const points = readQuantity(sliceText(line, Math.max(0, line.plain.search(/[([]\s*~?\d/))), null, place);
@@ -107,12 +161,19 @@ function commitmentOf(item: ListItem, numbered: boolean, place: PlaceOf, house: 
     roles: role ? role.split(/\s*[/+&]\s*/) : [],
     tasks,
     total: totalLine?.lines[0] ? readQuantity(totalLine.lines[0], "hours", place) : null,
-    continued, at,
+    continued,
+    at,
   };
 }
 
 function checkLines(blocks: readonly Block[]): Text[] {
-  return blocks.flatMap((block) => (block.type === "list" ? block.items.flatMap((item) => item.lines) : block.type === "paragraph" ? [...block.lines] : []));
+  return blocks.flatMap((block) =>
+    block.type === "list"
+      ? block.items.flatMap((item) => item.lines)
+      : block.type === "paragraph"
+        ? [...block.lines]
+        : [],
+  );
 }
 
 /** "DevOps: 30 + 4 + 6 = **40 hrs** (within 80 hrs)". */
@@ -122,25 +183,51 @@ function readCheck(line: Text, place: PlaceOf): CapacityCheck[] {
   if (!named?.[1] || !added) return [];
   const within = /\b(?:within|of|out of|limit|capacity|max|\/)\s*(?=\d)/i.exec(line.plain);
   const limit = within ? readQuantity(sliceText(line, within.index + within[0].length), null, place) : null;
-  return [{ role: /^total/i.test(named[1]) ? null : named[1].trim(), terms: added.terms, sum: added.sum, limit, at: place(line) }];
+  return [
+    {
+      role: /^total/i.test(named[1]) ? null : named[1].trim(),
+      terms: added.terms,
+      sum: added.sum,
+      limit,
+      at: place(line),
+    },
+  ];
 }
 
 /** Waves and sprints that are written as list items: "Wave 1 (Now): Epic 1 stories 1-2 and Epic 3 story 1." */
 export function readPlanBullets(blocks: readonly Block[], place: PlaceOf, house: House): Sprint[] {
-  return blocks.flatMap((block) => (block.type === "list" ? block.items : [])).flatMap((item): Sprint[] => {
-    const line = item.lines[0];
-    const head = line ? readHead(line, house) : null;
-    if (!line || !head?.plan || !head.id) return [];
-    const body = sliceText(line, Math.max(0, line.plain.search(/[:：]\s/)) + 1);
-    const texts = [body, ...item.rest.flatMap((inner) => textsOf({ field: null, name: null, inline: null, blocks: [inner], depth: 0 }))];
-    const commitments = texts.flatMap((text) => listedItems(trimText(text), place, house));
-    if (commitments.length === 0) return [];
-    const none: Quantity | null = null;
-    return [{
-      kind: head.plan, name: { ...stringValue(head.id, place), value: head.id.plain.replace(/\s+/g, " ") }, title: called(head.title.plain), at: place(line),
-      goal: null, dates: null, status: null, capacity: [], velocity: none, commitments, checks: [], committed: none, criteria: [],
-    }];
-  });
+  return blocks
+    .flatMap((block) => (block.type === "list" ? block.items : []))
+    .flatMap((item): Sprint[] => {
+      const line = item.lines[0];
+      const head = line ? readHead(line, house) : null;
+      if (!line || !head?.plan || !head.id) return [];
+      const body = sliceText(line, Math.max(0, line.plain.search(/[:：]\s/)) + 1);
+      const texts = [
+        body,
+        ...item.rest.flatMap((inner) => textsOf({ field: null, name: null, inline: null, blocks: [inner], depth: 0 })),
+      ];
+      const commitments = texts.flatMap((text) => listedItems(trimText(text), place, house));
+      if (commitments.length === 0) return [];
+      const none: Quantity | null = null;
+      return [
+        {
+          kind: head.plan,
+          name: { ...stringValue(head.id, place), value: head.id.plain.replace(/\s+/g, " ") },
+          title: called(head.title.plain),
+          at: place(line),
+          goal: null,
+          dates: null,
+          status: null,
+          capacity: [],
+          velocity: none,
+          commitments,
+          checks: [],
+          committed: none,
+          criteria: [],
+        },
+      ];
+    });
 }
 
 /** What stands before the colon, without parentheses: "(Now): Epic 1 stories 1-2" is called "Now". */

@@ -34,7 +34,12 @@ interface KeptChunk {
 }
 
 /** Reads a parsed document, taking over from `previous` every chunk whose text and surroundings are the same. Never throws. */
-export function readDocument(uri: string, document: ParsedDocument, previous: ReadState | null, house: House): ReadState {
+export function readDocument(
+  uri: string,
+  document: ParsedDocument,
+  previous: ReadState | null,
+  house: House,
+): ReadState {
   const segments: Segment[] = [];
   const pieceIndex: number[] = [];
   for (const [index, piece] of document.pieces.entries()) {
@@ -54,16 +59,25 @@ export function readDocument(uri: string, document: ParsedDocument, previous: Re
   const startAt = (index: number): number => {
     const segment = segments[index];
     if (index === 0 || !segment) return index === 0 ? 0 : document.length;
-    return (document.starts[pieceIndex[index] ?? 0] ?? 0) + (segment.from === 0 ? 0 : (pieceBlocks(segment.piece)[segment.from]?.start ?? 0));
+    return (
+      (document.starts[pieceIndex[index] ?? 0] ?? 0) +
+      (segment.from === 0 ? 0 : (pieceBlocks(segment.piece)[segment.from]?.start ?? 0))
+    );
   };
   for (const chunk of cut) {
     const [first] = chunk.segments;
     const start = startAt(at);
     const old = first && previous?.survey === found ? previous.chunks.get(first) : undefined;
     above = chunk.heading ? openAbove(above, chunk.role, chunk.heading.depth) : above;
-    let reading = old && old.role === chunk.role && sameItems(old.above, above) && sameItems(old.segments, chunk.segments) ? old.reading : undefined;
+    let reading =
+      old && old.role === chunk.role && sameItems(old.above, above) && sameItems(old.segments, chunk.segments)
+        ? old.reading
+        : undefined;
     if (!reading) {
-      const anchor: Anchor = { uri, text: chunkText(document, pieceIndex, at, chunk.segments.length, start, startAt(at + chunk.segments.length)) };
+      const anchor: Anchor = {
+        uri,
+        text: chunkText(document, pieceIndex, at, chunk.segments.length, start, startAt(at + chunk.segments.length)),
+      };
       const pieceStart = (index: number) => (document.starts[pieceIndex[at + index] ?? 0] ?? 0) - start;
       reading = chunkReading(chunkBlocks(chunk, pieceStart, house), above, found, anchor, house);
       chunksRead++;
@@ -82,7 +96,14 @@ function sameItems<T>(a: readonly T[], b: readonly T[]): boolean {
   return a === b || (a.length === b.length && a.every((value, index) => value === b[index]));
 }
 
-function chunkText(document: ParsedDocument, pieceIndex: readonly number[], at: number, count: number, start: number, end: number): string {
+function chunkText(
+  document: ParsedDocument,
+  pieceIndex: readonly number[],
+  at: number,
+  count: number,
+  start: number,
+  end: number,
+): string {
   const first = pieceIndex[at] ?? 0;
   const last = pieceIndex[at + count - 1] ?? first;
   let text = "";
@@ -96,11 +117,20 @@ function chunkBlocks(chunk: SegmentChunk, pieceStart: (index: number) => number,
   const blocks: Block[] = [];
   for (const [index, segment] of chunk.segments.entries()) {
     const own = pieceBlocks(segment.piece).slice(segment.from, segment.to);
-    joinBlocks(blocks, shiftBlocks(own, pieceStart(index)), segment.from === 0 && segment.piece.before.type !== "normal");
+    joinBlocks(
+      blocks,
+      shiftBlocks(own, pieceStart(index)),
+      segment.from === 0 && segment.piece.before.type !== "normal",
+    );
   }
   const [opening] = blocks;
   const heading = chunk.heading && opening?.type === "heading" ? opening : null;
-  return { role: chunk.role, heading, head: heading ? reheaded(chunk, heading.start, house) : null, blocks: heading ? blocks.slice(1) : blocks };
+  return {
+    role: chunk.role,
+    heading,
+    head: heading ? reheaded(chunk, heading.start, house) : null,
+    blocks: heading ? blocks.slice(1) : blocks,
+  };
 }
 
 /** The heading's parts with offsets from the chunk's start, where its piece's own offsets differ. */
@@ -124,13 +154,23 @@ interface Assembled {
 
 const parts = ["sprints", "totals", "capacity", "criteria", "unread", "edges"] as const;
 
-function assemble(uri: string, document: ParsedDocument, starts: readonly number[], readings: readonly ChunkReading[], previous: Assembled | null): Assembled {
+function assemble(
+  uri: string,
+  document: ParsedDocument,
+  starts: readonly number[],
+  readings: readonly ChunkReading[],
+  previous: Assembled | null,
+): Assembled {
   const chunks = readings.map((reading, index) => ({ anchor: reading.anchor, start: starts[index] ?? 0 }));
   const placed = chunks.length > 0 ? chunks : [{ anchor: { uri, text: document.text() }, start: 0 }];
   const again = previous && reassembled(previous, readings);
   if (again) return { ...again, reading: { ...again.reading, uri, chunks: placed } };
   const all = readings.flatMap((reading) => reading.items);
-  const settled = settle(all, new Set(readings.flatMap((reading) => reading.named)), readings.flatMap((reading) => reading.edges));
+  const settled = settle(
+    all,
+    new Set(readings.flatMap((reading) => reading.named)),
+    readings.flatMap((reading) => reading.edges),
+  );
   const { items, mentions } = settled;
   const reading = {
     uri,
@@ -141,7 +181,10 @@ function assemble(uri: string, document: ParsedDocument, starts: readonly number
     capacity: readings.flatMap((reading) => reading.capacity),
     criteria: readings.flatMap((reading) => reading.criteria),
     regions: regionsOf(items),
-    unread: withoutItems(readings.flatMap((reading) => reading.unread), items),
+    unread: withoutItems(
+      readings.flatMap((reading) => reading.unread),
+      items,
+    ),
     defects: [],
     original: null,
     idPrefixes: [...new Set(items.flatMap((item) => (item.id ? [prefixOf(item.id.value)] : [])))],
@@ -160,7 +203,8 @@ function reassembled(previous: Assembled, readings: readonly ChunkReading[]): As
     const [before, now] = [old[index], readings[index]];
     if (!before || !now) return null;
     if (before !== now) {
-      if (before.items.length !== now.items.length || parts.some((part) => before[part].length + now[part].length > 0)) return null;
+      if (before.items.length !== now.items.length || parts.some((part) => before[part].length + now[part].length > 0))
+        return null;
       for (let at = 0; at < now.items.length; at++) changed.push(all.length + at);
       for (const item of now.named) named.add(item);
     }
@@ -183,12 +227,18 @@ const committed = new WeakMap<Sprint, { here: readonly Item[]; sprint: Sprint }>
 
 /** A row that repeats an item inside a sprint commits the item to it. */
 function withMentions(sprint: Sprint, mentions: readonly Item[]): Sprint {
-  const here = mentions.filter((item) => item.sprint && nameKey(item.sprint.value) === nameKey(sprint.name.value) && item.id);
+  const here = mentions.filter(
+    (item) => item.sprint && nameKey(item.sprint.value) === nameKey(sprint.name.value) && item.id,
+  );
   if (here.length === 0) return sprint;
   const old = committed.get(sprint);
   if (old && sameItems(old.here, here)) return old.sprint;
-  const known = new Set(sprint.commitments.flatMap((commitment) => (commitment.item.type === "id" ? [commitment.item.id] : [])));
-  const added = here.flatMap((item) => (item.id && !known.has(item.id.value) ? [bareCommitment({ type: "id", id: item.id.value, at: item.id.at })] : []));
+  const known = new Set(
+    sprint.commitments.flatMap((commitment) => (commitment.item.type === "id" ? [commitment.item.id] : [])),
+  );
+  const added = here.flatMap((item) =>
+    item.id && !known.has(item.id.value) ? [bareCommitment({ type: "id", id: item.id.value, at: item.id.at })] : [],
+  );
   const made = added.length > 0 ? { ...sprint, commitments: [...sprint.commitments, ...added] } : sprint;
   committed.set(sprint, { here, sprint: made });
   return made;

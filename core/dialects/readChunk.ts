@@ -33,7 +33,13 @@ export interface ChunkReading {
   readonly sections: readonly Section[];
 }
 
-export function chunkReading(chunk: BlockChunk, above: readonly Section[], found: Survey, anchor: Anchor, house: House): ChunkReading {
+export function chunkReading(
+  chunk: BlockChunk,
+  above: readonly Section[],
+  found: Survey,
+  anchor: Anchor,
+  house: House,
+): ChunkReading {
   const place: PlaceOf = (text) => ({ anchor, start: text.start, end: text.end });
   const read = readChunk(chunk, above, found, place, house);
   const built = new Map<unknown, Item>();
@@ -49,12 +55,16 @@ export function chunkReading(chunk: BlockChunk, above: readonly Section[], found
     if (kindIsNamed(draft.head.word, house)) named.push(item);
   }
   const opensPlan = chunk.role === "plan" && chunk.heading && chunk.head;
-  const sprints = opensPlan && chunk.heading && chunk.head
-    ? [readSprint(chunk.heading, chunk.head, read.rest, chunk.blocks, place, house)]
-    : readPlanBullets(read.rest, place, house);
+  const sprints =
+    opensPlan && chunk.heading && chunk.head
+      ? [readSprint(chunk.heading, chunk.head, read.rest, chunk.blocks, place, house)]
+      : readPlanBullets(read.rest, place, house);
   const planned = read.sections.some((section) => section.role === "plan");
   return {
-    anchor, items, named, sprints,
+    anchor,
+    items,
+    named,
+    sprints,
     totals: [
       ...read.tables.flatMap(({ table }) => tableTotals(table, place)),
       ...read.rest.flatMap((block) => (block.type === "table" ? tableTotals(block, place) : [])),
@@ -63,8 +73,20 @@ export function chunkReading(chunk: BlockChunk, above: readonly Section[], found
     ],
     capacity: planned ? [] : teamCapacity(read.rest, place, house),
     criteria: chunk.role === "section" ? sectionCriteria(chunk, read.rest, place, house) : [],
-    unread: chunk.role === "section" ? unreadIn(chunk, read.rest, new Set(read.tables.map(({ table }) => table)), place, house) : [],
-    edges: readEdges([...read.rest, ...chunk.blocks.filter((block) => block.type === "code" && block.lang === "mermaid" && !read.rest.includes(block))], place, house),
+    unread:
+      chunk.role === "section"
+        ? unreadIn(chunk, read.rest, new Set(read.tables.map(({ table }) => table)), place, house)
+        : [],
+    edges: readEdges(
+      [
+        ...read.rest,
+        ...chunk.blocks.filter(
+          (block) => block.type === "code" && block.lang === "mermaid" && !read.rest.includes(block),
+        ),
+      ],
+      place,
+      house,
+    ),
     sections: read.sections,
   };
 }
@@ -72,5 +94,7 @@ export function chunkReading(chunk: BlockChunk, above: readonly Section[], found
 /** "Definition of Done", "Exit criteria" of the document itself. */
 function sectionCriteria(chunk: BlockChunk, rest: readonly Block[], place: PlaceOf, house: House): Criterion[] {
   const blocks = chunk.heading ? [chunk.heading, ...rest] : rest;
-  return collectFields(blocks, house).entries.filter((entry) => entry.field === "criteria").flatMap((entry) => readCriteria(entry, place));
+  return collectFields(blocks, house)
+    .entries.filter((entry) => entry.field === "criteria")
+    .flatMap((entry) => readCriteria(entry, place));
 }

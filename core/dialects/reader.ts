@@ -60,7 +60,8 @@ function finished(state: ReadState, repair: Repair | null, bom: boolean): Readin
       whole ??= (bom ? "\ufeff" : "") + (repair ? damagedAgain(repair, sound) : sound);
       return whole;
     },
-    length: state.document.length + shift + (repair ? repair.toOriginal(state.document.length) - state.document.length : 0),
+    length:
+      state.document.length + shift + (repair ? repair.toOriginal(state.document.length) - state.document.length : 0),
     toFile: (offset) => (repair ? repair.toOriginal(offset) : offset) + shift,
   };
   const reading: Reading = { ...state.reading, original, defects: repair ? defectsOf(state.reading, repair) : [] };
@@ -69,7 +70,10 @@ function finished(state: ReadState, repair: Repair | null, bom: boolean): Readin
 }
 
 /** The edited document where the edits change nothing about the repair but offsets; null where all has to be looked at again. */
-function editedLocally({ state, repair, bom }: Kept, edits: readonly TextEdit[]): { document: ParsedDocument; repair: Repair | null } | null {
+function editedLocally(
+  { state, repair, bom }: Kept,
+  edits: readonly TextEdit[],
+): { document: ParsedDocument; repair: Repair | null } | null {
   if (edits.some((edit) => notAscii.test(edit.text))) return null;
   if (repair === null && !bom) return { document: editDocument(state.document, edits), repair };
   const shift = bom ? 1 : 0;
@@ -79,7 +83,11 @@ function editedLocally({ state, repair, bom }: Kept, edits: readonly TextEdit[])
   const { document } = state;
   // What was repaired is no ASCII on either side, so it makes no difference which of the two is looked at.
   const slice = (start: number, end: number) => textBetween(document, repair.toRepaired(start), repair.toRepaired(end));
-  const inRepaired = own.map(({ start, end, text }) => ({ start: repair.toRepaired(start), end: repair.toRepaired(end), text }));
+  const inRepaired = own.map(({ start, end, text }) => ({
+    start: repair.toRepaired(start),
+    end: repair.toRepaired(end),
+    text,
+  }));
   const edited: { document: ParsedDocument | null } = { document: null };
   const next = repairAfter(repair, own, slice, () => edited.document?.text() ?? "");
   if (next === null) return null;
@@ -120,7 +128,8 @@ function updated(document: ParsedDocument, text: string): ParsedDocument {
   let start = 0;
   while (start < limit && before.charCodeAt(start) === text.charCodeAt(start)) start++;
   let end = 0;
-  while (end < limit - start && before.charCodeAt(before.length - 1 - end) === text.charCodeAt(text.length - 1 - end)) end++;
+  while (end < limit - start && before.charCodeAt(before.length - 1 - end) === text.charCodeAt(text.length - 1 - end))
+    end++;
   if (start === before.length && start === text.length) return document;
   return editDocument(document, [{ start, end: before.length - end, text: text.slice(start, text.length - end) }]);
 }
@@ -150,7 +159,17 @@ function defectsOf(reading: Reading, repair: Repair): TextDefect[] {
 function unreadable(uri: string, text: string): Reading {
   const anchor = { uri, text };
   return {
-    uri, original: null, chunks: [{ anchor, start: 0 }], items: [], sprints: [], totals: [], capacity: [], criteria: [], regions: [], unread: [],
-    defects: [{ kind: "not-text", at: { anchor, start: 0, end: 0 }, damaged: "", repaired: null }], idPrefixes: [],
+    uri,
+    original: null,
+    chunks: [{ anchor, start: 0 }],
+    items: [],
+    sprints: [],
+    totals: [],
+    capacity: [],
+    criteria: [],
+    regions: [],
+    unread: [],
+    defects: [{ kind: "not-text", at: { anchor, start: 0, end: 0 }, damaged: "", repaired: null }],
+    idPrefixes: [],
   };
 }

@@ -8,14 +8,30 @@ import { itemWords, planWords, saysNone } from "./words.ts";
 
 type PlaceOf = (text: Text) => Place;
 
-const itemWord = new RegExp(`^(?:${itemWords}|stories|tasks|issues|tickets|epics|us|items|tareas|historias|bugs|pbis)(?![\\p{L}\\p{N}])\\s*(?:ids?|nos?\\.|#(?!\\d))?\\s*:?\\s*`, "iu");
-const planName = new RegExp(`^((?:${planWords})(?![\\p{L}])\\s*#?\\s*(?:\\d+(?:\\.\\d+)?|[ivx]{1,4}))(?![\\p{L}\\p{N}])`, "iu");
-const epicName = /^(epics?\s*#?\s*\d+|epic[- ]\d+|EPIC-\d+)(?![\p{L}\p{N}])/iu;
+const itemWord = new RegExp(
+  `^(?:${itemWords}|stories|tasks|issues|tickets|epics|us|items|tareas|historias|bugs|pbis)(?![\\p{L}\\p{N}])\\s*(?:ids?|nos?\\.|#(?!\\d))?\\s*:?\\s*`,
+  "iu",
+);
+const planName = new RegExp(
+  `^((?:${planWords})(?![\\p{L}])\\s*#?\\s*(?:\\d+(?:\\.\\d+)?|[ivx]{1,4}))(?![\\p{L}\\p{N}])`,
+  "iu",
+);
+const epicName = /^(epics?\s*#?\s*\d+[a-z]?|epic[- ]\d+[a-z]?|EPIC-\d+)(?![\p{L}\p{N}])/iu;
+const anotherNumber = /^\s*(?:,|&|\+|and\b)\s*(\d+[a-z]?)(?![\p{L}\p{N}.-])/iu;
 const rangeGap = /^\s*(?:-{1,2}|–|—|~|〜|\.\.\.?|…|\bto\b|\bthrough\b|\bthru\b|\ba\b|\bbis\b)\s*/iu;
 const work = "(?:stories|story|tasks?|items?|issues?|tickets?|epics?|work|features?)";
-const allPrevious = new RegExp(`^(?:all|every)\\s+(?:of\\s+)?(?:the\\s+)?(?:previous|prior|earlier|preceding|above|other)\\s+(${work}|sprints?|phases?)|^everything\\s+(?:above|before)`, "iu");
-const allOf = new RegExp(`^(?:all|every)\\s+(?:of\\s+)?(?:the\\s+)?(\\S+?(?:\\s+\\d+(?:\\.\\d+)?)?)\\s+${work}(?![\\p{L}])`, "iu");
-const allWork = new RegExp(`^(?:all\\s+(?:${work})|everything(?:\\s+else)?)(?:\\s+(?:done|complete\\w*))?(?![\\p{L}])`, "iu");
+const allPrevious = new RegExp(
+  `^(?:all|every)\\s+(?:of\\s+)?(?:the\\s+)?(?:previous|prior|earlier|preceding|above|other)\\s+(${work}|sprints?|phases?)|^everything\\s+(?:above|before)`,
+  "iu",
+);
+const allOf = new RegExp(
+  `^(?:all|every)\\s+(?:of\\s+)?(?:the\\s+)?(\\S+?(?:\\s+\\d+(?:\\.\\d+)?)?)\\s+${work}(?![\\p{L}])`,
+  "iu",
+);
+const allWork = new RegExp(
+  `^(?:all\\s+(?:${work})|everything(?:\\s+else)?)(?:\\s+(?:done|complete\\w*))?(?![\\p{L}])`,
+  "iu",
+);
 const ofSprint = new RegExp(`^(S\\d+)\\s+${work}(?![\\p{L}])`, "u");
 
 interface Last {
@@ -77,9 +93,30 @@ export function readReferences(text: Text, place: PlaceOf, house: House): Refere
         at += group.length + stories[0].length;
         continue;
       }
-      found.push({ type: "group", group: group.group, of: group.of, at: place(sliceText(text, at, at + group.length)) });
+      found.push({
+        type: "group",
+        group: group.group,
+        of: group.of,
+        at: place(sliceText(text, at, at + group.length)),
+      });
       last = { id: rest.slice(0, group.length), form: "integer" };
       at += group.length;
+      // "Epic 3, 4": the second is an epic too.
+      for (
+        let more =
+          group.group === "epic" && /\d[a-z]?$/i.test(group.of ?? "") ? anotherNumber.exec(plain.slice(at)) : null;
+        more?.[1];
+        more = anotherNumber.exec(plain.slice(at))
+      ) {
+        const end = at + more[0].length;
+        found.push({
+          type: "group",
+          group: "epic",
+          of: `Epic ${more[1]}`,
+          at: place(sliceText(text, end - more[1].length, end)),
+        });
+        at = end;
+      }
       continue;
     }
     const word = itemWord.exec(rest);
@@ -91,14 +128,22 @@ export function readReferences(text: Text, place: PlaceOf, house: House): Refere
     }
     const span = worded ? /^(\d{1,3})\s*[-–~]\s*(\d{1,3})(?!\p{N}|[.-]\d)/u.exec(rest) : null;
     if (span?.[1] && span[2] && Number(span[2]) > Number(span[1])) {
-      found.push({ type: "range", from: span[1], to: span[2], epic, at: place(sliceText(text, at, at + span[0].length)) });
+      found.push({
+        type: "range",
+        from: span[1],
+        to: span[2],
+        epic,
+        at: place(sliceText(text, at, at + span[0].length)),
+      });
       last = { id: span[2], form: "integer" };
       at += span[0].length;
       past = at;
       continue;
     }
     const short: string | null = last && /^\d/.test(rest) ? completed(last, rest) : null;
-    const hit: IdToken | null = short ? { id: short, form: last?.form ?? "key", length: /^\d+(?:[-.]\d+)*[a-z]?/.exec(rest)?.[0].length ?? 1 } : idAt(rest, house, counting, true);
+    const hit: IdToken | null = short
+      ? { id: short, form: last?.form ?? "key", length: /^\d+(?:[-.]\d+)*[a-z]?/.exec(rest)?.[0].length ?? 1 }
+      : idAt(rest, house, counting, true);
     if (!hit || (hit.form === "number" && last === null && !counting && !isListed(plain))) {
       if (!/[\s,&+/]/.test(character) && !/^(?:and|und|y|e|et)\b/i.test(rest)) counting = counting && depth > 0;
       at += Math.max(1, /^[\p{L}\p{N}]+/u.exec(rest)?.[0].length ?? 1);
@@ -107,7 +152,9 @@ export function readReferences(text: Text, place: PlaceOf, house: House): Refere
     const idStart = at + rest.indexOf(short ? rest.slice(0, hit.length) : hit.id);
     const end: number = at + hit.length;
     const gap = rangeGap.exec(plain.slice(end));
-    const upper: { id: string; length: number } | null = gap ? rangeEnd(hit.id, plain.slice(end + gap[0].length), house) : null;
+    const upper: { id: string; length: number } | null = gap
+      ? rangeEnd(hit.id, plain.slice(end + gap[0].length), house)
+      : null;
     if (gap && upper) {
       const stop = end + gap[0].length + upper.length;
       found.push({ type: "range", from: hit.id, to: upper.id, epic, at: place(sliceText(text, idStart, stop)) });
@@ -116,9 +163,11 @@ export function readReferences(text: Text, place: PlaceOf, house: House): Refere
       past = stop;
       continue;
     }
-    found.push(epic
-      ? { type: "range", from: hit.id, to: hit.id, epic, at: place(sliceText(text, idStart, end)) }
-      : { type: "id", id: hit.id, at: place(sliceText(text, idStart, end)) });
+    found.push(
+      epic
+        ? { type: "range", from: hit.id, to: hit.id, epic, at: place(sliceText(text, idStart, end)) }
+        : { type: "id", id: hit.id, at: place(sliceText(text, idStart, end)) },
+    );
     last = { id: hit.id, form: hit.form };
     at = end;
     past = end;
@@ -131,7 +180,9 @@ function isListed(plain: string): boolean {
   return /^[\s[(]*\d+(?:\.\d+)+/.test(plain);
 }
 
-function groupAt(rest: string): { group: "all" | "previous" | "epic" | "sprint" | "prefix"; of: string | null; length: number } | null {
+function groupAt(
+  rest: string,
+): { group: "all" | "previous" | "epic" | "sprint" | "prefix"; of: string | null; length: number } | null {
   const previous = allPrevious.exec(rest);
   if (previous) return { group: "previous", of: null, length: previous[0].length };
   const all = allOf.exec(rest);
@@ -158,9 +209,12 @@ function completed(last: Last, rest: string): string | null {
   const tail = /^\d+(?:[-.]\d+)*[a-z]?(?![\p{L}\p{N}.-]*[\p{L}])/u.exec(rest)?.[0];
   const own = /\d+(?:[-.]\d+)*[a-z]?$/.exec(last.id)?.[0];
   if (!tail || !own) return null;
-  if (tail.split(/[-.]/).length === own.split(/[-.]/).length) return last.id.slice(0, last.id.length - own.length) + tail;
+  if (tail.split(/[-.]/).length === own.split(/[-.]/).length)
+    return last.id.slice(0, last.id.length - own.length) + tail;
   const digits = /\d+$/.exec(last.id)?.[0];
-  return digits && /^\d+$/.test(tail) && tail.length >= digits.length ? last.id.slice(0, last.id.length - digits.length) + tail : null;
+  return digits && /^\d+$/.test(tail) && tail.length >= digits.length
+    ? last.id.slice(0, last.id.length - digits.length) + tail
+    : null;
 }
 
 /** The upper end of a range that starts at `from`: a whole ID of the same family, or its last number alone. */
@@ -169,7 +223,8 @@ function rangeEnd(from: string, rest: string, house: House): { id: string; lengt
   if (full && full.id.replace(/\d+/g, "0") === from.replace(/\d+/g, "0")) return { id: full.id, length: full.length };
   const tail = /^\d+(?![\p{L}\p{N}.-]*\d)/u.exec(rest)?.[0];
   const own = /\d+$/.exec(from)?.[0];
-  if (tail && own && Number(tail) > Number(own)) return { id: from.slice(0, from.length - own.length) + tail, length: tail.length };
+  if (tail && own && Number(tail) > Number(own))
+    return { id: from.slice(0, from.length - own.length) + tail, length: tail.length };
   const dotted = /^\d+(?:\.\d+)+/.exec(rest)?.[0];
   if (dotted && /\.\d+$/.test(from)) return { id: from.replace(/\d+(?:\.\d+)+$/, dotted), length: dotted.length };
   return null;

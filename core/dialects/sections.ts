@@ -1,22 +1,19 @@
-// Reads one chunk: its heading's item, and the items in its tables, lists, bold lines and key-value blocks.
-import type { Value } from "../model/item.ts";
 import type { Sprint } from "../model/plan.ts";
 import type { Block, HeadingBlock, ListItem, Row, TableBlock } from "../parse/blocks.ts";
-import { literal, sliceText, type Text } from "../parse/inline.ts";
 import { readBullets, type Surroundings } from "./bullets.ts";
-import { headingDialect, type Role } from "./chunks.ts";
+import type { Role } from "./chunks.ts";
 import { noContext, type Context, type Draft } from "./draft.ts";
 import { headingField } from "./fields.ts";
-import { frontMatterFields } from "./frontMatter.ts";
-import { readHead, type Head } from "./head.ts";
+import type { Head } from "./head.ts";
 import { keyValueLines, readKeyValue, startsKeyValue } from "./keyValue.ts";
-import { type House, isWordOf } from "./house.ts";
-import { labelsIn } from "./labels.ts";
-import { type Columns, itemColumns, otherSection, readRows } from "./rows.ts";
+import type { House } from "./house.ts";
+import { readRows } from "./rows.ts";
+import { type Columns, itemColumns, otherSection } from "./columns.ts";
 import { boldFamily, boldHead } from "./facts.ts";
 import type { Survey } from "./survey.ts";
-import { labelValues, type PlaceOf } from "./values.ts";
-import { isPriorityCode, priorityOf, statusOf } from "./words.ts";
+import type { PlaceOf } from "./values.ts";
+import { headingDraft, lineDraft } from "./chunkDraft.ts";
+import { childContext, sectionContext, sectionLabels } from "./context.ts";
 
 /** A chunk with its blocks; offsets count from the chunk's start. */
 export interface BlockChunk {
@@ -50,11 +47,19 @@ export interface ReadChunk {
   readonly sections: readonly Section[];
 }
 
-const worksOn = /\b(?:stories|story|backlog|tasks?|issues?|tickets?|features?|items?|to-?do|work|implementation|plan|roadmap|phase|sprint|historias|tareas|tarefas|requirements|bugs|fixes|improvements|next|upcoming|pending|done|completed|in progress|priority|epics?|deliverables|milestone)\b/i;
-const worksNot = /\b(?:risks?|definition of|success|notes?|questions?|criteria|legend|summary|metrics|checks?|checklist|acceptance|done when|out of scope|references?|assumptions|prerequisites|verification|validation|testing strategy|lessons|retro|dod|dor|quality|constitution|review|overview|format|conventions|template|example|success)\b/i;
+const worksOn =
+  /\b(?:stories|story|backlog|tasks?|issues?|tickets?|features?|items?|to-?do|work|implementation|plan|roadmap|phase|sprint|historias|tareas|tarefas|requirements|bugs|fixes|improvements|next|upcoming|pending|done|completed|in progress|priority|epics?|deliverables|milestone)\b/i;
+const worksNot =
+  /\b(?:risks?|definition of|success|notes?|questions?|criteria|legend|summary|metrics|checks?|checklist|acceptance|done when|out of scope|references?|assumptions|prerequisites|verification|validation|testing strategy|lessons|retro|dod|dor|quality|constitution|review|overview|format|conventions|template|example|success)\b/i;
 
 /** Reads a chunk below the headings that are open above it: `kept` is what `openAbove` left. */
-export function readChunk(chunk: BlockChunk, kept: readonly Section[], survey: Survey, place: PlaceOf, house: House): ReadChunk {
+export function readChunk(
+  chunk: BlockChunk,
+  kept: readonly Section[],
+  survey: Survey,
+  place: PlaceOf,
+  house: House,
+): ReadChunk {
   const outer = kept.at(-1)?.context ?? noContext;
   const drafts: Draft[] = [];
   const rest: Block[] = [];
@@ -62,7 +67,11 @@ export function readChunk(chunk: BlockChunk, kept: readonly Section[], survey: S
   let title = chunk.heading?.text.plain ?? "";
   const own = headingDraft(chunk, outer, survey, house);
   if (own) drafts.push(own);
-  let context = own ? childContext(own, outer, place) : chunk.heading ? sectionContext(chunk, outer, kept, place, house) : outer;
+  let context = own
+    ? childContext(own, outer, place)
+    : chunk.heading
+      ? sectionContext(chunk, outer, kept, place, house)
+      : outer;
   let open: Draft | null = own;
   const keyed = !house.dialectsOff.has("key-value");
   const holdsWork = !own || own.kind === "epic" || own.kind === "feature";
@@ -77,7 +86,8 @@ export function readChunk(chunk: BlockChunk, kept: readonly Section[], survey: S
     } else rest.push(block);
   };
   const around = (): Surroundings => ({
-    context, parent: null,
+    context,
+    parent: null,
     listsWork: holdsWork && worksOn.test(title),
     listsOther: worksNot.test(title) || ["criteria", "notes", "links"].includes(headingField(title, house) ?? ""),
   });
@@ -91,7 +101,12 @@ export function readChunk(chunk: BlockChunk, kept: readonly Section[], survey: S
     switch (block.type) {
       case "table": {
         const columns = holdsWork || strongTable(block, title, house) ? itemColumns(block, title, house) : null;
-        if (columns && !house.dialectsOff.has(columns.dialect) && !(nestedOpen && columns.id < 0) && (holdsWork || columns.id >= 0)) {
+        if (
+          columns &&
+          !house.dialectsOff.has(columns.dialect) &&
+          !(nestedOpen && columns.id < 0) &&
+          (holdsWork || columns.id >= 0)
+        ) {
           close();
           const read = readRows(block, columns, context, null, house);
           drafts.push(...read.drafts);
@@ -115,7 +130,13 @@ export function readChunk(chunk: BlockChunk, kept: readonly Section[], survey: S
       }
       case "paragraph": {
         const bold = block.lines[0] ? boldHead(block.lines[0], house) : null;
-        if (bold?.id && survey.bolds.has(boldFamily(bold)) && holdsWork && !otherSection.test(title) && !house.dialectsOff.has("issue-blocks")) {
+        if (
+          bold?.id &&
+          survey.bolds.has(boldFamily(bold)) &&
+          holdsWork &&
+          !otherSection.test(title) &&
+          !house.dialectsOff.has("issue-blocks")
+        ) {
           open = lineDraft(block.lines, bold, context);
           drafts.push(open);
           continue;
@@ -155,7 +176,13 @@ export function readChunk(chunk: BlockChunk, kept: readonly Section[], survey: S
     take(block);
   }
   const section: Section | null = chunk.heading
-    ? { depth: chunk.heading.depth, role: chunk.role, planKind: chunk.head?.plan ?? null, title: chunk.heading.text.plain, context }
+    ? {
+        depth: chunk.heading.depth,
+        role: chunk.role,
+        planKind: chunk.head?.plan ?? null,
+        title: chunk.heading.text.plain,
+        context,
+      }
     : null;
   return { drafts, rest, tables, sections: section ? [...kept, section] : [...kept] };
 }
@@ -172,104 +199,20 @@ export function openAbove(above: readonly Section[], role: Role, depth: number):
   return kept;
 }
 
-function headingDraft(chunk: BlockChunk, context: Context, survey: Survey, house: House): Draft | null {
-  const { heading } = chunk;
-  if (survey.single && !heading) return chunk.blocks[0]?.type === "yaml" ? yamlDraft(chunk.blocks[0].text, chunk, context, house) : formDraft(chunk, context, house);
-  if (!heading || !chunk.head || (chunk.role !== "item" && chunk.role !== "epic")) return null;
-  const { head } = chunk;
-  return {
-    dialect: survey.single ? "single-item" : headingDialect(chunk.head, chunk.role), head, kind: head.kind, level: heading.depth,
-    line: { start: heading.start, end: heading.end }, end: heading.end,
-    blocks: [], entries: [], context, parent: null, checked: head.checked, remark: null,
-  };
-}
-
-/** What an issue form made has no title of its own: the first line under its first heading names it. */
-function formDraft(chunk: BlockChunk, context: Context, house: House): Draft | null {
-  const [heading, body] = chunk.blocks;
-  if (chunk.role !== "item" || heading?.type !== "heading") return null;
-  const first = body?.type === "paragraph" ? body.lines[0] : undefined;
-  const blank = readHead(literal("", heading.start), house);
-  return {
-    dialect: "single-item", head: { ...blank, title: first ?? blank.title }, kind: null, level: 1, line: { start: heading.start, end: heading.end }, end: heading.end,
-    blocks: [], entries: [], context, parent: null, checked: null, remark: null,
-  };
-}
-
-/** A file with front matter is one item; it starts on its title heading where it has one. */
-function yamlDraft(text: Text, chunk: BlockChunk, context: Context, house: House): Draft {
-  const block = chunk.blocks[0];
-  const entries = block?.type === "yaml" ? frontMatterFields(block, house) : [];
-  const heading = chunk.blocks.find((other) => other.type === "heading" && other.depth === 1);
-  const titled = heading?.type === "heading" ? readHead(heading.text, house) : null;
-  const stated = entries.find((entry) => entry.field === "title")?.inline;
-  const blank = readHead(literal("", text.start), house);
-  const line = heading ?? { start: text.start, end: text.start + 3 };
-  return {
-    dialect: "single-item", head: { ...(titled ?? blank), title: stated ?? titled?.title ?? blank.title }, kind: titled?.kind ?? null, level: 1,
-    line: { start: line.start, end: line.end }, end: text.end,
-    blocks: [], entries, context, parent: null, checked: null, remark: null,
-  };
-}
-
-/** "**SAFE-102: Login**" starts an item that runs to the next such line. */
-function lineDraft(lines: readonly Text[], head: Head, context: Context): Draft {
-  const [first, ...more] = lines;
-  const line = first ?? literal("", 0);
-  const end = more.at(-1)?.end ?? line.end;
-  const body: Block[] = more[0] ? [{ type: "paragraph", lines: more, start: more[0].start, end }] : [];
-  return {
-    dialect: "issue-blocks", head, kind: head.kind, level: 7, line: { start: line.start, end: line.end }, end,
-    blocks: body, entries: [], context, parent: null, checked: head.checked, remark: null,
-  };
-}
-
 function listOf(block: Block, items: readonly ListItem[]): Block {
   const [first] = items;
-  return block.type === "list" && first ? { ...block, items, start: first.start, end: items.at(-1)?.end ?? first.end } : block;
+  return block.type === "list" && first
+    ? { ...block, items, start: first.start, end: items.at(-1)?.end ?? first.end }
+    : block;
 }
 
 /** Inside a story only a table with IDs and titles of its own is a table of items. */
 function strongTable(table: TableBlock, section: string, house: House): boolean {
   const columns = itemColumns(table, section, house);
-  return columns !== null && columns.id >= 0 && columns.fields.includes("estimate") && headingField(section, house) === "tasks";
-}
-
-function childContext(own: Draft, outer: Context, place: PlaceOf): Context {
-  const named = own.head.id ?? own.head.title;
-  const epic: Value<string> = { value: named.plain, raw: named.plain, at: place(named), inherited: true };
-  return { ...outer, epic, labels: [] };
-}
-
-function sectionContext(chunk: BlockChunk, outer: Context, kept: readonly Section[], place: PlaceOf, house: House): Context {
-  const { heading, head } = chunk;
-  if (!heading || !head) return outer;
-  const text = heading.text;
-  if (head.plan && head.id) {
-    const nested = head.plan !== "sprint" && kept.some((section) => section.planKind === "sprint");
-    const name = head.id.plain.replace(/\s*[:#№-]\s*/, " ").trim();
-    return nested ? outer : { ...outer, sprint: { value: name, raw: name, at: place(head.id), inherited: true } };
-  }
-  const bare = text.plain.replace(/^[^\p{L}\p{N}]+/u, "").replace(/\s*\(.*\)\s*$/, "").trim();
-  const word = bare.replace(/\s*(?:priority|priorit[yé]|prioridad|stories|tasks|items|issues|features)\s*/giu, " ").trim();
-  if (isWordOf(house.priority, bare) || isWordOf(house.priority, word)) {
-    const raw = isWordOf(house.priority, bare) ? bare : word;
-    return { ...outer, priority: { value: priorityOf(raw, house), raw, at: place(text), inherited: true } };
-  }
-  if (isPriorityCode(word) || /^(?:P[0-4]|must have|should have|could have|won'?t have|critical|high|medium|low)\b/i.test(bare)) {
-    const raw = /^(?:P[0-4]|must have|should have|could have|won'?t have|critical|high|medium|low)/i.exec(bare)?.[0] ?? word;
-    return { ...outer, priority: { value: priorityOf(raw, house), raw, at: place(text), inherited: true } };
-  }
-  const state = bare.split(/\s+/).length <= 3 ? statusOf(bare, house) : null;
-  if (state && (isWordOf(house.status, bare) || /^(?:to ?do|in progress|done|completed?|blocked|in review|doing|closed|open|not started|pending|ready)(?: (?:tasks|items|stories|issues))?$/i.test(bare))) {
-    return { ...outer, status: { value: state, raw: bare, at: place(text), inherited: true } };
-  }
-  return outer;
-}
-
-/** Labels that a section states for everything in it: "**Jira Label:** `auth-team` | …". */
-function sectionLabels(lines: readonly Text[], place: PlaceOf, house: House): Value<string>[] {
-  return lines.flatMap((line) => labelsIn(line, house))
-    .filter((label) => label.field === "labels" && label.marked && /label|tag/i.test(label.name.plain))
-    .flatMap((label) => labelValues(sliceText(label.value, 0), place)).map((value) => ({ ...value, inherited: true as const }));
+  return (
+    columns !== null &&
+    columns.id >= 0 &&
+    columns.fields.includes("estimate") &&
+    headingField(section, house) === "tasks"
+  );
 }

@@ -49,7 +49,12 @@ export function settle(items: readonly Item[], chosen: ReadonlySet<Item>, edges:
  * Settles again after the items at some positions of `before.grounds.all` were read again: what was concluded stands as long
  * as none of them was part of it. Null where one was, and all has to be settled anew.
  */
-export function settleAgain(before: Settled, all: readonly Item[], changed: readonly number[], chosen: (item: Item) => boolean): Settled | null {
+export function settleAgain(
+  before: Settled,
+  all: readonly Item[],
+  changed: readonly number[],
+  chosen: (item: Item) => boolean,
+): Settled | null {
   const { grounds } = before;
   const items = [...before.items];
   for (const at of changed) {
@@ -63,7 +68,11 @@ export function settleAgain(before: Settled, all: readonly Item[], changed: read
     if (grounds.shared.has(at) && (richness(old) !== richness(now) || old.title.value !== now.title.value)) return null;
     const parent = before.items[grounds.parents.get(cutOf(now) ?? "") ?? -1];
     // A parent's ID is taken as it stands in the text that is read now; one that changes too is among the leaned on.
-    items[position] = withKind(withEpic(withEdges(now, grounds.drawn), cutOf(now) === null ? undefined : parent), grounds.groups, chosen(now));
+    items[position] = withKind(
+      withEpic(withEdges(now, grounds.drawn), cutOf(now) === null ? undefined : parent),
+      grounds.groups,
+      chosen(now),
+    );
     if (groupNamed(items[position] ?? now) !== groupNamed(before.items[position] ?? old)) return null;
   }
   return { items, mentions: before.mentions, grounds: { ...grounds, all } };
@@ -72,7 +81,10 @@ export function settleAgain(before: Settled, all: readonly Item[], changed: read
 /** True when two readings of an item mean the same to all the others. */
 function settlesAlike(a: Item, b: Item): boolean {
   return (
-    a.id?.value === b.id?.value && a.kind === b.kind && a.dialect === b.dialect && a.epic?.value === b.epic?.value &&
+    a.id?.value === b.id?.value &&
+    a.kind === b.kind &&
+    a.dialect === b.dialect &&
+    a.epic?.value === b.epic?.value &&
     a.epic?.inherited === b.epic?.inherited
   );
 }
@@ -83,7 +95,8 @@ function groupNamed(item: Item): string | null {
 }
 
 function withKind(item: Item, groups: ReadonlySet<string>, named: boolean): Item {
-  const groupsOthers = (item.id !== null && groups.has(nameKey(item.id.value))) || groups.has(nameKey(item.title.value));
+  const groupsOthers =
+    (item.id !== null && groups.has(nameKey(item.id.value))) || groups.has(nameKey(item.title.value));
   // A feature that groups nothing is a piece of work like any other.
   if (item.kind === "feature" && !groupsOthers) return patched(item, "leaf", [], { kind: "story" });
   return groupsOthers && !named && item.kind === "task" ? patched(item, "kind", [], { kind: "epic" }) : item;
@@ -127,7 +140,11 @@ export function nameKey(name: string): string {
 const nameKeys = new Map<string, string>();
 
 function keyForm(name: string): string {
-  return name.toLowerCase().replace(/^epic\s*#?\s*(?=\d)/, "epic ").replace(/\s+/g, " ").trim();
+  return name
+    .toLowerCase()
+    .replace(/^epic\s*#?\s*(?=\d)/, "epic ")
+    .replace(/\s+/g, " ")
+    .trim();
 }
 
 /** Items with one ID are one item where one of them only repeats the other. */
@@ -148,7 +165,23 @@ function separate(items: readonly Item[]): { definitions: Item[]; mentions: Item
     const best = list.reduce((a, b) => (richness(b) > richness(a) ? b : a));
     for (const item of list) if (item !== best && repeats(item, best)) repeated.add(item);
   }
-  return { definitions: items.filter((item) => !repeated.has(item)), mentions: items.filter((item) => repeated.has(item)), shared: new Set(items.flatMap((item, at) => (sharing.has(item) ? [at] : []))) };
+  // A row "3 | Boarding" of an overview is the epic "Epic 3: Boarding".
+  for (const item of items) {
+    const number = item.dialect.endsWith("-table")
+      ? /^\d+[a-z]?$/i.exec(item.id?.value ?? "")?.[0].toLowerCase()
+      : undefined;
+    const epic = number
+      ? byId.get(`epic|${number}`)?.find((other) => other !== item && !other.dialect.endsWith("-table"))
+      : undefined;
+    if (!epic || similarity(item.title.value, epic.title.value) < 0.8) continue;
+    repeated.add(item);
+    sharing.add(item).add(epic);
+  }
+  return {
+    definitions: items.filter((item) => !repeated.has(item)),
+    mentions: items.filter((item) => repeated.has(item)),
+    shared: new Set(items.flatMap((item, at) => (sharing.has(item) ? [at] : []))),
+  };
 }
 
 const identities = new WeakMap<Item, string>();
@@ -163,7 +196,7 @@ function identityOf(item: Item): string {
   const id = item.id?.value ?? "";
   const group = item.kind === "epic" || item.kind === "feature" ? "epic" : "work";
   // "E1", "Epic 1" and a bare 1 in an epic table are one epic.
-  const number = group === "epic" ? /^(?:e|ep|epic)?[\s#-]*0*(\d+)$/i.exec(id)?.[1] : undefined;
+  const number = group === "epic" ? /^(?:e|ep|epic)?[\s#-]*0*(\d+[a-z]?)$/i.exec(id)?.[1]?.toLowerCase() : undefined;
   if (number) return `epic|${number}`;
   // A bare number means something only within its epic or section.
   const scope = /^\d+$/.test(id) && group === "work" ? `${item.epic?.value ?? ""}|${item.dialect}` : "";
@@ -171,8 +204,17 @@ function identityOf(item: Item): string {
 }
 
 function richness(item: Item): number {
-  const heading = item.dialect === "story-blocks" || item.dialect === "issue-blocks" || item.dialect === "heading-tasks" ? 3 : 0;
-  return heading + item.fields.length + 2 * item.criteria.length + item.tasks.length + item.description.length + (item.story ? 2 : 0) + (item.estimate ? 1 : 0);
+  const heading =
+    item.dialect === "story-blocks" || item.dialect === "issue-blocks" || item.dialect === "heading-tasks" ? 3 : 0;
+  return (
+    heading +
+    item.fields.length +
+    2 * item.criteria.length +
+    item.tasks.length +
+    item.description.length +
+    (item.story ? 2 : 0) +
+    (item.estimate ? 1 : 0)
+  );
 }
 
 /** True where an item says no more than that the other exists. Two full definitions with different titles are a clash. */
@@ -207,7 +249,15 @@ function parentOf(item: Item, all: readonly Item[], parents: ReadonlyMap<string,
 
 function withEpic(item: Item, parent: Item | undefined): Item {
   const id = item.id?.value;
-  if (!id || cutOf(item) === null || !parent || parent.id?.value === id || !parent.id || familyOf(parent.id.value) === familyOf(id)) return item;
+  if (
+    !id ||
+    cutOf(item) === null ||
+    !parent ||
+    parent.id?.value === id ||
+    !parent.id ||
+    familyOf(parent.id.value) === familyOf(id)
+  )
+    return item;
   const epic: Value<string> = { ...parent.id, inherited: true };
   return patched(item, "epic", [parent.id], { epic });
 }

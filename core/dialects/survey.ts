@@ -1,5 +1,13 @@
 // What a whole document shows before any item is read: which headings, bullets and lines are items here, and which only look it.
-import { certainSigns, countSigns, metadataSigns, signOf, strongSigns, type HeadingFact, type Segment } from "./facts.ts";
+import {
+  certainSigns,
+  countSigns,
+  metadataSigns,
+  signOf,
+  strongSigns,
+  type HeadingFact,
+  type Segment,
+} from "./facts.ts";
 import type { House } from "./house.ts";
 import { pieceBlocks } from "../parse/pieceBlocks.ts";
 
@@ -20,7 +28,8 @@ export interface Survey {
   readonly backlog: boolean;
 }
 
-const denied = /^(?:risks?|r|adr|decision|d|td|question|q|assumption|a|nfr|fr|ac|step|phase|scenario|option|figure|section|goal|objective|kpi|test|tc|lesson|insight|principle|appendix|o|h|g)$/i;
+const denied =
+  /^(?:risks?|r|adr|decision|d|td|question|q|assumption|a|nfr|fr|ac|step|phase|scenario|option|figure|section|goal|objective|kpi|test|tc|lesson|insight|principle|appendix|o|h|g)$/i;
 /** True for letters that begin the IDs of registers rather than of work. */
 export function isDenied(prefix: string): boolean {
   return denied.test(prefix);
@@ -41,6 +50,9 @@ interface Group {
 export function survey(segments: readonly Segment[], previous: Survey | null, house: House): Survey {
   const groups = new Map<string, Group>();
   const bullets = new Map<string, number>();
+  /** Families with two different IDs: GA4 in many bullets is none. */
+  const several = new Set<string>();
+  const firstOf = new Map<string, string>();
   const bolds = new Map<string, number>();
   let numbered = 0;
   let boxes = 0;
@@ -53,7 +65,11 @@ export function survey(segments: readonly Segment[], previous: Survey | null, ho
     boxes += segment.boxes;
     tables += segment.tables;
     pairs += segment.pairs;
-    for (const family of segment.bullets) count(bullets, family);
+    for (const { family, id } of segment.bullets) {
+      count(bullets, family);
+      if ((firstOf.get(family) ?? id) === id) firstOf.set(family, id);
+      else several.add(family);
+    }
     for (const family of segment.bolds) count(bolds, family);
     const { heading } = segment;
     if (!heading || heading.head.plan || heading.field || heading.listsWork) continue;
@@ -70,21 +86,37 @@ export function survey(segments: readonly Segment[], previous: Survey | null, ho
   const headings = new Set<string>();
   for (const [key, group] of groups) if (accepts(key, group)) headings.add(key);
   const single = !house.dialectsOff.has("single-item") && isSingle(segments, headings, groups);
-  const kept = (map: Map<string, number>) => new Set([...map].filter(([family, n]) => n >= 2 || family.startsWith("house:")).map(([family]) => family));
+  const kept = (map: Map<string, number>) =>
+    new Set([...map].filter(([family, n]) => n >= 2 || family.startsWith("house:")).map(([family]) => family));
+  for (const family of bullets.keys()) if (!several.has(family) && !family.startsWith("house:")) bullets.delete(family);
   const bulletFamilies = kept(bullets);
+  /** Among many boxes a few words that look like IDs, "P95", "D3", do not make the boxes parts of something. */
+  const prevail = (map: Map<string, number>) => [...map].reduce((sum, [, n]) => sum + (n >= 2 ? n : 0), 0) * 6 >= boxes;
   return unchanged(previous, {
-    headings, single,
+    headings,
+    single,
     bullets: bulletFamilies,
     bolds: kept(bolds),
     numbered: numbered >= 3 && numbered * 3 >= boxes,
-    larger: headings.size > 0 || bulletFamilies.size > 0 || kept(bolds).size > 0 || pairs > 1,
+    larger:
+      headings.size > 0 ||
+      (bulletFamilies.size > 0 && prevail(bullets)) ||
+      (kept(bolds).size > 0 && prevail(bolds)) ||
+      pairs > 1,
     backlog: headings.size > 0 || bulletFamilies.size > 0 || boxes > 2 || tables > 0 || pairs > 0 || single,
   });
 }
 
 function unchanged(previous: Survey | null, next: Survey): Survey {
-  const same = (a: ReadonlySet<string>, b: ReadonlySet<string>) => a.size === b.size && [...a].every((value) => b.has(value));
-  if (!previous || !same(previous.headings, next.headings) || !same(previous.bullets, next.bullets) || !same(previous.bolds, next.bolds)) return next;
+  const same = (a: ReadonlySet<string>, b: ReadonlySet<string>) =>
+    a.size === b.size && [...a].every((value) => b.has(value));
+  if (
+    !previous ||
+    !same(previous.headings, next.headings) ||
+    !same(previous.bullets, next.bullets) ||
+    !same(previous.bolds, next.bolds)
+  )
+    return next;
   const flags = ["single", "numbered", "larger", "backlog"] as const;
   return flags.every((flag) => previous[flag] === next[flag]) ? previous : next;
 }
@@ -97,7 +129,8 @@ function accepts(key: string, group: Group): boolean {
     case "house":
       return true;
     case "word":
-      if (/^word:(?:epic|feature|story)/.test(key)) return key.endsWith(":id") || group.evident > 0 || group.heads.every(({ head }) => head.separated);
+      if (/^word:(?:epic|feature|story)/.test(key))
+        return key.endsWith(":id") || group.evident > 0 || group.heads.every(({ head }) => head.separated);
       return key.endsWith(":id") ? group.evident > 0 || group.count > 1 : group.strong > 0;
     case "id":
       if (denied.test(prefix)) return group.strong * 2 > group.count && /^(?:a|d|r|q|o|h|g)$/i.test(prefix);
@@ -131,38 +164,61 @@ function signsUnder(segments: readonly Segment[], from: number, depth: number): 
 
 /** Front matter of an item rather than of a document: an ID, or a title with at least two facts about work. */
 function describesItem(yaml: string): boolean {
-  const facts = yaml.match(/^(?:status|priority|labels|tags|dependencies|depends_on|assignee|owner|parent\w*|estimate|points|story_points|state|milestone|sprint|epic)\s*:/gm)?.length ?? 0;
+  const facts =
+    yaml.match(
+      /^(?:status|priority|labels|tags|dependencies|depends_on|assignee|owner|parent\w*|estimate|points|story_points|state|milestone|sprint|epic)\s*:/gm,
+    )?.length ?? 0;
   return /^id\s*:/m.test(yaml) ? facts >= 1 : /^title\s*:/m.test(yaml) && facts >= 2;
 }
 
 /** What an issue form makes: headings of one depth, each the name of a field, and nothing else. */
 export function isForm(facts: readonly HeadingFact[]): boolean {
   const fields = new Set(facts.map((fact) => fact.field));
-  return facts.length >= 3 && fields.size >= 3 && !fields.has(null) && facts.every((fact) => fact.depth === facts[0]?.depth && fact.depth > 1);
+  return (
+    facts.length >= 3 &&
+    fields.size >= 3 &&
+    !fields.has(null) &&
+    facts.every((fact) => fact.depth === facts[0]?.depth && fact.depth > 1)
+  );
 }
 
 /** One file, one item: front matter with an ID, or a story as the only title with Status / Story / Criteria sections. */
-function isSingle(segments: readonly Segment[], headings: ReadonlySet<string>, groups: ReadonlyMap<string, Group>): boolean {
+function isSingle(
+  segments: readonly Segment[],
+  headings: ReadonlySet<string>,
+  groups: ReadonlyMap<string, Group>,
+): boolean {
   const opening = segments[0] ? pieceBlocks(segments[0].piece)[0] : undefined;
   if (opening?.type === "yaml" && describesItem(opening.text.plain)) {
     const named = /^id\s*:\s*["']?[\w.-]*\d/m.test(opening.text.plain);
-    if (named || ![...groups].some(([key, group]) => headings.has(key) && !key.startsWith("bare") && group.count > 1)) return true;
+    if (named || ![...groups].some(([key, group]) => headings.has(key) && !key.startsWith("bare") && group.count > 1))
+      return true;
   }
   const facts = segments.flatMap((segment) => segment.heading ?? []);
-  const criteria = (depth: number | null) => facts.some((fact) => fact.field === "criteria" && (depth === null || fact.depth === depth));
+  const criteria = (depth: number | null) =>
+    facts.some((fact) => fact.field === "criteria" && (depth === null || fact.depth === depth));
   const top = facts[0];
   if (!top || !criteria(null)) return false;
   if (isForm(facts)) return true;
   const { head } = top;
   if (head.kind === "epic" || head.kind === "feature" || head.plan) return false;
-  const others = [...groups].filter(([key, group]) => headings.has(key) && !key.startsWith("bare") && group.heads.some((fact) => fact !== top && fact.head.id?.plain !== head.id?.plain));
+  const others = [...groups].filter(
+    ([key, group]) =>
+      headings.has(key) &&
+      !key.startsWith("bare") &&
+      group.heads.some((fact) => fact !== top && fact.head.id?.plain !== head.id?.plain),
+  );
   // A first heading with an ID and metadata lines under it.
   const under = segments.find((segment) => segment.heading === top);
   const next = segments.find((segment) => segment.heading === null && segment.firstSigns !== 0);
   const stated = countSigns((under?.firstSigns || next?.firstSigns || 0) & metadataSigns);
   if (opening?.type === "heading" && head.id && stated >= 2 && others.length === 0) return true;
   if (facts.filter((fact) => fact.depth === 1).length !== 1 || top.depth !== 1) return false;
-  return (head.id !== null || head.word !== null) && criteria(2) && others.every(([, group]) => group.heads.every((fact) => fact === top || fact.head.kind === "task"));
+  return (
+    (head.id !== null || head.word !== null) &&
+    criteria(2) &&
+    others.every(([, group]) => group.heads.every((fact) => fact === top || fact.head.kind === "task"))
+  );
 }
 
 function count(map: Map<string, number>, key: string): void {

@@ -10,7 +10,8 @@ import type { PlaceOf } from "./values.ts";
 import { normalise } from "./vocabulary.ts";
 
 const totalCell = /^\W*(?:(?:sub-?|grand )?totals?|sum|summe|gesamt|合计|总计|합계)\b/iu;
-const totalName = /^(?:grand |overall |estimated |sum )?total(?: story)? (?:points|pts|sp|hours|estimate|effort|stories)|^total(?: of all)?$|^(?:总计|合计)/u;
+const totalName =
+  /^(?:grand |overall |estimated |sum )?total(?: story)? (?:points|pts|sp|hours|estimate|effort|stories)|^total(?: of all)?$|^(?:总计|合计)/u;
 
 /** The totals of a table's last rows, each with the cells above it. */
 export function tableTotals(table: TableBlock, place: PlaceOf): Total[] {
@@ -24,8 +25,12 @@ export function tableTotals(table: TableBlock, place: PlaceOf): Total[] {
       if (!unit) continue;
       const stated = cellQuantity(cell, unit, place);
       const above = table.rows.slice(from, index);
-      const parts = above.map((other) => other.cells[column]).map((part) => (part ? cellQuantity(part, unit, place) : null));
-      const blank = above.every((other, at) => parts[at] !== null || /^[\s–—-]*$/.test(other.cells[column]?.plain ?? ""));
+      const parts = above
+        .map((other) => other.cells[column])
+        .map((part) => (part ? cellQuantity(part, unit, place) : null));
+      const blank = above.every(
+        (other, at) => parts[at] !== null || /^[\s–—-]*$/.test(other.cells[column]?.plain ?? ""),
+      );
       const real = parts.filter((part) => part !== null);
       if (stated && blank && real.length >= 2) found.push({ what: name, stated, parts: real, of: null });
     }
@@ -41,7 +46,9 @@ function isTotalRow(row: Row): boolean {
 
 /** The unit that all the cells of a column state themselves: "40 hrs". */
 function unitInCells(table: TableBlock, column: number): Quantity["unit"] | null {
-  const unitsHere = new Set(table.rows.map((row) => unitOf(/[\p{L}]+\s*$/u.exec(row.cells[column]?.plain ?? "")?.[0] ?? "")));
+  const unitsHere = new Set(
+    table.rows.map((row) => unitOf(/[\p{L}]+\s*$/u.exec(row.cells[column]?.plain ?? "")?.[0] ?? "")),
+  );
   const [only] = unitsHere;
   return unitsHere.size === 1 && only ? only : null;
 }
@@ -58,7 +65,8 @@ export function textTotals(blocks: readonly Block[], place: PlaceOf, house: Hous
     const lines = block.type === "paragraph" ? block.lines : block.items.flatMap((item) => item.lines);
     for (const line of lines) {
       const added = readSum(line, "points", place);
-      if (added && !/^\W*[\p{L}][\p{L} /&-]{0,30}:/u.test(line.plain)) found.push({ what: "sum", stated: added.sum, parts: added.terms, of: null });
+      if (added && !/^\W*[\p{L}][\p{L} /&-]{0,30}:/u.test(line.plain))
+        found.push({ what: "sum", stated: added.sum, parts: added.terms, of: null });
       for (const label of labelsIn(line, house)) {
         if (!totalName.test(normalise(label.name.plain))) continue;
         const unit = unitOf(label.name.plain);
@@ -76,7 +84,9 @@ function columnParts(table: TableBlock, stated: Quantity, name: Text, place: Pla
   const column = table.head.findIndex((cell) => unitOf(cell.plain) === stated.unit);
   if (column < 0) return null;
   const rows = table.rows.filter((row) => !isTotalRow(row));
-  const parts = rows.map((row) => row.cells[column]).map((cell) => (cell ? cellQuantity(trimText(cell), stated.unit, place) : null));
+  const parts = rows
+    .map((row) => row.cells[column])
+    .map((cell) => (cell ? cellQuantity(trimText(cell), stated.unit, place) : null));
   const real = parts.filter((part) => part !== null);
   return real.length === rows.length && real.length >= 2 ? { what: name.plain, stated, parts: real, of: null } : null;
 }
@@ -85,13 +95,21 @@ function columnParts(table: TableBlock, stated: Quantity, name: Text, place: Pla
 export function sprintTotals(sprint: Sprint): Total[] {
   const found: Total[] = [];
   for (const commitment of sprint.commitments) {
-    const parts = commitment.tasks.flatMap((task): Quantity[] => (task.hours !== null && task.hoursAt ? [{ amount: task.hours, unit: "hours", at: task.hoursAt }] : []));
+    const parts = commitment.tasks.flatMap((task): Quantity[] =>
+      task.hours !== null && task.hoursAt ? [{ amount: task.hours, unit: "hours", at: task.hoursAt }] : [],
+    );
     if (commitment.total && parts.length > 0 && parts.length === commitment.tasks.length) {
-      found.push({ what: `hours of ${commitment.item.type === "id" ? commitment.item.id : "the work"}`, stated: commitment.total, parts, of: null });
+      found.push({
+        what: `hours of ${commitment.item.type === "id" ? commitment.item.id : "the work"}`,
+        stated: commitment.total,
+        parts,
+        of: null,
+      });
     }
   }
   for (const check of sprint.checks) {
-    if (check.sum && check.terms.length > 1) found.push({ what: check.role ?? "sum", stated: check.sum, parts: check.terms, of: null });
+    if (check.sum && check.terms.length > 1)
+      found.push({ what: check.role ?? "sum", stated: check.sum, parts: check.terms, of: null });
   }
   return found;
 }
@@ -102,8 +120,12 @@ export function teamCapacity(blocks: readonly Block[], place: PlaceOf, house: Ho
   for (const block of blocks) {
     if (block.type === "table") {
       const heads = block.head.map((cell) => normalise(cell.plain));
-      const role = heads.findIndex((name) => /^(?:role|team member|member|resource|person|name|team|rol|rolle)s?$/.test(name));
-      const amount = heads.findIndex((name) => /^sprint capacity|capacity.*sprint|^capacity|^available hours|^story points capacity/.test(name));
+      const role = heads.findIndex((name) =>
+        /^(?:role|team member|member|resource|person|name|team|rol|rolle)s?$/.test(name),
+      );
+      const amount = heads.findIndex((name) =>
+        /^sprint capacity|capacity.*sprint|^capacity|^available hours|^story points capacity/.test(name),
+      );
       if (role < 0 || amount < 0) continue;
       for (const row of block.rows) {
         const name = row.cells[role]?.plain.trim();
@@ -113,9 +135,10 @@ export function teamCapacity(blocks: readonly Block[], place: PlaceOf, house: Ho
         if (stated && stated.unit !== "items") found.push({ ...stated, upTo: stated.amount, role: name });
       }
     } else if (block.type === "paragraph") {
-      for (const line of block.lines) for (const label of labelsIn(line, house)) {
-        if (label.field === "capacity") found.push(...readCapacity(label.value, null, place));
-      }
+      for (const line of block.lines)
+        for (const label of labelsIn(line, house)) {
+          if (label.field === "capacity") found.push(...readCapacity(label.value, null, place));
+        }
     }
   }
   return found;

@@ -47,13 +47,19 @@ export function statusValue(text: Text, place: PlaceOf, house: House): Value<Sta
 /** Labels in a value: code spans, a comma list, a bracketed list, one a line. */
 export function labelValues(text: Text, place: PlaceOf): Value<string>[] {
   const codes = text.marks.filter((mark) => mark.type === "code");
-  const outside = codes.length > 0 ? codes.reduceRight((plain, mark) => plain.slice(0, mark.start) + plain.slice(mark.end), text.plain) : text.plain;
-  const parts = codes.length > 0 && !/[\p{L}\p{N}]/u.test(outside)
-    ? codes.map((mark) => sliceText(text, mark.start, mark.end))
-    : splitText(bareBrackets(text), /\s*[,;、，\n]\s*|\s+[|·]\s+/gu);
+  const outside =
+    codes.length > 0
+      ? codes.reduceRight((plain, mark) => plain.slice(0, mark.start) + plain.slice(mark.end), text.plain)
+      : text.plain;
+  const parts =
+    codes.length > 0 && !/[\p{L}\p{N}]/u.test(outside)
+      ? codes.map((mark) => sliceText(text, mark.start, mark.end))
+      : splitText(bareBrackets(text), /\s*[,;、，\n]\s*|\s+[|·]\s+/gu);
   return parts.flatMap((part) => {
     const own = trimText(stripQuotes(part));
-    return own.plain && !saysNone(own.plain) && !saysUnknown(own.plain) && own.plain.length <= 60 ? [stringValue(own, place)] : [];
+    return own.plain && !saysNone(own.plain) && !saysUnknown(own.plain) && own.plain.length <= 60
+      ? [stringValue(own, place)]
+      : [];
   });
 }
 
@@ -69,13 +75,18 @@ function stripQuotes(text: Text): Text {
 
 /** Owners in a value: names, roles and handles split at commas, slashes, "and", "+". */
 export function ownerValues(text: Text, place: PlaceOf): Value<string>[] {
-  return splitText(bareBrackets(text), /\s*[,;、\n]\s*|\s*\/\s*|\s+(?:and|und|y|e|et|&|\+)\s+|\s*\+\s*/giu).flatMap((part) => {
-    const own = stripQuotes(bareText(part));
-    return own.plain && !saysNone(own.plain) && !saysUnknown(own.plain) && own.plain.length <= 60 ? [stringValue(own, place)] : [];
-  });
+  return splitText(bareBrackets(text), /\s*[,;、\n]\s*|\s*\/\s*|\s+(?:and|und|y|e|et|&|\+)\s+|\s*\+\s*/giu).flatMap(
+    (part) => {
+      const own = stripQuotes(bareText(part));
+      return own.plain && !saysNone(own.plain) && !saysUnknown(own.plain) && own.plain.length <= 60
+        ? [stringValue(own, place)]
+        : [];
+    },
+  );
 }
 
-const hoursIn = /[(（[]\s*(~?\d+(?:[.,]\d+)?)\s*(?:-\s*\d+(?:[.,]\d+)?\s*)?(?:h|hrs?|hours?|std|horas?|heures?)\.?\s*[)）\]]/iu;
+const hoursIn =
+  /[(（[]\s*(~?\d+(?:[.,]\d+)?)\s*(?:-\s*\d+(?:[.,]\d+)?\s*)?(?:h|hrs?|hours?|std|horas?|heures?)\.?\s*[)）\]]/iu;
 
 /** One work line: "**Deploy PgBouncer** (6 hrs) - DevOps", with or without a checkbox. */
 export function taskLine(item: ListItem, place: PlaceOf): TaskLine | null {
@@ -94,18 +105,37 @@ export function taskOf(line: Text, done: boolean | null, place: PlaceOf): TaskLi
   const role = /^\s*[-–—:]\s*([\p{L}][\p{L}\p{N} /+&-]{0,40})\s*$/u.exec(after)?.[1]?.trim() ?? null;
   const title = trimText(sliceText(text, 0, stated ? stated.index : undefined));
   const strong = markAt(title, 0, "strong");
-  const own = strong && strong.end < title.plain.length && /^\s*[:.–—-]/.test(title.plain.slice(strong.end)) ? sliceText(title, 0, strong.end) : title;
-  const hoursAt = stated?.[1] ? place(sliceText(text, stated.index + stated[0].indexOf(stated[1]), stated.index + stated[0].indexOf(stated[1]) + stated[1].length)) : null;
-  return { title: trimText(own).plain.replace(/[:.]$/, ""), hours: number?.value.hours ?? null, role, done, at: place(text), hoursAt };
+  const own =
+    strong && strong.end < title.plain.length && /^\s*[:.–—-]/.test(title.plain.slice(strong.end))
+      ? sliceText(title, 0, strong.end)
+      : title;
+  const hoursAt = stated?.[1]
+    ? place(
+        sliceText(
+          text,
+          stated.index + stated[0].indexOf(stated[1]),
+          stated.index + stated[0].indexOf(stated[1]) + stated[1].length,
+        ),
+      )
+    : null;
+  return {
+    title: trimText(own).plain.replace(/[:.]$/, ""),
+    hours: number?.value.hours ?? null,
+    role,
+    done,
+    at: place(text),
+    hoursAt,
+  };
 }
 
 /** The work lines of a tasks field: its list items, table rows and lines. */
 export function taskLines(inline: Text | null, blocks: readonly Block[], place: PlaceOf): TaskLine[] {
   const found: TaskLine[] = [];
-  if (inline) for (const part of splitText(inline, /\n+|;\s+/g)) {
-    const task = taskOf(part, null, place);
-    if (task) found.push(task);
-  }
+  if (inline)
+    for (const part of splitText(inline, /\n+|;\s+/g)) {
+      const task = taskOf(part, null, place);
+      if (task) found.push(task);
+    }
   for (const block of blocks) {
     if (block.type !== "list") continue;
     for (const item of block.items) {

@@ -71,14 +71,19 @@ const spellings: Readonly<Partial<Record<FieldName, string>>> = {
   dependsOn: `dependencies|dependency|depends on|depends|dep|deps|blocked by|blocked|blocker|blockers|prerequisites|prerequisite|prereq|prereqs|requires|needs|predecessor|predecessors|previous story dependencies|story dependencies|task dependencies|user story dependencies|
     phase dependencies|can start after|start after|depends on (ids)|dependencies (ids)|depends on backend sprint|blockerare|beroende|beroenden|dependencias|depende de|dependencia|bloqueado por|dependances|dependances upstream|prerequis|depend de|abhangigkeiten|abhangig von|dipendenze|vorbedingungen|依赖|依赖项|前置依赖|前置条件|依赖关系|依存|依存関係|依存タスク|依存タスク|의존성|선행 작업|선행|dieu kien truoc|phu thuoc|зависимости|зависит от|zaleznosci|afhankelijkheden`,
   blocks: "blocks|blocking|blocking work|unblocks|bloque|bloquea|bloqueia|blockiert|blokuje|enables",
-  links: "links|link|references|reference|refs|related|related issues|github issue|github|url|traces|trace|requirements covered|frs covered|fr|frs|fr coverage|adr|source|docs|figma|关联",
-  total: "total|total points|total story points|total estimated points|total estimate|total effort|sum|total sp|totale|gesamt|合计|总计|합계|합계 sp|total hours",
-  capacity: "capacity|team capacity|sprint capacity|total sprint capacity|total capacity|capacity (points)|available capacity|capacidad|capacidad base|capacidade|capacite|kapazitat|velocity capacity|sprint velocity capacity|individual capacity|容量|team velocity target",
+  links:
+    "links|link|references|reference|refs|related|related issues|github issue|github|url|traces|trace|requirements covered|frs covered|fr|frs|fr coverage|adr|source|docs|figma|关联",
+  total:
+    "total|total points|total story points|total estimated points|total estimate|total effort|sum|total sp|totale|gesamt|合计|总计|합계|합계 sp|total hours",
+  capacity:
+    "capacity|team capacity|sprint capacity|total sprint capacity|total capacity|capacity (points)|available capacity|capacidad|capacidad base|capacidade|capacite|kapazitat|velocity capacity|sprint velocity capacity|individual capacity|容量|team velocity target",
   velocity: "velocity|team velocity|planned velocity|completed velocity|actual velocity|velocidad|velocidade|velocite",
   goal: "sprint goal|goal|objetivo del sprint|objetivo da sprint|objectif du sprint|sprintziel|sprint objective|theme",
-  dates: "dates|date|duration|timeline|start date|end date|start|end|sprint dates|period|fechas|periodo|dauer|zeitraum|weeks|week",
+  dates:
+    "dates|date|duration|timeline|start date|end date|start|end|sprint dates|period|fechas|periodo|dauer|zeitraum|weeks|week",
   kind: "kind|work type|item type|issue kind",
-  notes: "notes|note|comment|comments|remarks|notas|note tecniche|bemerkungen|anmerkungen|evidence|evidencia|备注|비고|ghi chu|observaciones|observacoes",
+  notes:
+    "notes|note|comment|comments|remarks|notas|note tecniche|bemerkungen|anmerkungen|evidence|evidencia|备注|비고|ghi chu|observaciones|observacoes",
 };
 
 function table(): ReadonlyMap<string, FieldName> {
@@ -102,20 +107,38 @@ export function fieldNamed(name: string, house: House): FieldName | null {
   const direct = house.fields.get(key) ?? known.get(key);
   if (direct) return direct;
   const bare = key.replace(/\s*[(（].*[)）]\s*$/u, "").trim();
-  return (bare && bare !== key ? (house.fields.get(bare) ?? known.get(bare)) : undefined) ?? (ofSomething.test(bare) ? "criteria" : null);
+  return (
+    (bare && bare !== key ? (house.fields.get(bare) ?? known.get(bare)) : undefined) ??
+    (ofSomething.test(bare) ? "criteria" : null)
+  );
 }
 
 /** "Sprint exit criteria", "MVP acceptance criteria": whose they are does not change what they are. */
 const ofSomething = /^(?!how |why )\S+(?: \S+)? (?:acceptance|exit|completion|done|release|launch) criteria$/;
 
 const bareUnits: ReadonlyMap<string, "points" | "hours" | "days"> = new Map([
-  ["hours", "hours"], ["hrs", "hours"], ["est. hours", "hours"], ["est hours", "hours"], ["estimated hours", "hours"], ["stima oraria", "hours"],
-  ["estimate (hours)", "hours"], ["estimate (h)", "hours"], ["estimate time (hour)", "hours"], ["total hours", "hours"], ["工时", "hours"], ["工数", "hours"],
-  ["days", "days"], ["estimated days", "days"], ["estimate (days)", "days"],
+  ["hours", "hours"],
+  ["hrs", "hours"],
+  ["est. hours", "hours"],
+  ["est hours", "hours"],
+  ["estimated hours", "hours"],
+  ["stima oraria", "hours"],
+  ["estimate (hours)", "hours"],
+  ["estimate (h)", "hours"],
+  ["estimate time (hour)", "hours"],
+  ["total hours", "hours"],
+  ["工时", "hours"],
+  ["工数", "hours"],
+  ["days", "days"],
+  ["estimated days", "days"],
+  ["estimate (days)", "days"],
 ]);
 
 /** The unit that a field's name gives to a bare number: "Est. Hours" -> hours; points otherwise. */
 export function unitNamed(name: string): "points" | "hours" | "days" {
   const key = normalise(name);
-  return bareUnits.get(key) ?? (/\bh(ou)?rs?\b|\(h\)/.test(key) ? "hours" : /\bdays?\b|\bdias?\b/.test(key) ? "days" : "points");
+  return (
+    bareUnits.get(key) ??
+    (/\bh(ou)?rs?\b|\(h\)/.test(key) ? "hours" : /\bdays?\b|\bdias?\b/.test(key) ? "days" : "points")
+  );
 }

@@ -75,14 +75,22 @@ export function priorityOf(text: string, house: House): Priority {
 
 /** A code at the head of a title that can only be a priority: P0-P4, CRITICAL, Must. */
 export function isPriorityCode(text: string): boolean {
-  return /^(?:p[0-4]|critical|high|medium|low|urgent|must(?:[- ]have)?|should(?:[- ]have)?|could(?:[- ]have)?|won'?t(?:[- ]have)?)$/i.test(text.trim());
+  return /^(?:p[0-4]|critical|high|medium|low|urgent|must(?:[- ]have)?|should(?:[- ]have)?|could(?:[- ]have)?|won'?t(?:[- ]have)?)$/i.test(
+    text.trim(),
+  );
 }
 
 const kinds: readonly (readonly [RegExp, ItemKind])[] = [
   [/^(?:epic|epics|epica|epico|epopee|史诗|エピック|에픽)$/u, "epic"],
   [/^(?:feature|features|funcionalidad|funcionalidade|fonctionnalite|initiative|capability)$/u, "feature"],
-  [/^(?:story|user story|us|stories|historia|historia de usuario|historia de usuario|historia do usuario|estoria|recit|user-story|用户故事|ユーザーストーリー|스토리|hu)$/u, "story"],
-  [/^(?:task|tarea|tarefa|tache|aufgabe|work item|workitem|ticket|issue|todo|item|pbi|product backlog item|backlog item|requirement|任务|タスク|작업|이슈|工单|action|action item|track|cong viec)$/u, "task"],
+  [
+    /^(?:story|user story|us|stories|historia|historia de usuario|historia de usuario|historia do usuario|estoria|recit|user-story|用户故事|ユーザーストーリー|스토리|hu)$/u,
+    "story",
+  ],
+  [
+    /^(?:task|tarea|tarefa|tache|aufgabe|work item|workitem|ticket|issue|todo|item|pbi|product backlog item|backlog item|requirement|任务|タスク|작업|이슈|工单|action|action item|track|cong viec)$/u,
+    "task",
+  ],
   [/^(?:subtask|sub-task)$/u, "subtask"],
   [/^(?:bug|defect|bugfix|fix|error|hotfix)$/u, "bug"],
   [/^(?:spike|research|investigation|poc)$/u, "spike"],
@@ -102,7 +110,8 @@ export function kindOf(word: string, house: House): ItemKind | null {
 export const itemWords =
   "user story|userstory|work item|backlog item|product backlog item|action item|história de usuário|historia de usuario|história do usuário|epic|épica|epica|épico|epico|epopée|feature|story|história|historia|estória|récit|task|tarea|tarefa|tâche|tache|aufgabe|issue|ticket|bug|defect|spike|chore|requirement|pbi|item|todo|subtask|sub-task|track|史诗|用户故事|任务|タスク|エピック|ストーリー|작업|에픽|스토리|이슈|công việc";
 
-export const planWords = "sprint|phase|fase|wave|milestone|meilenstein|hito|release|iteration|iteración|iteração|week|semana|semaine|woche|day|mvp|version|phần|giai đoạn|阶段|スプリント|フェーズ|스프린트|단계|spike week|stage|quarter";
+export const planWords =
+  "sprint|phase|fase|wave|milestone|meilenstein|hito|release|iteration|iteración|iteração|week|semana|semaine|woche|day|mvp|version|phần|giai đoạn|阶段|スプリント|フェーズ|스프린트|단계|spike week|stage|quarter";
 
 const planKinds: readonly (readonly [RegExp, Sprint["kind"]])[] = [
   [/^(?:sprint|iteration|iteracion|iteracao|week|semana|semaine|woche|day|スプリント|스프린트)/u, "sprint"],
@@ -124,11 +133,17 @@ export function saysNone(text: string): boolean {
   if (!trimmed || /^[\s–—―‒‐−_.·/|-]+$/u.test(trimmed)) return true;
   const key = normalise(trimmed);
   if (!key) return true;
-  return /^(?:none|no dependenc\w+|nothing|nil|null|n\.?\/?a\.?|not applicable|ninguna?o?|nenhuma?|aucune?|keine?r?|nessuna?o?|ingen|inga|无|無|没有|なし|없음|khong|нет|brak|geen|\[\])(?:$|[^\p{L}\p{N}-])|^no(?:$|[.,;(])/u.test(key);
+  return /^(?:none|no dependenc\w+|nothing|nil|null|n\.?\/?a\.?|not applicable|ninguna?o?|nenhuma?|aucune?|keine?r?|nessuna?o?|ingen|inga|无|無|没有|なし|없음|khong|нет|brak|geen|\[\])(?:$|[^\p{L}\p{N}-])|^no(?:$|[.,;(])/u.test(
+    key,
+  );
 }
 
 /** True when a value is an open question rather than a value: "TBD", "[To be assigned]", "___". */
 export function saysUnknown(text: string): boolean {
   const key = normalise(text);
-  return /^(?:tbd|tba|tbc|to be \w+|unassigned|unknown|unestimated|a definir|por definir|pendiente de \w+|\?+|_+|xx+)/u.test(key) || /^[?_]+$/.test(text.trim());
+  return (
+    /^(?:tbd|tba|tbc|to be \w+|unassigned|unknown|unestimated|a definir|por definir|pendiente de \w+|\?+|_+|xx+)/u.test(
+      key,
+    ) || /^[?_]+$/.test(text.trim())
+  );
 }

@@ -1,0 +1,119 @@
+// Several fields of an item may state one value; these choose the one that says it most plainly.
+import type { Estimate, Priority, Status, Value } from "../model/item.ts";
+import { trimText } from "../parse/inline.ts";
+import type { Draft } from "./draft.ts";
+import { readEstimate } from "./estimate.ts";
+import { valueOf, type Entry } from "./entry.ts";
+import type { House } from "./house.ts";
+import { priorityValue, statusValue, stringValue, type PlaceOf } from "./values.ts";
+import { normalise, unitNamed } from "./vocabulary.ts";
+import { saysNone, saysUnknown } from "./words.ts";
+
+export const labelRank = ["labels", "label", "tags", "tag", "jira label"];
+const estimateRank = [
+  "story points",
+  "story point",
+  "points",
+  "pts",
+  "sp",
+  "estimate",
+  "estimated points",
+  "size",
+  "effort",
+  "estimated effort",
+  "est",
+  "complexity",
+  "cost",
+];
+
+/** Orders fields of one meaning by how plainly their name says it; others keep document order. */
+export function byName(rank: readonly string[]): (a: Entry, b: Entry) => number {
+  const place = (entry: Entry) => {
+    const index = rank.indexOf(normalise(entry.name?.plain ?? ""));
+    return index < 0 ? rank.length : index;
+  };
+  return (a, b) => place(a) - place(b);
+}
+
+export function priorityIn(
+  draft: Draft,
+  entries: readonly Entry[],
+  place: PlaceOf,
+  house: House,
+): Value<Priority> | null {
+  const ranked = [...entries].sort(
+    (a, b) =>
+      Number(/impact|severity/i.test(a.name?.plain ?? "")) - Number(/impact|severity/i.test(b.name?.plain ?? "")),
+  );
+  for (const entry of ranked) {
+    const text = valueOf(entry);
+    const value = text ? priorityValue(text, place, house) : null;
+    if (value && (value.value.scale !== "other" || !/impact|severity|risk/i.test(entry.name?.plain ?? "")))
+      return value;
+  }
+  return draft.head.priority ? priorityValue(draft.head.priority, place, house) : draft.context.priority;
+}
+
+export function estimateIn(draft: Draft, entries: readonly Entry[], place: PlaceOf): Value<Estimate> | null {
+  for (const entry of [...entries].sort(byName(estimateRank))) {
+    const text = valueOf(entry);
+    if (!text || !entry.name) continue;
+    const own = trimText(text);
+    const read = readEstimate(own.plain, unitNamed(entry.name.plain));
+    if (read) return { value: read.value, raw: read.raw, at: place(own) };
+  }
+  const inHead = draft.head.estimate;
+  const read = inHead ? readEstimate(inHead.plain, "points") : null;
+  return inHead && read ? { value: read.value, raw: read.raw, at: place(inHead) } : null;
+}
+
+export function statusIn(draft: Draft, entries: readonly Entry[], place: PlaceOf, house: House): Value<Status> | null {
+  for (const entry of entries) {
+    const text = valueOf(entry);
+    const value = text ? statusValue(text, place, house) : null;
+    if (value) return value;
+  }
+  const { head } = draft;
+  if (head.status && head.status.text.plain.length > 2)
+    return { value: head.status.value, raw: head.status.text.plain, at: place(head.status.text) };
+  if (draft.checked !== null) {
+    const { anchor } = place(head.title);
+    const box = /\[[ \t\r\nxX~/-]\]/.exec(anchor.text.slice(draft.line.start, draft.line.end));
+    const start = draft.line.start + (box?.index ?? 0);
+    const raw = box?.[0] ?? "";
+    return { value: draft.checked ? "done" : "todo", raw, at: { anchor, start, end: start + raw.length } };
+  }
+  return head.status
+    ? { value: head.status.value, raw: head.status.text.plain, at: place(head.status.text) }
+    : draft.context.status;
+}
+
+export function planIn(entries: readonly Entry[], place: PlaceOf): Value<string> | null {
+  const ranked = [...entries].sort(
+    (a, b) => Number(!/sprint/i.test(a.name?.plain ?? "")) - Number(!/sprint/i.test(b.name?.plain ?? "")),
+  );
+  for (const entry of ranked) {
+    const text = valueOf(entry);
+    if (!text || saysNone(text.plain) || saysUnknown(text.plain) || text.plain.length > 80) continue;
+    const number =
+      /^\d+(?:\.\d+)?$/.test(text.plain.trim()) && entry.name && /sprint|phase|wave|milestone/i.test(entry.name.plain);
+    const value = stringValue(text, place);
+    return number ? { ...value, value: `${entry.name?.plain.replace(/[s#: ]+$/i, "").trim()} ${value.value}` } : value;
+  }
+  return null;
+}
+
+export function epicIn(entries: readonly Entry[], place: PlaceOf): Value<string> | null {
+  const ranked = [...entries].sort(
+    (a, b) => Number(!/epic/i.test(a.name?.plain ?? "")) - Number(!/epic/i.test(b.name?.plain ?? "")),
+  );
+  for (const entry of ranked) {
+    const text = valueOf(entry);
+    if (!text || saysNone(text.plain) || text.plain.length > 120) continue;
+    const value = stringValue(text, place);
+    return /^\d+$/.test(value.value) && entry.name && /epic/i.test(entry.name.plain)
+      ? { ...value, value: `Epic ${value.value}` }
+      : value;
+  }
+  return null;
+}
