@@ -24,17 +24,12 @@ export const gherkinKeywords: Readonly<Record<string, string>> = {
   el: "δεδομένου;όταν;τότε;αλλά|και;περίγραμμα σεναρίου|περιγραφή σεναρίου|παραδείγματα|δυνατότητα|λειτουργία|παράδειγμα|υπόβαθρο|σενάρια|σενάριο|rule",
   em: "😐~;🎬~;🙏~;😂~|😔~;rule|💤|📓|📕|📖|📚|🥒",
   en: "given;when;then;and|but;scenario template|scenario outline|business need|background|scenarios|examples|scenario|ability|example|feature|rule",
-  "en-Scouse":
-    "youse know when youse got|givun;youse know like when|wun;den youse gotta|dun;buh|an;dis is what went down|the thing of it is|wharrimean is|examples|feature|rule",
-  "en-au":
-    "y'know;it's just unbelievable;but at the end of the day i reckon;too right|yeah nah;reckon it's like|awww, look mate|you'll wanna|pretty much|first off|rule",
+  "en-Scouse": "youse know when youse got|givun;youse know like when|wun;den youse gotta|dun;buh|an;dis is what went down|the thing of it is|wharrimean is|examples|feature|rule",
+  "en-au": "y'know;it's just unbelievable;but at the end of the day i reckon;too right|yeah nah;reckon it's like|awww, look mate|you'll wanna|pretty much|first off|rule",
   "en-lol": "i can haz;wen;den;but|an;mishun srsly|examplz|mishun|oh hai|rule|b4",
-  "en-old":
-    "thurh|ðurh|þurh;bæþsealfa|bæþsealfe|bæþsealf|ciricæwa|ciricæwe|ciricæw;tha the|ða ðe|þa þe|tha|ða|þa;ond|ac|7;swa hwaer swa|swa hwær swa|se the|hwaet|se ðe|se þe|hwæt|rule|aer|swa|ær",
-  "en-pirate":
-    "gangway!;blimey!;let go and haul;avast!|aye;dead men tell no tales|shiver me timbers|ahoy matey!|heave to|yo-ho-ho|rule",
-  "en-tx":
-    "all git out|fixin' to;quick out of the chute;there’s no tree but bears some fruit;well now hold on, i'll you what|come hell or high water;now that's a story longer than a cattle drive in july|busy as a hound in flea season|this ain’t my first rodeo|lemme tell y'all a story|serious as a snake bite|all hat and no cattle|all gussied up|rule",
+  "en-old": "thurh|ðurh|þurh;bæþsealfa|bæþsealfe|bæþsealf|ciricæwa|ciricæwe|ciricæw;tha the|ða ðe|þa þe|tha|ða|þa;ond|ac|7;swa hwaer swa|swa hwær swa|se the|hwaet|se ðe|se þe|hwæt|rule|aer|swa|ær",
+  "en-pirate": "gangway!;blimey!;let go and haul;avast!|aye;dead men tell no tales|shiver me timbers|ahoy matey!|heave to|yo-ho-ho|rule",
+  "en-tx": "all git out|fixin' to;quick out of the chute;there’s no tree but bears some fruit;well now hold on, i'll you what|come hell or high water;now that's a story longer than a cattle drive in july|busy as a hound in flea season|this ain’t my first rodeo|lemme tell y'all a story|serious as a snake bite|all hat and no cattle|all gussied up|rule",
   eo: "donitaĵo|komence;se;do;kaj|sed;konturo de la scenaro|kazo-skizo|ekzemploj|ekzemplo|scenaro|regulo|trajto|skizo|fono|kazo",
   es: "dadas|dados|dada|dado;cuando;entonces;pero|e|y;esquema del escenario|necesidad del negocio|regla de negocio|característica|antecedentes|escenario|requisito|ejemplos|ejemplo|regla",
   et: "eeldades;kui;siis;kuid|ja;raamstsenaarium|stsenaarium|raamjuhtum|juhtumid|juhtum|omadus|reegel|taust",
@@ -60,10 +55,8 @@ export const gherkinKeywords: Readonly<Record<string, string>> = {
   lt: "duota;kai;tada;bet|ir;scenarijaus šablonas|kontekstas|pavyzdžiai|scenarijai|scenarijus|variantai|pavyzdys|savybė|rule",
   lu: "ugeholl;wann;dann;awer|an|mä|a;plang vum szenario|funktionalitéit|hannergrond|beispiller|beispill|szenario|rule",
   lv: "kad;ja;tad;bet|un;scenārijs pēc parauga|funkcionalitāte|konteksts|scenārijs|situācija|paraugs|piemēri|piemērs|fīča|rule",
-  "mk-Cyrl":
-    "дадена|дадено;кога;тогаш;но|и;преглед на сценарија|бизнис потреба|функционалност|на пример|сценарија|контекст|содржина|сценарио|концепт|можност|примери|пример|скица|rule",
-  "mk-Latn":
-    "dadena|dadeno;koga;togash;no|i;pregled na scenarija|biznis potreba|funkcionalnost|na primer|sodrzhina|kontekst|mozhnost|scenaria|scenario|koncept|primeri|skica|rule",
+  "mk-Cyrl": "дадена|дадено;кога;тогаш;но|и;преглед на сценарија|бизнис потреба|функционалност|на пример|сценарија|контекст|содржина|сценарио|концепт|можност|примери|пример|скица|rule",
+  "mk-Latn": "dadena|dadeno;koga;togash;no|i;pregled na scenarija|biznis potreba|funkcionalnost|na primer|sodrzhina|kontekst|mozhnost|scenaria|scenario|koncept|primeri|skica|rule",
   mn: "өгөгдсөн нь|анх;хэрэв;үүний дараа|тэгэхэд;гэхдээ|тэгээд|харин|мөн;сценарын төлөвлөгөө|функционал|тухайлбал|агуулга|сценар|функц|rule",
   ne: "दिइएको|दिएको|यदि;जब;त्यसपछि|अनी;अनि|तर|र;परिदृश्य रूपरेखा|उदाहरणहरु|पृष्ठभूमी|परिदृश्य|विशेषता|उदाहरण|सुविधा|नियम",
   nl: "gegeven|stel;wanneer|als;dan;maar|en;abstract scenario|functionaliteit|achtergrond|voorbeelden|voorbeeld|scenario|regel",
@@ -75,10 +68,8 @@ export const gherkinKeywords: Readonly<Record<string, string>> = {
   ru: "допустим|пусть|дано;когда|если;затем|тогда|то;к тому же|иначе|также|но|а|и;структура сценария|функциональность|шаблон сценария|предыстория|функционал|значения|контекст|свойство|сценарий|правило|примеры|функция|пример|фича",
   sk: "za predpokladu|pokiaľ;keď|ak;potom|tak;a taktiež|a zároveň|a tiež|ale|a;osnova scenára|náčrt scenára|náčrt scenáru|požiadavka|vlastnosť|príklady|funkcia|pozadie|príklad|scenár|rule",
   sl: "privzeto|podano|zaradi|dano;kadar|ce|ko|če;takrat|potem|nato;vendar|ampak|toda|ter|in;struktura scenarija|funkcionalnost|oris scenarija|značilnost|scenariji|funkcija|kontekst|lastnost|moznosti|možnosti|scenarij|koncept|osnutek|primeri|osnova|ozadje|primer|skica|rule",
-  "sr-Cyrl":
-    "за дате|за дати|за дато;када|кад;онда;али|и;структура сценарија|функционалност|могућност|сценарији|контекст|позадина|сценарио|концепт|особина|правило|примери|основа|пример|скица",
-  "sr-Latn":
-    "za date|za dati|za dato;kada|kad;onda;ali|i;struktura scenarija|funkcionalnost|mogucnost|mogućnost|scenariji|kontekst|pozadina|scenario|koncept|osobina|pravilo|primeri|osnova|primer|skica",
+  "sr-Cyrl": "за дате|за дати|за дато;када|кад;онда;али|и;структура сценарија|функционалност|могућност|сценарији|контекст|позадина|сценарио|концепт|особина|правило|примери|основа|пример|скица",
+  "sr-Latn": "za date|za dati|za dato;kada|kad;onda;ali|i;struktura scenarija|funkcionalnost|mogucnost|mogućnost|scenariji|kontekst|pozadina|scenario|koncept|osobina|pravilo|primeri|osnova|primer|skica",
   sv: "givet;när;så;men|och;abstrakt scenario|scenariomall|bakgrund|egenskap|scenario|exempel|regel",
   ta: "கொடுக்கப்பட்ட;எப்போது;அப்பொழுது;மற்றும்|மேலும்|ஆனால்;எடுத்துக்காட்டுகள்|காட்சி வார்ப்புரு|காட்சி சுருக்கம்|நிலைமைகளில்|காட்சிகள்|வணிக தேவை|உதாரணமாக|பின்னணி|அம்சம்|காட்சி|திறன்|rule",
   th: "กำหนดให้;เมื่อ;ดังนั้น;แต่|และ;โครงสร้างของเหตุการณ์|ความต้องการทางธุรกิจ|ชุดของเหตุการณ์|ชุดของตัวอย่าง|สรุปเหตุการณ์|ความสามารถ|เหตุการณ์|โครงหลัก|แนวคิด|rule",

@@ -128,7 +128,11 @@ interface Build {
 }
 
 const markOf: Readonly<Record<string, MarkType>> = {
-  strong: "strong", emphasis: "emphasis", delete: "delete", link: "link", linkReference: "link",
+  strong: "strong",
+  emphasis: "emphasis",
+  delete: "delete",
+  link: "link",
+  linkReference: "link",
 };
 
 function addNode(build: Build, node: PhrasingContent): void {

@@ -21,7 +21,10 @@ function read(piece: Piece): readonly Block[] {
   const blocks = blocksOf(piece.nodes, piece.text);
   const [first, ...rest] = blocks;
   if (piece.before.type === "table" && first?.type === "table") {
-    const head = first.head.length > 0 ? [{ cells: first.head, start: first.start, end: first.head.at(-1)?.end ?? first.start }] : [];
+    const head =
+      first.head.length > 0
+        ? [{ cells: first.head, start: first.start, end: first.head.at(-1)?.end ?? first.start }]
+        : [];
     return [{ ...first, head: [], rows: [...head, ...first.rows] }, ...rest];
   }
   if (piece.before.type === "fence" && first?.type === "code") {
