@@ -15,6 +15,7 @@ import { labelValues, ownerValues, stringValue, taskLine, taskLines, type PlaceO
 import { kindOf } from "./words.ts";
 import { byName, epicIn, estimateIn, labelRank, planIn, priorityIn, statusIn } from "./fieldValues.ts";
 
+/** Builds the item; every value keeps its place in the anchor. */
 export function buildItem(draft: Draft, anchor: Anchor, house: House): Item {
   const place: PlaceOf = (text) => ({ anchor, start: text.start, end: text.end });
   const collected = collectFields(draft.blocks, house);

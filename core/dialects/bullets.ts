@@ -122,20 +122,23 @@ function draftOf(
   const body: Text[] = [];
   for (const line of more)
     (body.length === 0 && !bold && !remark && labelAt(line, house) === null ? continued : body).push(line);
-  const title = continued.length > 0 ? wrapped(head.title, continued) : head.title;
+  // What looks like an ID and is none in this file is a word of the title.
+  const whole = hasId || !head.id ? null : trimText(sliceText(first, first.plain.indexOf(head.word ?? head.id.plain)));
+  const own = whole ? { ...head, id: null, form: null, title: whole } : head;
+  const title = continued.length > 0 ? wrapped(own.title, continued) : own.title;
   const dialect: Dialect = numberedStory ? "numbered-stories" : marked || plainBox ? "checklist" : "bold-list";
   if (house.dialectsOff.has(dialect)) return null;
   const blocks: Block[] = [];
   const lines = remark ? [remark, ...body] : body;
   if (lines[0]) blocks.push({ type: "paragraph", lines, start: lines[0].start, end: lines.at(-1)?.end ?? item.end });
-  const number = numberedStory && !head.id && item.number ? numberText(item, first) : null;
+  const number = numberedStory && !own.id && item.number ? numberText(item, first) : null;
   return {
     dialect,
     kind: head.kind,
     level: 8 + (parent ? parent.level : 0),
     parent,
     context: around.context,
-    head: { ...head, title, ...(number ? { id: number, form: "integer" as const } : {}) },
+    head: { ...own, title, ...(number ? { id: number, form: "integer" as const } : {}) },
     line: { start: item.start, end: first.end },
     end: item.end,
     blocks,

@@ -1,3 +1,4 @@
+// The item that a chunk itself is: its heading's, its front matter's, an issue form's, or a bold line's.
 import type { Block } from "../parse/blocks.ts";
 import { literal, type Text } from "../parse/inline.ts";
 import { headingDialect } from "./chunks.ts";
@@ -8,6 +9,7 @@ import type { House } from "./house.ts";
 import type { Survey } from "./survey.ts";
 import type { BlockChunk } from "./sections.ts";
 
+/** The item that the chunk's own heading or front matter starts; null where the chunk is no item. */
 export function headingDraft(chunk: BlockChunk, context: Context, survey: Survey, house: House): Draft | null {
   const { heading } = chunk;
   if (survey.single && !heading)

@@ -8,12 +8,14 @@ import { labelValues, type PlaceOf } from "./values.ts";
 import { isPriorityCode, priorityOf, statusOf } from "./words.ts";
 import type { BlockChunk, Section } from "./sections.ts";
 
+/** What the items under an item take over: it is their epic. */
 export function childContext(own: Draft, outer: Context, place: PlaceOf): Context {
   const named = own.head.id ?? own.head.title;
   const epic: Value<string> = { value: named.plain, raw: named.plain, at: place(named), inherited: true };
   return { ...outer, epic, labels: [] };
 }
 
+/** What a heading that is no item hands down: its sprint, priority or state. */
 export function sectionContext(
   chunk: BlockChunk,
   outer: Context,

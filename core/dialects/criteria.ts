@@ -5,6 +5,7 @@ import { linesOf, sliceText, splitText, trimText, type Text } from "../parse/inl
 import type { Place } from "../text/span.ts";
 import type { Entry } from "./entry.ts";
 import { areSteps, isOpener, type StepHead, type Steps, stepsAmong } from "./gherkin.ts";
+import { joined, stepLines } from "./stepLines.ts";
 import { saysNone } from "./words.ts";
 
 type PlaceOf = (text: Text) => Place;
@@ -67,11 +68,16 @@ function withMarkup(text: Text, at: Place): Place {
 
 type Add = (text: Text, checked?: boolean | null, role?: Criterion["step"]) => void;
 
+/** What a line that ends in a colon may lead into. */
+const introduced: ReadonlySet<string> = new Set(["list", "paragraph", "code", "table"]);
+
 function readBlocks(blocks: readonly Block[], steps: Steps, add: Add): void {
   const outcome = blocks.some(
     (block) =>
       block.type === "paragraph" &&
-      block.lines.some(({ plain }) => steps.at(plain)?.role === "then" || steps.outcomeIn(plain) >= 0),
+      stepLines(block.lines, steps).some(
+        ({ plain }) => steps.at(plain)?.role === "then" || steps.outcomeIn(plain) >= 0,
+      ),
   );
   for (const [index, block] of blocks.entries()) {
     switch (block.type) {
@@ -88,7 +94,7 @@ function readBlocks(blocks: readonly Block[], steps: Steps, add: Add): void {
         readBlocks(block.blocks, steps, add);
         break;
       case "paragraph":
-        readParagraph(block.lines, blocks[index + 1]?.type === "list", outcome, steps, add);
+        readParagraph(block.lines, introduced.has(blocks[index + 1]?.type ?? ""), outcome, steps, add);
         break;
       case "heading":
         // "### AC #2: Title" is a criterion unless bullets spell it out.
@@ -105,14 +111,15 @@ function readBlocks(blocks: readonly Block[], steps: Steps, add: Add): void {
 }
 
 /** Where no line says "then", one that begins with "when" is a sentence like any other: `outcome` is false. */
-function readParagraph(lines: readonly Text[], listFollows: boolean, outcome: boolean, steps: Steps, add: Add): void {
-  if (outcome && lines.some((line) => isOpener(steps.at(line.plain)))) {
-    readSteps(lines, steps, add);
+function readParagraph(lines: readonly Text[], goesOn: boolean, outcome: boolean, steps: Steps, add: Add): void {
+  const told = outcome ? stepLines(lines, steps) : lines;
+  if (outcome && told.some((line) => isOpener(steps.at(line.plain)))) {
+    readSteps(told, steps, add);
     return;
   }
   for (const line of lines) {
     // A lead-in such as "The following must hold:" is no criterion.
-    if (/[:：]\s*$/.test(line.plain) && (listFollows || lines.length > 1)) continue;
+    if (/[:：]\s*$/.test(line.plain) && (goesOn || lines.length > 1)) continue;
     add(line);
   }
 }
@@ -142,8 +149,7 @@ function readItems(items: readonly ListItem[], steps: Steps, add: Add): void {
     const introduces = lead !== undefined && /[:：]\s*$/.test(lead.plain);
     const hasSteps = item.lines.length > 1 && item.lines.slice(1).some((line) => beginsStep(line, steps));
     if (hasSteps && lead) {
-      if (steps.at(lead.plain)) readSteps(item.lines, steps, add, item.checked);
-      else readSteps(item.lines.slice(1), steps, add, item.checked);
+      readSteps(stepLines(steps.at(lead.plain) ? item.lines : item.lines.slice(1), steps), steps, add, item.checked);
     } else if (lead && !(introduces && nested.some((block) => block.type !== "list" || !block.ordered)))
       add(joined(item.lines), item.checked);
     if (introduces || lead === undefined)
@@ -172,25 +178,6 @@ function beginsStep(line: Text, steps: Steps): boolean {
 /** True for a then, and for what goes on after one. */
 function endsSteps(head: StepHead | null): boolean {
   return head?.role === "then" || head?.role === "also";
-}
-
-/** A criterion that wraps over source lines is one text. */
-function joined(lines: readonly Text[]): Text {
-  const [first, ...rest] = lines;
-  if (!first || rest.length === 0) return first ?? { plain: "", start: 0, end: 0, runs: [], marks: [] };
-  const runs = [...first.runs];
-  const marks = [...first.marks];
-  let plain = first.plain;
-  for (const line of rest) {
-    const shift = plain.length + 1;
-    runs.push(
-      { plain: plain.length, source: line.start - 1 },
-      ...line.runs.map((run) => ({ plain: run.plain + shift, source: run.source })),
-    );
-    marks.push(...line.marks.map((mark) => ({ ...mark, start: mark.start + shift, end: mark.end + shift })));
-    plain += ` ${line.plain}`;
-  }
-  return { plain, start: first.start, end: rest.at(-1)?.end ?? first.end, runs, marks };
 }
 
 function readSteps(lines: readonly Text[], steps: Steps, add: Add, checked: boolean | null = null): void {

@@ -35,6 +35,7 @@ export function byName(rank: readonly string[]): (a: Entry, b: Entry) => number 
   return (a, b) => place(a) - place(b);
 }
 
+/** The priority: a field before the head, the head before the section. */
 export function priorityIn(
   draft: Draft,
   entries: readonly Entry[],
@@ -54,6 +55,7 @@ export function priorityIn(
   return draft.head.priority ? priorityValue(draft.head.priority, place, house) : draft.context.priority;
 }
 
+/** The estimate, from the field that most plainly names one, else from the head. */
 export function estimateIn(draft: Draft, entries: readonly Entry[], place: PlaceOf): Value<Estimate> | null {
   for (const entry of [...entries].sort(byName(estimateRank))) {
     const text = valueOf(entry);
@@ -67,6 +69,7 @@ export function estimateIn(draft: Draft, entries: readonly Entry[], place: Place
   return inHead && read ? { value: read.value, raw: read.raw, at: place(inHead) } : null;
 }
 
+/** The state: a field, words in the head, the checkbox, a sign in the head, the section, in this order. */
 export function statusIn(draft: Draft, entries: readonly Entry[], place: PlaceOf, house: House): Value<Status> | null {
   for (const entry of entries) {
     const text = valueOf(entry);
@@ -88,6 +91,7 @@ export function statusIn(draft: Draft, entries: readonly Entry[], place: PlaceOf
     : draft.context.status;
 }
 
+/** The place in the plan that the item names itself. */
 export function planIn(entries: readonly Entry[], place: PlaceOf): Value<string> | null {
   const ranked = [...entries].sort(
     (a, b) => Number(!/sprint/i.test(a.name?.plain ?? "")) - Number(!/sprint/i.test(b.name?.plain ?? "")),
@@ -103,6 +107,7 @@ export function planIn(entries: readonly Entry[], place: PlaceOf): Value<string>
   return null;
 }
 
+/** The epic or story that the item names itself. */
 export function epicIn(entries: readonly Entry[], place: PlaceOf): Value<string> | null {
   const ranked = [...entries].sort(
     (a, b) => Number(!/epic/i.test(a.name?.plain ?? "")) - Number(!/epic/i.test(b.name?.plain ?? "")),

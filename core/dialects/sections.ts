@@ -1,3 +1,4 @@
+// Reads one chunk: its heading's item, and the items in its tables, lists, bold lines and key-value blocks.
 import type { Sprint } from "../model/plan.ts";
 import type { Block, HeadingBlock, ListItem, Row, TableBlock } from "../parse/blocks.ts";
 import { readBullets, type Surroundings } from "./bullets.ts";

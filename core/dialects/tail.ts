@@ -1,3 +1,4 @@
+// What stands at the end of a title: "(P1, 5 pts) — DONE".
 import { sliceText, trimText, type Text } from "../parse/inline.ts";
 import { readEstimate } from "./estimate.ts";
 import { type House, isWordOf } from "./house.ts";

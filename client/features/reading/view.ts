@@ -29,7 +29,11 @@ export async function showReading(server: BacklogServer): Promise<void> {
     void window.showInformationMessage("Backlint: open a Markdown file to see what was read in it.");
     return;
   }
-  const uri = Uri.from({ scheme, path: `/${answer.title.replace(/\//g, " ").replace(/\.md$/i, "")}.md`, query: file.toString() });
+  const uri = Uri.from({
+    scheme,
+    path: `/${answer.title.replace(/\//g, " ").replace(/\.md$/i, "")}.md`,
+    query: file.toString(),
+  });
   const available = await commands.getCommands(true);
   if (available.includes("markdown.showPreview")) await commands.executeCommand("markdown.showPreview", uri);
   else await window.showTextDocument(await workspace.openTextDocument(uri), { preview: true });
