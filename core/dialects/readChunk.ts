@@ -55,10 +55,11 @@ export function chunkReading(
     if (kindIsNamed(draft.head.word, house)) named.push(item);
   }
   const opensPlan = chunk.role === "plan" && chunk.heading && chunk.head;
-  const sprints =
+  const planning =
     opensPlan && chunk.heading && chunk.head
       ? [readSprint(chunk.heading, chunk.head, read.rest, chunk.blocks, place, house)]
       : readPlanBullets(read.rest, place, house);
+  const sprints = planning.map((sprint) => withoutOwn(sprint, items));
   const planned = read.sections.some((section) => section.role === "plan");
   return {
     anchor,
@@ -89,6 +90,20 @@ export function chunkReading(
     ),
     sections: read.sections,
   };
+}
+
+/** An item that stands in a sprint is in it by its place; its line commits to nothing more unless it says how much. */
+function withoutOwn(sprint: Sprint, items: readonly Item[]): Sprint {
+  const commitments = sprint.commitments.filter(
+    ({ at, continued, points, roles, tasks, total }) =>
+      continued ||
+      points !== null ||
+      total !== null ||
+      roles.length > 0 ||
+      tasks.some(({ hours }) => hours !== null) ||
+      !items.some(({ head }) => head.start <= at.start && at.end <= head.end),
+  );
+  return commitments.length === sprint.commitments.length ? sprint : { ...sprint, commitments };
 }
 
 /** "Definition of Done", "Exit criteria" of the document itself. */

@@ -10,7 +10,7 @@ describe("items in lists", () => {
       "T001 | task | Pay | done | sprint: Phase 1 (from above)",
       "T002 | task | Mail | todo | sprint: Phase 1 (from above) | needs: T001",
       "T003 | task | Print | todo | sprint: Phase 1 (from above)",
-      "Phase 1 | phase | Setup | holds: T001, T002, T003",
+      "Phase 1 | phase | Setup",
     );
   });
 
@@ -49,6 +49,25 @@ describe("items in lists", () => {
       "no ID | task | Pay by card | done",
       "no ID | task | Mail the receipt | todo",
       "no ID | task | Print it | todo",
+    );
+  });
+
+  it("are plain boxes although a few of them hold words like IDs", () => {
+    same(
+      "## Sprint 1\n\n- [x] Components: `Hero`, `Card`\n- [ ] GA4 event for payments\n- [ ] GA4 event for refunds\n",
+      "no ID | task | Components: Hero, Card | done | sprint: Sprint 1 (from above)",
+      "no ID | task | GA4 event for payments | todo | sprint: Sprint 1 (from above)",
+      "no ID | task | GA4 event for refunds | todo | sprint: Sprint 1 (from above)",
+      "Sprint 1 | sprint",
+    );
+  });
+
+  it("are story sentences under their epic", () => {
+    same(
+      "## Epic 1: Fly\n\n### Stories\n\n1. As a player, I can steer so that I fly\n2. As a player, I can shoot\n",
+      "Epic 1 | epic | Fly",
+      "1 | story | As a player, I can steer so that I fly | epic: Epic 1 (from above)",
+      "2 | story | As a player, I can shoot | epic: Epic 1 (from above)",
     );
   });
 

@@ -51,6 +51,22 @@ describe("criteria", () => {
     ]);
   });
 
+  it("are outcomes of steps that share a line or wrap over lines", () => {
+    const wrapped =
+      "**Given** a card with\nmoney **When** I pay **Then** a paid ticket\nis listed **And** the receipt\nis mailed";
+    assert.deepEqual(texts(`**Acceptance Criteria:**\n\n${wrapped}`), [
+      "a paid ticket is listed",
+      "the receipt is mailed",
+    ]);
+    const plain = "Given a card\nWhen I pay at the ramp\nor in the shop\nThen a paid ticket\nis listed";
+    assert.deepEqual(texts(`**Acceptance Criteria:**\n\n${plain}`), ["a paid ticket is listed"]);
+  });
+
+  it("are told by their codes where no name stands over them", () => {
+    assert.deepEqual(texts("1. **AC1:** A paid ticket is listed\n2. **AC2:** A declined card leaves no ticket"), both);
+    assert.deepEqual(texts("**AC1:** A paid ticket is listed\n\n**AC2:** A declined card leaves no ticket"), both);
+  });
+
   it("are the bullets under a Then that introduces them", () => {
     const fence = "```gherkin\nGiven a card\nWhen I pay\nThen I should see:\n  - the ticket\n  - the receipt\n```";
     assert.deepEqual(texts(`**Acceptance Criteria:**\n${fence}`), ["the ticket", "the receipt"]);

@@ -72,6 +72,15 @@ describe("sprints", () => {
       assert.equal(dates(other), undefined, other);
   });
 
+  it("are not the headings that only speak of one", () => {
+    assert.deepEqual(
+      plan(
+        `## Sprint 1\n\n${stories}\n## Risks\n\n### Sprint 1 Risks\n\n- The bank\n\n### Sprint 2 Retrospective\n\n- None\n`,
+      ),
+      ["Sprint 1 | sprint"],
+    );
+  });
+
   it("are phases, waves, milestones and releases too", () => {
     const kinds = (text: string) => plan(text).map((line) => line.split(" | ").slice(0, 2).join(" "));
     assert.deepEqual(

@@ -35,6 +35,8 @@ describe("references", () => {
     ["71-11/71-12", "71-11, 71-12"],
     ["All Epic 2 stories (2.1-2.11)", "<epic Epic 2>"],
     ["Epic 1 (Foundation), Story 2.1.", "<epic Epic 1>, 2.1"],
+    ["Epic 3, 4", "<epic Epic 3>, <epic Epic 4>"],
+    ["Epic 6a", "<epic Epic 6a>"],
     ["EPIC-001 completed", "EPIC-001"],
     ["All previous stories", "<previous>"],
     ["All previous stories (Epic 1-5)", "<previous>"],

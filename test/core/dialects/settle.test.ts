@@ -23,6 +23,17 @@ describe("one item in several places", () => {
     assert.equal(listed(`${detail}\n${sprint}`).split("\n").at(-1), "Sprint 1 | sprint | holds: US-001, US-002");
   });
 
+  it("is the epic that a numbered row of an overview names", () => {
+    const overview =
+      "| # | Epic Name | Category | Dependencies |\n| --- | --- | --- | --- |\n| 1 | Selling | Must | None |\n| 2a | Boarding | Must | Epic 1 |\n\n";
+    assert.deepEqual(
+      ids(
+        `${overview}## Epic 1: Selling\n\n${block("US-001", "Pay")}\n## Epic 2a: Boarding\n\n${block("US-002", "Scan")}`,
+      ),
+      ["Epic 1 Selling", "US-001 Pay", "Epic 2a Boarding", "US-002 Scan"],
+    );
+  });
+
   it("is two items where both say something else", () => {
     assert.deepEqual(ids(`${block("US-001", "Pay by card")}${block("US-001", "Print a list of passengers")}`), [
       "US-001 Pay by card",
