@@ -7,6 +7,7 @@ import type { House } from "./house.ts";
 import { readHead, type Head } from "./head.ts";
 import { labelAt } from "./labels.ts";
 import { bulletFamily } from "./facts.ts";
+import { kindOf } from "./words.ts";
 import { isStoryLine } from "./story.ts";
 import type { Survey } from "./survey.ts";
 
@@ -197,6 +198,14 @@ function bulletHead(
   if (strong) {
     const inner = readHead(sliceText(line, 0, strong.end), house, integers);
     const rest = trimText(sliceText(line, strong.end));
+    const word = inner.title.plain.replace(/\s*[:：]$/, "");
+    // "**BUG**: Center the text": the bold word sorts the work, the rest names it.
+    const sorts = /^\p{Lu}[\p{Lu} -]{1,24}$/u.test(word) || kindOf(word, house) !== null;
+    const colon = word !== inner.title.plain || /^[:：]/.test(rest.plain);
+    if (boxed && !inner.id && sorts && colon && rest.plain) {
+      const title = trimText(sliceText(line, line.plain.indexOf(word)));
+      return { head: { ...inner, title, kind: inner.kind ?? kindOf(word, house) }, remark: null, bold: false };
+    }
     if (inner.title.plain) {
       const remark = trimText(sliceText(rest, /^[\s:.–—-]+/.exec(rest.plain)?.[0].length ?? 0));
       const title = /[.:]$/.test(inner.title.plain)

@@ -8,7 +8,9 @@ import { headingField } from "./fields.ts";
 import type { Head } from "./head.ts";
 import { keyValueLines, readKeyValue, startsKeyValue } from "./keyValue.ts";
 import type { House } from "./house.ts";
+import { idAt } from "./ids.ts";
 import { readRows } from "./rows.ts";
+import { strayRows } from "./strayRows.ts";
 import { type Columns, itemColumns, otherSection } from "./columns.ts";
 import { boldFamily, boldHead } from "./facts.ts";
 import type { Survey } from "./survey.ts";
@@ -66,7 +68,7 @@ export function readChunk(
   const rest: Block[] = [];
   const tables: ReadTable[] = [];
   let title = chunk.heading?.text.plain ?? "";
-  const own = headingDraft(chunk, outer, survey, house);
+  let own = headingDraft(chunk, outer, survey, house);
   if (own) drafts.push(own);
   let context = own
     ? childContext(own, outer, place)
@@ -74,8 +76,10 @@ export function readChunk(
       ? sectionContext(chunk, outer, kept, place, house)
       : outer;
   let open: Draft | null = own;
+  /** The table that was read last, while nothing but its own rows may follow. */
+  let above: { readonly table: TableBlock; readonly columns: Columns } | null = null;
   const keyed = !house.dialectsOff.has("key-value");
-  const holdsWork = !own || own.kind === "epic" || own.kind === "feature";
+  let holdsWork = !own || own.kind === "epic" || own.kind === "feature";
 
   const close = () => {
     if (open && open !== own) open = own;
@@ -94,6 +98,12 @@ export function readChunk(
   });
 
   for (const block of chunk.blocks) {
+    const stray = above && block.type === "paragraph" ? strayRows(block.lines, above.table) : null;
+    if (above && stray) {
+      drafts.push(...readRows(stray, above.columns, context, null, house).drafts);
+      continue;
+    }
+    above = null;
     if (block.type === "heading") {
       if (open && open !== own) close();
       title = block.text.plain;
@@ -101,9 +111,16 @@ export function readChunk(
     const nestedOpen = open !== null && open !== own;
     switch (block.type) {
       case "table": {
-        const columns = holdsWork || strongTable(block, title, house) ? itemColumns(block, title, house) : null;
+        const columns = itemColumns(block, title, house);
+        const parts = own !== null && columns !== null && divides(own, block, columns, house);
+        // An ID that rows divide is a group of work, whatever stands beside it.
+        if (own && parts && own.kind === null) {
+          drafts[0] = open = own = { ...own, kind: "epic" };
+          holdsWork = true;
+        }
         if (
           columns &&
+          (holdsWork || parts || strongTable(columns, title, house)) &&
           !house.dialectsOff.has(columns.dialect) &&
           !(nestedOpen && columns.id < 0) &&
           (holdsWork || columns.id >= 0)
@@ -112,6 +129,7 @@ export function readChunk(
           const read = readRows(block, columns, context, null, house);
           drafts.push(...read.drafts);
           tables.push({ table: block, columns, left: read.left });
+          above = { table: block, columns };
           continue;
         }
         break;
@@ -208,12 +226,22 @@ function listOf(block: Block, items: readonly ListItem[]): Block {
 }
 
 /** Inside a story only a table with IDs and titles of its own is a table of items. */
-function strongTable(table: TableBlock, section: string, house: House): boolean {
-  const columns = itemColumns(table, section, house);
-  return (
-    columns !== null &&
-    columns.id >= 0 &&
-    columns.fields.includes("estimate") &&
-    headingField(section, house) === "tasks"
-  );
+function strongTable(columns: Columns, section: string, house: House): boolean {
+  return columns.id >= 0 && columns.fields.includes("estimate") && headingField(section, house) === "tasks";
+}
+
+/** True where the IDs of rows are made of an item's own: "E1-001" and "E1-002" under E1, "S01.1" under E01. */
+function divides(own: Draft, table: TableBlock, columns: Columns, house: House): boolean {
+  const id = own.head.id?.plain;
+  if (!id || columns.id < 0 || columns.kind === "subtask") return false;
+  const number = own.head.form === "short" ? Number(/\d+/.exec(id)?.[0]) : null;
+  const ids = table.rows.flatMap((row) => idAt(row.cells[columns.id]?.plain.trim() ?? "", house)?.id ?? []);
+  const parts = ids.filter((other) => {
+    const stem = /^[A-Za-z]*(\d+)(?=[.-]\d)/.exec(other);
+    return (
+      /^[-.]/.test(other.startsWith(id) ? other.slice(id.length) : "") ||
+      (stem !== null && number !== null && Number(stem[1]) === number)
+    );
+  });
+  return ids.length >= 2 && parts.length * 5 >= ids.length * 4;
 }

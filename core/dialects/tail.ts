@@ -24,6 +24,9 @@ const endStatus = new RegExp(`\\s+(?:[-–—|·:]\\s*)?(${states})$`, "u");
 const endWord = /\s+[-–—|·:]\s*(Done|Completed?|In progress|Blocked|Closed|Not started|Deferred)$/u;
 const endPart = /\s+[-–—|·:]\s*([\p{L}][\p{L}\p{N} _-]{0,40})$/u;
 const endMvp = /\s+\p{Extended_Pictographic}\ufe0f?\s*(MVP)$/u;
+const endLevel =
+  /\s+(?:[🔴🟠🟡🟢🔵⚪]\ufe0f?\s*(CRITICAL|HIGHEST|HIGH|MEDIUM|LOW|P[0-4])|[-–—|·:]\s*(CRITICAL|HIGH|MEDIUM|LOW)(?: PRIORITY)?)$/u;
+const ofPriority = /^(critical|highest|high|medium|low|lowest)\s+priority$/i;
 const needed = /^(depends on|blocked by|requires|needs|after)\s*:?\s+(?=\S)/iu;
 const endPoints =
   /\s+[-–—|·:]\s*(~?\d+(?:[.,]\d+)?\s*(?:story points?|points?|pts?|sp|puntos|pontos|hours?|hrs?|h|days?|d))$/iu;
@@ -55,6 +58,15 @@ export function readTail(text: Text, house: House): Tail {
     if (worded && state && base + worded.index > 0) {
       status ??= { value: state, text: trimText(sliceText(title, base + worded.index)) };
       title = trimText(sliceText(title, 0, base + worded.index));
+      again = true;
+      continue;
+    }
+    const level = endLevel.exec(plain);
+    const word = level?.[1] ?? level?.[2];
+    if (level && word && base + level.index > 0) {
+      const from = base + level.index + level[0].indexOf(word);
+      priority ??= sliceText(title, from, from + word.length);
+      title = trimText(sliceText(title, 0, base + level.index));
       again = true;
       continue;
     }
@@ -96,7 +108,11 @@ export function readTail(text: Text, house: House): Tail {
       const value = trimText(sliceText(inner, offset, offset + part.length));
       offset += part.length + 1;
       const named = /^(?:priority|prio|prioridad|prioridade)\s*[:：]?\s*/i.exec(value.plain);
-      if (
+      const level = ofPriority.exec(value.plain)?.[1];
+      if (level) {
+        priority ??= sliceText(value, 0, level.length);
+        known = true;
+      } else if (
         named ||
         isPriorityCode(value.plain) ||
         isWordOf(house.priority, value.plain) ||

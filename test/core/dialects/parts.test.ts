@@ -1,0 +1,128 @@
+// Work that is divided: rows under the heading whose ID they carry, rows cut off from their table, words that sort a box.
+import assert from "node:assert/strict";
+import { readText } from "../../../core/dialects/reader.ts";
+
+const read = (...lines: string[]) => readText("a.md", [...lines, ""].join("\n")).items;
+const ids = (...lines: string[]) => read(...lines).map((item) => `${item.kind} ${item.id?.value ?? item.title.value}`);
+const table = (head: string, ...rows: string[]) => [
+  `| ${head} |`,
+  `|${" --- |".repeat(head.split("|").length)}`,
+  ...rows.map((row) => `| ${row} |`),
+];
+
+describe("rows under a heading", () => {
+  const criteria = ["**Acceptance Criteria:**", "- Parcels arrive", ""];
+
+  it("are items where their IDs are made of the heading's, which is then an epic", () => {
+    const rows = (number: string) =>
+      table("ID | Title | Points", `S0${number}.1 | Send | 3`, `S0${number}.2 | Pack | 5`);
+    const items = read(
+      "## E01: Mail",
+      "",
+      ...criteria,
+      ...rows("1"),
+      "",
+      "## E02: Bills",
+      "",
+      ...criteria,
+      ...rows("2"),
+    );
+    assert.deepEqual(
+      items.map((item) => [item.kind, item.id?.value, item.epic?.value]),
+      [
+        ["epic", "E01", undefined],
+        ["task", "S01.1", "E01"],
+        ["task", "S01.2", "E01"],
+        ["epic", "E02", undefined],
+        ["task", "S02.1", "E02"],
+        ["task", "S02.2", "E02"],
+      ],
+    );
+    assert.deepEqual(
+      items[0]?.criteria.map(({ text }) => text),
+      ["Parcels arrive"],
+    );
+    assert.deepEqual(
+      ids("## QW-1: Mail", "", ...criteria, ...table("ID | Task | Time", "QW-1-A | Send | 1h", "QW-1-B | Pack | 2h")),
+      ["epic QW-1", "task QW-1-A", "task QW-1-B"],
+    );
+  });
+
+  it("stay with the item where the IDs are another register's, or those of its subtasks", () => {
+    const story = ["## US-1: Mail", "", ...criteria];
+    assert.deepEqual(ids(...story, ...table("ID | Case | Result", "TC-1 | Send | sent", "TC-2 | Pack | packed")), [
+      "story US-1",
+    ]);
+    assert.deepEqual(
+      ids(...story, ...table("Subtask ID | Description | Estimate", "US-1-S1 | Send | 1h", "US-1-S2 | Pack | 2h")),
+      ["story US-1"],
+    );
+  });
+});
+
+describe("rows after an empty line", () => {
+  it("go on with the table above, as long as they have its columns", () => {
+    const lines = [
+      ...table("ID | Title | Status", "B-1 | Send | Done"),
+      "",
+      "| B-2 | Pack `a|b` | To do |",
+      "| B-3 | Weigh | Done |",
+      "",
+      "Words.",
+      "",
+      "| B-4 | Stack | Done |",
+    ];
+    const items = read(...lines);
+    assert.deepEqual(
+      items.map((item) => [item.id?.value, item.title.value, item.status?.value]),
+      [
+        ["B-1", "Send", "done"],
+        ["B-2", "Pack a|b", "todo"],
+        ["B-3", "Weigh", "done"],
+      ],
+    );
+    assert.deepEqual(ids(...table("ID | Title | Status", "B-1 | Send | Done"), "", "| B-2 | Pack |"), ["task B-1"]);
+  });
+});
+
+describe("a bold word before a box's title", () => {
+  const boxes = (...lines: string[]) =>
+    read("## Sprint 1", "", "### Tasks", "", ...lines).map((item) => [item.kind, item.title.value]);
+
+  it("belongs to the title where it sorts the work, and says its kind", () => {
+    assert.deepEqual(
+      boxes("- [ ] **BUG**: Center the text", "- [ ] **QUICK WIN:** Round the edges", "- [ ] Plain work"),
+      [
+        ["bug", "BUG: Center the text"],
+        ["task", "QUICK WIN: Round the edges"],
+        ["task", "Plain work"],
+      ],
+    );
+  });
+
+  it("is the title where it names the work", () => {
+    assert.deepEqual(
+      boxes(
+        "- [ ] **Parcel list**: shows what was sent",
+        "- [ ] **Label printer** - prints labels",
+        "- [ ] Plain work",
+      ),
+      [
+        ["task", "Parcel list"],
+        ["task", "Label printer"],
+        ["task", "Plain work"],
+      ],
+    );
+  });
+});
+
+describe("a priority at the end of a heading", () => {
+  it("is taken off the title", () => {
+    const priorities = (head: string) =>
+      read(`## US-1: ${head}`, "", "**Points:** 3").map((item) => [item.title.value, item.priority?.raw]);
+    assert.deepEqual(priorities("Send 🔴 CRITICAL"), [["Send", "CRITICAL"]]);
+    assert.deepEqual(priorities("Send — HIGH PRIORITY"), [["Send", "HIGH"]]);
+    assert.deepEqual(priorities("Send (Medium priority)"), [["Send", "Medium"]]);
+    assert.deepEqual(priorities("Keep it low"), [["Keep it low", undefined]]);
+  });
+});
