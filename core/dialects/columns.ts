@@ -69,7 +69,8 @@ export function itemColumns(table: TableBlock, section: string, house: House): C
             index <= 1 &&
             !(otherFirst.test(normalise(name)) && !/^(?:name)$/i.test(name)) &&
             [null, "id", "title", "epic", "links"].includes(fields[index] ?? null) &&
-            shareOfIds(table, index, epicRows && index === 0, house) >= 0.6,
+            shareOfIds(table, index, epicRows && index === 0, house) >= 0.6 &&
+            !(fields[index] === null && holdsNumbers(table, index)),
         );
   const id = idByCells;
   if (id < 0 && (otherFirst.test(firstName) || otherSection.test(section))) return null;
@@ -155,6 +156,13 @@ function holdsTitles(table: TableBlock, column: number, house: House): boolean {
     return hit !== null && (hit.form === "key" || hit.form === "hash") && hit.length + 4 < plain.length;
   });
   return titled.length * 2 > cells.length;
+}
+
+/** True where a column holds figures: 8.6 and 1.0 under "80 KB" are no IDs. */
+function holdsNumbers(table: TableBlock, column: number): boolean {
+  return table.rows.every((row) =>
+    /^[\s~≈<>≤≥]*(?:\d+(?:[.,]\d+)?\s*%?|[–—-]?)\s*$/.test(row.cells[column]?.plain ?? ""),
+  );
 }
 
 function averageLength(table: TableBlock, column: number): number {

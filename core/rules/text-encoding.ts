@@ -44,7 +44,7 @@ export const textEncoding = defineRule({
   ],
   reads: ({ defects }) => defects,
   *check(file) {
-    const damaged = file.defects.filter((defect) => defect.kind === "mojibake");
+    const damaged = file.defects.filter((defect) => defect.kind === "mojibake" && !isQuoted(defect));
     const [first] = damaged;
     if (first === undefined) return;
     const edits = damaged.flatMap((defect): readonly Edit[] =>
@@ -65,6 +65,12 @@ export const textEncoding = defineRule({
     };
   },
 });
+
+/** A code span that holds nothing but the odd characters shows them on purpose. */
+function isQuoted({ at }: TextDefect): boolean {
+  const { text } = at.anchor;
+  return text[at.start - 1] === "`" && text[at.end] === "`";
+}
 
 function shown(defect: TextDefect): string {
   const expected = defect.repaired === null ? "" : `, expected ${sample(defect.repaired)}`;
