@@ -7,7 +7,7 @@ import { readCriteria } from "./criteria.ts";
 import type { Draft } from "./draft.ts";
 import { collectFields } from "./fields.ts";
 import { textsOf, valueOf, type Entry } from "./entry.ts";
-import { idAt } from "./ids.ts";
+import { idAt, hyphened } from "./ids.ts";
 import type { House } from "./house.ts";
 import { readReferences } from "./references.ts";
 import { readStory } from "./story.ts";
@@ -95,7 +95,9 @@ function idOf(draft: Draft, entries: readonly Entry[], place: PlaceOf, house: Ho
       return stringValue({ ...text, plain: text.plain.slice(0, hit.length), end: text.start + hit.length }, place);
     }
   }
-  return draft.head.id ? stringValue(draft.head.id, place) : null;
+  if (!draft.head.id) return null;
+  const own = stringValue(draft.head.id, place);
+  return { ...own, value: hyphened(own.value) };
 }
 
 function itemKind(draft: Draft, entries: readonly Entry[], hasStory: boolean, house: House): ItemKind {

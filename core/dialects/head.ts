@@ -3,7 +3,7 @@ import type { ItemKind, Status } from "../model/item.ts";
 import type { Sprint } from "../model/plan.ts";
 import { markAt, sliceText, trimText, type Text } from "../parse/inline.ts";
 import { type House, isWordOf } from "./house.ts";
-import { idAt, type IdForm } from "./ids.ts";
+import { idAt, type IdForm, hyphened } from "./ids.ts";
 import { headSign, isPriorityCode, itemWords, kindOf, planKindOf, planWords } from "./words.ts";
 import { readTail } from "./tail.ts";
 
@@ -45,7 +45,7 @@ const spaced = /^\s+$/u;
 
 /** Reads a heading, row title or bullet as the start of an item. `integers` lets a bare number be an ID. */
 export function readHead(text: Text, house: House, integers = false): Head {
-  const plain = text.plain;
+  const plain = hyphened(text.plain);
   let at = 0;
   let status: Head["status"] = null;
   let priority: Text | null = null;

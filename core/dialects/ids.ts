@@ -35,8 +35,13 @@ const dashed = /^\d{1,3}-\d{1,3}[a-z]?$/;
 const slugged = /^(?:item|task|req|request|story|feature)_\d{2,4}(?:_[a-z0-9]+){1,14}$/;
 const greek = /^[α-ω]$/u;
 
+/** Word processors write IDs with hyphens that do not break; they are hyphens all the same. */
+export function hyphened(text: string): string {
+  return /[\u2010\u2011]/.test(text) ? text.replace(/[\u2010\u2011]/g, "-") : text;
+}
+
 /**
- * The ID at the start of a text, without brackets; null where there is none.
+ * The ID at the start of a text, without brackets and with plain hyphens; null where there is none.
  * A bare integer is an ID only where `integers` allows it, for the caller knows the word before it; R2 and S3 only where
  * `listed` says that IDs stand here: in a column of IDs, in a list of dependencies.
  */
@@ -44,7 +49,7 @@ export function idAt(text: string, house: House, integers = false, listed = fals
   const own = house.ids.length > 0 ? houseId(text, house) : null;
   if (own) return own;
   const open = /^[[(]/.exec(text) ? 1 : 0;
-  const rest = text.slice(open);
+  const rest = hyphened(text.slice(open));
   const numbered = hash.exec(rest);
   if (numbered) return { id: numbered[0], form: "hash", length: numbered[0].length + 2 * open };
   let candidate = token.exec(rest)?.[0];
@@ -128,7 +133,7 @@ export function idsIn(
 
 /** The family an ID belongs to: its letters and separators, every number as 0: "S1-BE-03b" -> "S0-BE-0". */
 export function familyOf(id: string): string {
-  return id
+  return hyphened(id)
     .replace(/\d+/g, "0")
     .replace(/(0)[a-z]{1,2}(?=$|-)/, "$1")
     .replace(/(?:\.0)+/g, ".0");

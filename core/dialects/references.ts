@@ -3,7 +3,7 @@ import type { Reference } from "../model/item.ts";
 import { sliceText, type Text } from "../parse/inline.ts";
 import type { Place } from "../text/span.ts";
 import type { House } from "./house.ts";
-import { idAt, type IdForm, type IdToken } from "./ids.ts";
+import { idAt, type IdForm, type IdToken, hyphened } from "./ids.ts";
 import { itemWords, planWords, saysNone } from "./words.ts";
 
 type PlaceOf = (text: Text) => Place;
@@ -42,7 +42,7 @@ interface Last {
 /** The references in a value, in order. A value that names no item comes back as one piece of prose; "none" as nothing. */
 export function readReferences(text: Text, place: PlaceOf, house: House): Reference[] {
   const found: Reference[] = [];
-  const plain = text.plain;
+  const plain = hyphened(text.plain);
   if (saysNone(plain)) return [];
   let at = 0;
   let counting = /^\s*[#\d]/.test(plain) && /^[\s\d,;&+/.and-]+$/.test(plain);
@@ -172,7 +172,7 @@ export function readReferences(text: Text, place: PlaceOf, house: House): Refere
     at = end;
     past = end;
   }
-  return found.length > 0 ? found : [{ type: "prose", text: plain.trim(), at: place(text) }];
+  return found.length > 0 ? found : [{ type: "prose", text: text.plain.trim(), at: place(text) }];
 }
 
 /** Dotted numbers count as IDs only where the value begins with them or is a list of them. */

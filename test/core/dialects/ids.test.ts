@@ -36,6 +36,11 @@ describe("IDs", () => {
     });
   }
 
+  it("may have hyphens that do not break", () => {
+    assert.equal(at("US\u2011001: Pay"), "US-001");
+    assert.equal(familyOf("US\u2011001"), familyOf("US-002"));
+  });
+
   it("end before the full stop of a sentence", () => {
     assert.equal(at("US-001."), "US-001");
     assert.equal(at("US-001.Pay"), "US-001");

@@ -34,6 +34,23 @@ describe("one item in several places", () => {
     );
   });
 
+  it("is one whatever hyphens its ID is written with", () => {
+    const rows =
+      "## Sprint 1\n\n| ID | Title | Depends on |\n| --- | --- | --- |\n| US\u2011001 | Pay by card | US\u2011002 |\n\n";
+    const items = readText("sample.md", detail + rows).items;
+    assert.deepEqual(
+      items.map(({ id }) => id?.value),
+      ["US-001", "US-002"],
+    );
+    assert.deepEqual(
+      readText("sample.md", rows).items.map(({ id, dependsOn }) => [
+        id?.value,
+        ...dependsOn.map((one) => (one.type === "id" ? one.id : "?")),
+      ]),
+      [["US-001", "US-002"]],
+    );
+  });
+
   it("is two items where both say something else", () => {
     assert.deepEqual(ids(`${block("US-001", "Pay by card")}${block("US-001", "Print a list of passengers")}`), [
       "US-001 Pay by card",
