@@ -26,7 +26,7 @@ export function buildItem(draft: Draft, anchor: Anchor, house: House): Item {
   const entries = [...draft.entries, ...inHead, ...collected.entries];
   const of = (field: FieldName) => entries.filter((entry) => entry.field === field);
   const { head, context } = draft;
-  const title = titleOf(draft, of("title"), place);
+  const title = titleOf(draft, of("title"), collected.storyLines, place);
   const labels = unique(
     of("labels")
       .sort(byName(labelRank))
@@ -76,10 +76,11 @@ export function buildItem(draft: Draft, anchor: Anchor, house: House): Item {
   };
 }
 
-function titleOf(draft: Draft, entries: readonly Entry[], place: PlaceOf): Value<string> {
+/** The head's title, else a field's; a story without either is called what it says. */
+function titleOf(draft: Draft, entries: readonly Entry[], story: readonly Text[], place: PlaceOf): Value<string> {
   const stated = entries.map((entry) => valueOf(entry)).find((text) => text !== null && text.plain.length > 0);
   const own = draft.head.title;
-  const text = own.plain ? own : (stated ?? own);
+  const text = own.plain ? own : (stated ?? story[0] ?? own);
   return stringValue(text, place);
 }
 

@@ -6,7 +6,7 @@ import type { Context, Draft } from "./draft.ts";
 import type { House } from "./house.ts";
 import { readHead, type Head } from "./head.ts";
 import { labelAt } from "./labels.ts";
-import { bulletFamily } from "./facts.ts";
+import { bulletFamily, headingKey } from "./facts.ts";
 import { kindOf } from "./words.ts";
 import { isStoryLine } from "./story.ts";
 import type { Survey } from "./survey.ts";
@@ -103,6 +103,9 @@ function draftOf(
     around.listsWork &&
     isStoryLine(first.plain, false) &&
     ![...survey.headings].some((key) => key.startsWith("word:story"));
+  // "2. User Story 2.1: …" where headings tell the stories: the list only puts them in order.
+  const mention = head.word !== null && head.id !== null && survey.headings.has(headingKey(head, 0));
+  if (mention && !hasId) return null;
   const numberedStory =
     list.ordered &&
     item.number !== null &&

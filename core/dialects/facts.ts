@@ -210,7 +210,7 @@ function noteItem(item: ListItem, counted: Counted, sign: (name: Sign) => void, 
     head.form !== "integer" &&
     !head.plan &&
     (head.form === "house" || !isRegister(head.id.plain)) &&
-    !(isPriorityCode(head.id.plain) && (head.separated || head.title.plain === ""))
+    !(isPriorityCode(head.id.plain) && (head.separated || /^(?:$|[=→])/.test(head.title.plain)))
   )
     counted.bullets.push({ family: bulletFamily(head), id: head.id.plain });
 }

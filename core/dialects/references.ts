@@ -84,6 +84,10 @@ export function readReferences(text: Text, place: PlaceOf, house: House): Refere
       continue;
     }
     const group = groupAt(rest);
+    if ((group || itemWord.test(rest)) && ofAnother.test(plain.slice(0, at))) {
+      at += /^[^,，;(（\n]+/u.exec(rest)?.[0].length ?? rest.length;
+      continue;
+    }
     if (group) {
       const stories = /^\s*(?:stories|story|tasks?)\s+(?=\d)/iu.exec(rest.slice(group.length));
       if (group.group === "epic" && stories) {
@@ -143,7 +147,7 @@ export function readReferences(text: Text, place: PlaceOf, house: House): Refere
     const short: string | null = last && /^\d/.test(rest) ? completed(last, rest) : null;
     const hit: IdToken | null = short
       ? { id: short, form: last?.form ?? "key", length: /^\d+(?:[-.]\d+)*[a-z]?/.exec(rest)?.[0].length ?? 1 }
-      : idAt(rest, house, counting, true);
+      : idAt(rest, house, counting || /^[α-ω](?![\p{L}])/u.test(rest), true);
     if (!hit || (hit.form === "number" && last === null && !counting && !isListed(plain))) {
       if (!/[\s,&+/]/.test(character) && !/^(?:and|und|y|e|et)\b/i.test(rest)) counting = counting && depth > 0;
       at += Math.max(1, /^[\p{L}\p{N}]+/u.exec(rest)?.[0].length ?? 1);
@@ -174,6 +178,9 @@ export function readReferences(text: Text, place: PlaceOf, house: House): Refere
   }
   return found.length > 0 ? found : [{ type: "prose", text: text.plain.trim(), at: place(text) }];
 }
+
+/** "Parcel Tracking Phase 2": the plan of something else, named by words of its own. */
+const ofAnother = /(?:^|[^\p{L}\p{N}])(?:\p{Lu}[\p{L}'-]+\s+){2,}$/u;
 
 /** Dotted numbers count as IDs only where the value begins with them or is a list of them. */
 function isListed(plain: string): boolean {

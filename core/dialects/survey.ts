@@ -85,6 +85,7 @@ export function survey(segments: readonly Segment[], previous: Survey | null, ho
   }
   const headings = new Set<string>();
   for (const [key, group] of groups) if (accepts(key, group)) headings.add(key);
+  for (const key of headings) if (isOverWork(groups.get(key), key, groups, headings)) headings.delete(key);
   const single = !house.dialectsOff.has("single-item") && isSingle(segments, headings, groups);
   const kept = (map: Map<string, number>) =>
     new Set([...map].filter(([family, n]) => n >= 2 || family.startsWith("house:")).map(([family]) => family));
@@ -119,6 +120,20 @@ function unchanged(previous: Survey | null, next: Survey): Survey {
     return next;
   const flags = ["single", "numbered", "larger", "backlog"] as const;
   return flags.every((flag) => previous[flag] === next[flag]) ? previous : next;
+}
+
+/** "## P1 — Next" over items with IDs of their own is their priority, not an item called P1. */
+function isOverWork(
+  group: Group | undefined,
+  own: string,
+  groups: ReadonlyMap<string, Group>,
+  headings: ReadonlySet<string>,
+): boolean {
+  if (!group?.heads.every(({ head }) => /^P[0-4]$/.test(head.id?.plain ?? ""))) return false;
+  const depth = Math.min(...group.heads.map((head) => head.depth));
+  return [...headings].some(
+    (key) => key !== own && !key.startsWith("bare") && groups.get(key)?.heads.some((head) => head.depth > depth),
+  );
 }
 
 function accepts(key: string, group: Group): boolean {

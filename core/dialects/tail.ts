@@ -116,7 +116,7 @@ export function readTail(text: Text, house: House): Tail {
         named ||
         isPriorityCode(value.plain) ||
         isWordOf(house.priority, value.plain) ||
-        /^P[0-4]\b/.test(value.plain)
+        /^P[0-4](?![.-]?\w)/.test(value.plain)
       ) {
         priority ??= named ? sliceText(value, named[0].length) : value;
         known = true;

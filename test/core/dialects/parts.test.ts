@@ -126,3 +126,90 @@ describe("a priority at the end of a heading", () => {
     assert.deepEqual(priorities("Keep it low"), [["Keep it low", undefined]]);
   });
 });
+
+describe("a list that puts work in order", () => {
+  it("names items that stand elsewhere and makes none of its own", () => {
+    const stories = [
+      "## Product backlog",
+      "",
+      "### Story 1.1: Send",
+      "",
+      "**Points:** 3",
+      "",
+      "### Story 1.2: Pack",
+      "",
+      "**Points:** 5",
+      "",
+    ];
+    const order = [
+      "## Order of the stories",
+      "",
+      "1. Story 1.2: Pack",
+      "2. Story 1.1 → 1.2 (Mail)",
+      "3. **Pack** (P1.2)",
+    ];
+    assert.deepEqual(ids(...stories, ...order), ["story 1.1", "story 1.2"]);
+  });
+});
+
+describe("a heading such as P1", () => {
+  const story = (id: string) => ["### " + id + ": Send", "", "**Points:** 3", ""];
+
+  it("is the priority of the items under it", () => {
+    const items = read(
+      "- **P0** = soon",
+      "- **P1** = next",
+      "",
+      "## P0 — Soon",
+      "",
+      ...story("US-1"),
+      "## P1 — Next",
+      "",
+      ...story("US-2"),
+    );
+    assert.deepEqual(
+      items.map((item) => [item.id?.value, item.priority?.raw, item.priority?.inherited]),
+      [
+        ["US-1", "P0", true],
+        ["US-2", "P1", true],
+      ],
+    );
+  });
+
+  it("is an item where it has none", () => {
+    assert.deepEqual(ids("## P1 — Send", "", "**Points:** 3", "", "## P2 — Pack", "", "**Points:** 3"), [
+      "task P1",
+      "task P2",
+    ]);
+  });
+});
+
+describe("names of work elsewhere", () => {
+  const needs = (text: string) =>
+    read("## US-1: Send", "", `**Depends on:** ${text}`, "**Points:** 3")[0]?.dependsOn.map((one) =>
+      one.type === "id" ? one.id : one.type,
+    );
+
+  it("are no references to this file's IDs", () => {
+    assert.deepEqual(needs("US-2 (mail), Parcel Tracking Phase 2 Task 11"), ["US-2"]);
+    assert.deepEqual(needs("Quality Drive Epic 3"), ["prose"]);
+    assert.deepEqual(needs("Task 11, Epic 3"), ["11", "group"]);
+  });
+
+  it("may be Greek letters", () => {
+    assert.deepEqual(needs("α done (scaffold), β"), ["α", "β"]);
+  });
+});
+
+describe("a story without a title", () => {
+  it("is called what it says", () => {
+    const [item] = read(
+      "### User Story 1.2",
+      "",
+      "As a sender I want a label so that parcels arrive.",
+      "",
+      "**Points:** 3",
+    );
+    assert.equal(item?.title.value, "As a sender I want a label so that parcels arrive.");
+  });
+});
