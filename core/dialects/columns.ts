@@ -17,7 +17,7 @@ export interface Columns {
   readonly kind: ItemKind | null;
   /** Columns that are states, one of them ticked in each row. */
   readonly states: readonly number[];
-  /** Further title columns whose cells name other items: the story that a task belongs to. */
+  /** Further columns whose cells name other items: the story that a task belongs to. */
   readonly pointers: readonly number[];
   readonly dialect: Dialect;
 }
@@ -112,13 +112,16 @@ export function itemColumns(table: TableBlock, section: string, house: House): C
       : fields.includes("owner") || fields.includes("dependsOn") || states.length > 1
         ? "sprint-table"
         : "item-table";
-  const pointers = fields.flatMap((field, index) =>
-    field === "title" &&
-    index !== title &&
-    (shareOfIds(table, index, true, house) >= 0.5 || averageLength(table, index) < 24)
-      ? [index]
-      : [],
-  );
+  const pointers = fields.flatMap((field, index) => {
+    if (index === id || index === title) return [];
+    const named =
+      field === "id" && id >= 0 && /\b(?:story|epic|feature|backlog|parent|pbi|us)\b/i.test(names[index] ?? "");
+    const told =
+      field === "title" &&
+      !/\bas an?\b/i.test(names[index] ?? "") &&
+      (shareOfIds(table, index, true, house) >= 0.5 || averageLength(table, index) < 24);
+    return named || told ? [index] : [];
+  });
   return { fields, id, title, kind, pointers, states: states.length >= 2 ? states : [], dialect };
 }
 
@@ -130,6 +133,11 @@ function titleColumn(
   states: readonly number[],
   house: House,
 ): number {
+  // "As a | I want to | So that": the wish says what the work is.
+  const wish = names.findIndex(
+    (name, index) => index !== id && /^\W*(?:i want|i need|i would like|goal of user)\b/i.test(name),
+  );
+  if (wish >= 0) return wish;
   let best = -1;
   let bestRank = Number.POSITIVE_INFINITY;
   for (const [index, field] of fields.entries()) {
@@ -153,7 +161,8 @@ function holdsTitles(table: TableBlock, column: number, house: House): boolean {
   const cells = table.rows.map((row) => bare(row.cells[column]?.plain ?? "")).filter(Boolean);
   const titled = cells.filter((plain) => {
     const hit = idAt(plain, house, true);
-    return hit !== null && (hit.form === "key" || hit.form === "hash") && hit.length + 4 < plain.length;
+    if (hit === null || hit.length + 4 >= plain.length) return false;
+    return hit.form === "key" || hit.form === "hash" || /^\s*[:–—-]\s/.test(plain.slice(hit.length));
   });
   return titled.length * 2 > cells.length;
 }

@@ -100,7 +100,9 @@ export function planIn(entries: readonly Entry[], place: PlaceOf): Value<string>
     const text = valueOf(entry);
     if (!text || saysNone(text.plain) || saysUnknown(text.plain) || text.plain.length > 80) continue;
     const number =
-      /^\d+(?:\.\d+)?$/.test(text.plain.trim()) && entry.name && /sprint|phase|wave|milestone/i.test(entry.name.plain);
+      /^\d+(?:\.\d+)?(?:\s*[-–]\s*\d+)?$/.test(text.plain.trim()) &&
+      entry.name &&
+      /sprint|phase|wave|milestone/i.test(entry.name.plain);
     const value = stringValue(text, place);
     return number ? { ...value, value: `${entry.name?.plain.replace(/[s#: ]+$/i, "").trim()} ${value.value}` } : value;
   }

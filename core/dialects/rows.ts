@@ -94,7 +94,7 @@ function standsAlone(row: Row, columns: Columns): boolean {
 function roleOf(columns: Columns, index: number): FieldName | null {
   const field = columns.fields[index] ?? null;
   if (field === "title") return columns.pointers.includes(index) ? "epic" : "description";
-  if (field === "id") return columns.id >= 0 ? "links" : null;
+  if (field === "id") return columns.id < 0 ? null : columns.pointers.includes(index) ? "epic" : "links";
   return field;
 }
 

@@ -113,8 +113,13 @@ export function readChunk(
       case "table": {
         const columns = itemColumns(block, title, house);
         const parts = own !== null && columns !== null && divides(own, block, columns, house);
-        // An ID that rows divide is a group of work, whatever stands beside it.
-        if (own && parts && own.kind === null) {
+        // "E1" that rows divide is an epic, wherever else it is mentioned as one.
+        if (
+          own &&
+          parts &&
+          own.kind === null &&
+          /^(?:e|ep|epic|f|ft|feat|feature|theme)[-_]?\d/i.test(own.head.id?.plain ?? "")
+        ) {
           drafts[0] = open = own = { ...own, kind: "epic" };
           holdsWork = true;
         }
@@ -230,17 +235,20 @@ function strongTable(columns: Columns, section: string, house: House): boolean {
   return columns.id >= 0 && columns.fields.includes("estimate") && headingField(section, house) === "tasks";
 }
 
-/** True where the IDs of rows are made of an item's own: "E1-001" and "E1-002" under E1, "S01.1" under E01. */
+/** True where the IDs of rows are made of an item's own: "E1-001" under E1, "S01.1" under E01, "T-009a" under US-009. */
 function divides(own: Draft, table: TableBlock, columns: Columns, house: House): boolean {
   const id = own.head.id?.plain;
   if (!id || columns.id < 0 || columns.kind === "subtask") return false;
-  const number = own.head.form === "short" ? Number(/\d+/.exec(id)?.[0]) : null;
+  const last = Number(/\d+$/.exec(id)?.[0] ?? Number.NaN);
+  const number = own.head.form === "short" ? last : Number.NaN;
   const ids = table.rows.flatMap((row) => idAt(row.cells[columns.id]?.plain.trim() ?? "", house)?.id ?? []);
   const parts = ids.filter((other) => {
     const stem = /^[A-Za-z]*(\d+)(?=[.-]\d)/.exec(other);
+    const lettered = /^[A-Za-z]+-?(\d+)[a-z]$/.exec(other);
     return (
       /^[-.]/.test(other.startsWith(id) ? other.slice(id.length) : "") ||
-      (stem !== null && number !== null && Number(stem[1]) === number)
+      Number(stem?.[1]) === number ||
+      Number(lettered?.[1]) === last
     );
   });
   return ids.length >= 2 && parts.length * 5 >= ids.length * 4;

@@ -28,7 +28,13 @@ export function bareText(text: Text): Text {
   return trimText(open ? sliceText(cut, 0, cut.plain.length - 1) : cut);
 }
 
+/** Coloured dots that stand alone in a column of priorities, the most urgent first. */
+const dots = ["🔴", "🟠", "🟡", "🟢", "🔵", "⚪"];
+
 export function priorityValue(text: Text, place: PlaceOf, house: House): Value<Priority> | null {
+  const dot = text.plain.trim();
+  const rank = dots.indexOf(dot.replace(/\ufe0f/g, ""));
+  if (rank >= 0) return { value: { rank, scale: "level" }, raw: dot, at: place(trimText(text)) };
   const own = bareText(text);
   if (!own.plain || saysNone(own.plain) || saysUnknown(own.plain) || own.plain.length > 60) return null;
   const code = /^P[0-5](?=\s+[^\s(–—-])/i.exec(own.plain);

@@ -213,3 +213,50 @@ describe("a story without a title", () => {
     assert.equal(item?.title.value, "As a sender I want a label so that parcels arrive.");
   });
 });
+
+describe("columns", () => {
+  const first = (head: string, ...cells: string[]) => read(...table(head, ...cells))[0];
+
+  it("take the title from the ID's cell, or from what is wished", () => {
+    assert.equal(
+      first("Priority | Story | Status | Notes", "P2 | 2.1 - Send | Done | Late", "P2 | 2.2 - Pack | Done | Late")
+        ?.title.value,
+      "Send",
+    );
+    const wish = first(
+      "ID | Story (As a) | I want to (Goal) | So that | Priority | Business Value",
+      "US-1 | Sender | send a parcel | it arrives | 1.0 | High",
+    );
+    assert.deepEqual([wish?.title.value, wish?.epic], ["send a parcel", null]);
+  });
+
+  it("that name a story or an epic beside the ID are its parent", () => {
+    const item = first(
+      "Task ID | Task | Story ID | Estimate Time (Hours)",
+      "T1 | Send | US-7 | 4",
+      "T2 | Pack | US-7 | 2",
+    );
+    assert.deepEqual([item?.epic?.value, item?.estimate?.value.hours], ["US-7", 4]);
+  });
+
+  it("may hold coloured dots as priorities, and ranges of sprints", () => {
+    const dots = read(...table("ID | Title | Priority", "T1 | Send | 🔴", "T2 | Pack | 🟢"));
+    assert.deepEqual(
+      dots.map((item) => [item.priority?.raw, item.priority?.value.rank]),
+      [
+        ["🔴", 0],
+        ["🟢", 3],
+      ],
+    );
+    assert.equal(read("## US-1: Send", "", "**Sprint:** 1-2", "**Points:** 3")[0]?.sprint?.value, "Sprint 1-2");
+  });
+
+  it("give a story the tasks whose IDs are its own with a letter", () => {
+    const tasks = table("Task | Status", "T-009a: Send | To do", "T-009b: Pack | Done");
+    assert.deepEqual(ids("## US-009: Mail", "", "**Points:** 3", "", ...tasks), [
+      "story US-009",
+      "task T-009a",
+      "task T-009b",
+    ]);
+  });
+});
