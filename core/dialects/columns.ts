@@ -84,6 +84,11 @@ export function itemColumns(table: TableBlock, section: string, house: House): C
     return null;
   const title = titleColumn(table, names, fields, id, states, house);
   if (title < 0) return null;
+  // "# | Sprint | Do first?": numbered rows whose longest words stand in another column are about something else.
+  if (id >= 0 && numbered(table, id) && !titled.has(fields[title] ?? null)) {
+    const lengths = names.map((_, index) => averageLength(table, index));
+    if (lengths[title] !== Math.max(...lengths)) return null;
+  }
   const facts = new Set(fields.filter((field, index) => index !== id && index !== title && field !== null));
   if (id < 0) {
     const planned =
@@ -123,6 +128,13 @@ export function itemColumns(table: TableBlock, section: string, house: House): C
     return named || told ? [index] : [];
   });
   return { fields, id, title, kind, pointers, states: states.length >= 2 ? states : [], dialect };
+}
+
+const titled: ReadonlySet<FieldName | null> = new Set(["title", "description", "deliverables", "criteria", "tasks"]);
+
+/** True where the IDs are a mere count: 1, 2, 3. */
+function numbered(table: TableBlock, column: number): boolean {
+  return table.rows.every((row) => /^\W*\d*\W*$/.test(row.cells[column]?.plain ?? ""));
 }
 
 function titleColumn(

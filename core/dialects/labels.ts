@@ -100,8 +100,8 @@ export function labelsIn(line: Text, house: House): Label[] {
   const trailing =
     first.value.end < line.end ? embeddedLabels(line, house).filter((label) => label.name.start > first.value.end) : [];
   if (trailing.length > 0) return [first, ...trailing];
-  if (first.field === null || first.value.plain.length === 0) return [first];
-  const next = /[.,;]\s+(?=([A-Z][\p{L} ]{2,24})[:：]\s)/u.exec(first.value.plain);
+  if (first.value.plain.length === 0 || (first.field === null && !first.marked)) return [first];
+  const next = first.field === null ? null : /[.,;]\s+(?=([A-Z][\p{L} ]{2,24})[:：]\s)/u.exec(first.value.plain);
   if (next?.[1] && fieldNamed(next[1], house)) {
     const tail = labelsIn(trimText(sliceText(first.value, next.index + next[0].length)), house);
     if (tail.length > 0) return [{ ...first, value: trimText(sliceText(first.value, 0, next.index)) }, ...tail];
@@ -110,11 +110,23 @@ export function labelsIn(line: Text, house: House): Label[] {
   const inner = first.value.marks.find((m) => m.type === "strong" && m.start > 0);
   if (inner) {
     const tail = labelsIn(sliceText(first.value, inner.start), house);
-    if (tail[0]?.field && tail[0].marked)
+    if (tail[0]?.marked && tail.some(({ field }) => field !== null))
       return [{ ...first, value: trimText(sliceText(first.value, 0, inner.start)) }, ...tail];
   }
   return [first];
 }
+
+/** Fields with a value so short that several of them share a line. */
+const stated: ReadonlySet<FieldName> = new Set([
+  "estimate",
+  "priority",
+  "status",
+  "sprint",
+  "owner",
+  "labels",
+  "epic",
+  "dependsOn",
+]);
 
 /** Labels in the middle of running text: "… *needs: T1, T3.* ⛔ blocks T4.", "(Depends on: #4)". */
 export function embeddedLabels(line: Text, house: House): Label[] {
@@ -124,6 +136,13 @@ export function embeddedLabels(line: Text, house: House): Label[] {
     const label = labelAt(sliceText(line, mark.start, mark.end), house);
     if (label?.field) found.push(label);
   }
+  // Where the fields of a line were wrapped, a line begins in the middle of a value.
+  const bold = line.marks.find((mark) => {
+    if (mark.type !== "strong" || mark.start === 0) return false;
+    const label = labelAt(sliceText(line, mark.start), house);
+    return label?.marked === true && label.field !== null && stated.has(label.field) && label.value.plain !== "";
+  });
+  if (bold) found.push(...labelsIn(sliceText(line, bold.start), house).filter(({ field }) => field !== null));
   const sign = /(?:⛔|🚫)\ufe0f?\s*(blocks)\s+/iu.exec(line.plain);
   if (sign?.[1])
     found.push(

@@ -1,4 +1,5 @@
 // Reads one chunk: its heading's item, and the items in its tables, lists, bold lines and key-value blocks.
+import type { FieldName } from "../model/item.ts";
 import type { Sprint } from "../model/plan.ts";
 import type { Block, HeadingBlock, ListItem, Row, TableBlock } from "../parse/blocks.ts";
 import { readBullets, type Surroundings } from "./bullets.ts";
@@ -8,6 +9,7 @@ import { headingField } from "./fields.ts";
 import type { Head } from "./head.ts";
 import { keyValueLines, readKeyValue, startsKeyValue } from "./keyValue.ts";
 import type { House } from "./house.ts";
+import { labelsIn } from "./labels.ts";
 import { idAt } from "./ids.ts";
 import { readRows } from "./rows.ts";
 import { strayRows } from "./strayRows.ts";
@@ -55,6 +57,10 @@ const worksOn =
 const worksNot =
   /\b(?:risks?|definition of|success|notes?|questions?|criteria|legend|summary|metrics|checks?|checklist|acceptance|done when|out of scope|references?|assumptions|prerequisites|verification|validation|testing strategy|lessons|retro|dod|dor|quality|constitution|review|overview|format|conventions|template|example|success)\b/i;
 
+/** Everything below such a heading tells how success is seen, whatever its own heading says. */
+const measures =
+  /\b(?:success (?:metrics|criteria)|definition of (?:done|ready)|acceptance criteria|exit criteria|risks?|glossary)\b/i;
+
 /** Reads a chunk below the headings that are open above it: `kept` is what `openAbove` left. */
 export function readChunk(
   chunk: BlockChunk,
@@ -81,6 +87,9 @@ export function readChunk(
   const keyed = !house.dialectsOff.has("key-value");
   let holdsWork = !own || own.kind === "epic" || own.kind === "feature";
 
+  /** The field whose list comes next: "**Exit Criteria:**" on a line of its own. */
+  let lead: FieldName | null = null;
+
   const close = () => {
     if (open && open !== own) open = own;
   };
@@ -94,7 +103,10 @@ export function readChunk(
     context,
     parent: null,
     listsWork: holdsWork && worksOn.test(title),
-    listsOther: worksNot.test(title) || ["criteria", "notes", "links"].includes(headingField(title, house) ?? ""),
+    listsOther:
+      worksNot.test(title) ||
+      ["criteria", "notes", "links"].includes(headingField(title, house) ?? lead ?? "") ||
+      kept.some((section) => measures.test(section.title)),
   });
 
   for (const block of chunk.blocks) {
@@ -104,6 +116,7 @@ export function readChunk(
       continue;
     }
     above = null;
+    if (block.type !== "list") lead = leadOf(block, house);
     if (block.type === "heading") {
       if (open && open !== own) close();
       title = block.text.plain;
@@ -228,6 +241,12 @@ function listOf(block: Block, items: readonly ListItem[]): Block {
   return block.type === "list" && first
     ? { ...block, items, start: first.start, end: items.at(-1)?.end ?? first.end }
     : block;
+}
+
+function leadOf(block: Block, house: House): FieldName | null {
+  const last = block.type === "paragraph" ? block.lines.at(-1) : undefined;
+  const label = last ? labelsIn(last, house).at(-1) : undefined;
+  return label && label.value.plain === "" ? label.field : null;
 }
 
 /** Inside a story only a table with IDs and titles of its own is a table of items. */

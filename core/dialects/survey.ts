@@ -43,6 +43,8 @@ interface Group {
   /** Sections with a story sentence, criteria or Gherkin: what no plain section of a document has. */
   certain: number;
   evident: number;
+  /** Sections that state something right under the heading. */
+  direct: number;
   heads: HeadingFact[];
 }
 
@@ -74,13 +76,14 @@ export function survey(segments: readonly Segment[], previous: Survey | null, ho
     const { heading } = segment;
     if (!heading || heading.head.plan || heading.field || heading.listsWork) continue;
     const signs = signsUnder(segments, index, heading.depth);
-    const group = groups.get(heading.key) ?? { count: 0, strong: 0, certain: 0, evident: 0, heads: [] };
+    const group = groups.get(heading.key) ?? { count: 0, strong: 0, certain: 0, evident: 0, direct: 0, heads: [] };
     const strong = signs & strongSigns;
     group.count++;
     group.heads.push(heading);
     if (strong !== 0) group.strong++;
     if ((strong & certainSigns) !== 0 || countSigns(strong) >= 2) group.certain++;
     if (countSigns(signs) > 1 || strong !== 0 || (signs !== 0 && heading.head.form === "key")) group.evident++;
+    if ((signsRightUnder(segments, index) & (strongSigns | metadataSigns)) !== 0) group.direct++;
     groups.set(heading.key, group);
   }
   const headings = new Set<string>();
@@ -122,14 +125,17 @@ function unchanged(previous: Survey | null, next: Survey): Survey {
   return flags.every((flag) => previous[flag] === next[flag]) ? previous : next;
 }
 
-/** "## P1 — Next" over items with IDs of their own is their priority, not an item called P1. */
+/** "## P1 — Next" over items with IDs of their own is their priority, and a title over them all is no item either. */
 function isOverWork(
   group: Group | undefined,
   own: string,
   groups: ReadonlyMap<string, Group>,
   headings: ReadonlySet<string>,
 ): boolean {
-  if (!group?.heads.every(({ head }) => /^P[0-4]$/.test(head.id?.plain ?? ""))) return false;
+  if (!group) return false;
+  // "# BMAD-101 — Epic breakdown" at the top is the document's title.
+  const isTitle = group.count === 1 && group.heads[0]?.depth === 1 && own.startsWith("id:") && group.direct === 0;
+  if (!isTitle && !group.heads.every(({ head }) => /^P[0-4]$/.test(head.id?.plain ?? ""))) return false;
   const depth = Math.min(...group.heads.map((head) => head.depth));
   return [...headings].some(
     (key) => key !== own && !key.startsWith("bare") && groups.get(key)?.heads.some((head) => head.depth > depth),
@@ -157,6 +163,13 @@ function accepts(key: string, group: Group): boolean {
     default:
       return group.count >= 2 && group.certain * 3 >= group.count * 2;
   }
+}
+
+/** The signs that stand under a heading before any other heading. */
+function signsRightUnder(segments: readonly Segment[], from: number): number {
+  let signs = segments[from]?.signs ?? 0;
+  for (let index = from + 1; segments[index]?.heading === null; index++) signs |= segments[index]?.signs ?? 0;
+  return signs;
 }
 
 /** The signs that stand under a heading before the next heading that may be an item or closes it. */
