@@ -149,7 +149,8 @@ export function readHead(text: Text, house: House, integers = false): Head {
       if (gap) at += gap[0].length;
       // "Story 1: US-2 - Title": the ordinal is not the ID.
       const real = word && (form === "integer" || form === "number") ? idAt(plain.slice(at), house) : null;
-      if (real && (real.form === "key" || real.form === "short" || real.form === "hash")) {
+      // "Story 5.1 — T1: Unit tests" has a number of its own already.
+      if (real && (real.form === "key" || real.form === "hash" || (real.form === "short" && form === "integer"))) {
         const realGap = separator.exec(plain.slice(at + real.length));
         if (realGap) {
           id = sliceText(

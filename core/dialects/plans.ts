@@ -128,7 +128,8 @@ function readCommitments(blocks: readonly Block[], place: PlaceOf, house: House)
   return found;
 }
 
-function listedItems(text: Text, place: PlaceOf, house: House): Commitment[] {
+/** The work that a text lists; prose names none. */
+export function listedItems(text: Text, place: PlaceOf, house: House): Commitment[] {
   return readReferences(text, place, house).flatMap((reference) =>
     reference.type === "prose" ? [] : [bareCommitment(reference)],
   );
@@ -194,6 +195,11 @@ function readCheck(line: Text, place: PlaceOf): CapacityCheck[] {
   ];
 }
 
+/** What parts a plan's name from what it holds. */
+const planGap = /^\s*(?:[(（][^()（）]*[)）])?\s*(?:[:：]|[-–—]\s|$)/u;
+/** A sentence about a sprint puts nothing into it. */
+const tells = /\b(?:depends?|requires?|runs?|because|which|only|must|is|are|was|contains|starts|ends)\b/i;
+
 /** Waves and sprints that are written as list items: "Wave 1 (Now): Epic 1 stories 1-2 and Epic 3 story 1." */
 export function readPlanBullets(blocks: readonly Block[], place: PlaceOf, house: House): Sprint[] {
   return blocks
@@ -202,6 +208,8 @@ export function readPlanBullets(blocks: readonly Block[], place: PlaceOf, house:
       const line = item.lines[0];
       const head = line ? readHead(line, house) : null;
       if (!line || !head?.plan || !head.id) return [];
+      const gap = planGap.exec(line.plain.slice(line.plain.indexOf(head.id.plain) + head.id.plain.length));
+      if (!gap || tells.test(line.plain)) return [];
       const body = sliceText(line, Math.max(0, line.plain.search(/[:：]\s/)) + 1);
       const texts = [
         body,

@@ -9,6 +9,7 @@ import { readCriteria } from "./criteria.ts";
 import { collectFields } from "./fields.ts";
 import { readEdges, type Edge } from "./graphs.ts";
 import type { House } from "./house.ts";
+import { readPlanTables } from "./planTables.ts";
 import { readPlanBullets, readSprint } from "./plans.ts";
 import { readChunk, type BlockChunk, type Section } from "./sections.ts";
 import { kindIsNamed } from "./settle.ts";
@@ -58,7 +59,10 @@ export function chunkReading(
   const planning =
     opensPlan && chunk.heading && chunk.head
       ? [readSprint(chunk.heading, chunk.head, read.rest, chunk.blocks, place, house)]
-      : readPlanBullets(read.rest, place, house);
+      : [
+          ...readPlanBullets(read.rest, place, house),
+          ...readPlanTables(read.rest, chunk.heading?.text.plain ?? "", place, house),
+        ];
   const sprints = planning.map((sprint) => withoutOwn(sprint, items));
   const planned = read.sections.some((section) => section.role === "plan");
   return {

@@ -123,16 +123,19 @@ export function teamCapacity(blocks: readonly Block[], place: PlaceOf, house: Ho
       const role = heads.findIndex((name) =>
         /^(?:role|team member|member|resource|person|name|team|rol|rolle)s?$/.test(name),
       );
-      const amount = heads.findIndex((name) =>
+      const stated = heads.findIndex((name) =>
         /^sprint capacity|capacity.*sprint|^capacity|^available hours|^story points capacity/.test(name),
       );
+      // "Team member | Available days | Story points": the points are what the days come to.
+      const available = heads.some((name) => /^(?:available |working )?days\b|^availability/.test(name));
+      const amount = stated < 0 && available ? heads.findIndex((name) => /^(?:story )?points?$/.test(name)) : stated;
       if (role < 0 || amount < 0) continue;
       for (const row of block.rows) {
         const name = row.cells[role]?.plain.trim();
         const cell = row.cells[amount];
         if (!name || !cell || isTotalRow(row)) continue;
-        const stated = cellQuantity(cell, unitOf(heads[amount] ?? ""), place);
-        if (stated && stated.unit !== "items") found.push({ ...stated, upTo: stated.amount, role: name });
+        const read = cellQuantity(cell, unitOf(heads[amount] ?? ""), place);
+        if (read && read.unit !== "items") found.push({ ...read, upTo: read.amount, role: name });
       }
     } else if (block.type === "paragraph") {
       for (const line of block.lines)

@@ -81,14 +81,15 @@ function stripQuotes(text: Text): Text {
 
 /** Owners in a value: names, roles and handles split at commas, slashes, "and", "+". */
 export function ownerValues(text: Text, place: PlaceOf): Value<string>[] {
-  return splitText(bareBrackets(text), /\s*[,;、\n]\s*|\s*\/\s*|\s+(?:and|und|y|e|et|&|\+)\s+|\s*\+\s*/giu).flatMap(
-    (part) => {
-      const own = stripQuotes(bareText(part));
-      return own.plain && !saysNone(own.plain) && !saysUnknown(own.plain) && own.plain.length <= 60
-        ? [stringValue(own, place)]
-        : [];
-    },
-  );
+  return splitText(
+    bareBrackets(text),
+    /\s*[,;、\n]\s*|\s*(?<!\b(?:ci|ui))\/(?!(?:cd|ux)\b)\s*|\s+(?:and|und|y|e|et|&|\+)\s+|\s*\+\s*/giu,
+  ).flatMap((part) => {
+    const own = stripQuotes(bareText(part));
+    return own.plain && !saysNone(own.plain) && !saysUnknown(own.plain) && own.plain.length <= 60
+      ? [stringValue(own, place)]
+      : [];
+  });
 }
 
 const hoursIn =
