@@ -114,7 +114,9 @@ function readBlocks(blocks: readonly Block[], steps: Steps, add: Add): void {
 function readParagraph(lines: readonly Text[], goesOn: boolean, outcome: boolean, steps: Steps, add: Add): void {
   const told = outcome ? stepLines(lines, steps) : lines;
   if (outcome && told.some((line) => isOpener(steps.at(line.plain)))) {
-    readSteps(told, steps, add);
+    // "Then it:" names its outcomes in the list below.
+    const [last] = told.slice(-1);
+    readSteps(goesOn && last && /[:：]\s*$/.test(last.plain) ? told.slice(0, -1) : told, steps, add);
     return;
   }
   for (const line of lines) {

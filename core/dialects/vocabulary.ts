@@ -39,7 +39,7 @@ const spellings: Readonly<Partial<Record<FieldName, string>>> = {
     feature|item|backlog item|product backlog item|change|finding|requirement|user story title|requisito|titulo|historia|historia de usuario|
     historia de usuario|historia do usuario|tarea|tarefa|mejora|descrizione|titre|tache|titel|aufgabe|ten chuc nang|标题|任务|任务名称|タスク|作業|작업|제목|work|
     story/feature|deliverable|action item|action|bug|issue description|功能|用户故事|user story (as a ...)|one-liner`,
-  description: `description|desc|details|detail|user story description|goal|epic goal|expanded goal|story goal|purpose|objective|objectives|rationale|context|background|
+  description: `description|epic description|problema|solucion|solucao|solucao implementada|desc|details|detail|user story description|goal|epic goal|expanded goal|story goal|purpose|objective|objectives|rationale|context|background|
     overview|problem|problem statement|why|what|value|value delivery|user value|business value|current state|current behavior|expected behavior|
     root cause|story statement|descripcion|descricao|objetivo|beschreibung|description du besoin|mo ta|描述|问题描述|背景|目标|que|por que|bakgrund|beskrivning|
     実装詳細|説明|설명|목표|scope|user story statement|proposed solution|solution|motivation|summary of change|contexto|ziel|as a user|narrative`,
@@ -72,7 +72,7 @@ const spellings: Readonly<Partial<Record<FieldName, string>>> = {
     phase dependencies|can start after|start after|depends on (ids)|dependencies (ids)|depends on backend sprint|blockerare|beroende|beroenden|dependencias|depende de|dependencia|bloqueado por|dependances|dependances upstream|prerequis|depend de|abhangigkeiten|abhangig von|dipendenze|vorbedingungen|依赖|依赖项|前置依赖|前置条件|依赖关系|依存|依存関係|依存タスク|依存タスク|의존성|선행 작업|선행|dieu kien truoc|phu thuoc|зависимости|зависит от|zaleznosci|afhankelijkheden`,
   blocks: "blocks|blocking|blocking work|unblocks|bloque|bloquea|bloqueia|blockiert|blokuje|enables",
   links:
-    "links|link|references|reference|refs|related|related issues|github issue|github|url|traces|trace|requirements covered|frs covered|fr|frs|fr coverage|adr|source|docs|figma|关联",
+    "links|link|references|reference|refs|related|related issues|github issue|github|url|traces|trace|requirements covered|frs covered|fr|frs|fr coverage|adr|source|docs|figma|related tickets|tickets relacionados|related files|files to modify|files to change|files to create|archivos a crear|archivos a modificar|arquivos alterados|相关文件|关联",
   total:
     "total|total points|total story points|total estimated points|total estimate|total effort|sum|total sp|totale|gesamt|合计|总计|합계|합계 sp|total hours",
   capacity:

@@ -123,3 +123,18 @@ describe("Gherkin", () => {
     );
   });
 });
+
+describe("steps before a list", () => {
+  it("leave what follows to the list", () => {
+    assert.deepEqual(
+      read(
+        "**Given** a parcel  ",
+        "**When** it is sent  ",
+        "**Then** the page:",
+        "- Shows its number",
+        "- Hides the form",
+      ),
+      ["Shows its number", "Hides the form"],
+    );
+  });
+});
