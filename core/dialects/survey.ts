@@ -216,7 +216,8 @@ function isSingle(
   headings: ReadonlySet<string>,
   groups: ReadonlyMap<string, Group>,
 ): boolean {
-  const opening = segments[0] ? pieceBlocks(segments[0].piece)[0] : undefined;
+  const first = segments.find(({ piece }) => pieceBlocks(piece).length > 0);
+  const opening = first ? pieceBlocks(first.piece)[0] : undefined;
   if (opening?.type === "yaml" && describesItem(opening.text.plain)) {
     const named = /^id\s*:\s*["']?[\w.-]*\d/m.test(opening.text.plain);
     if (named || ![...groups].some(([key, group]) => headings.has(key) && !key.startsWith("bare") && group.count > 1))

@@ -61,3 +61,20 @@ describe("fields that share wrapped lines", () => {
     );
   });
 });
+
+describe("blank lines before the first heading", () => {
+  it("do not hide that a file is one item", () => {
+    const lines = [
+      "## item_007_send_mail - Send",
+      "> Status: Done",
+      "> Complexity: High",
+      "",
+      "# Acceptance criteria",
+      "- Parcels arrive",
+      "- Mails go out",
+    ];
+    const told = (text: string) => readText("a.md", text).items.map((item) => [item.dialect, item.criteria.length]);
+    assert.deepEqual(told(lines.join("\n")), [["single-item", 2]]);
+    assert.deepEqual(told(`\n\n${lines.join("\n")}`), [["single-item", 2]]);
+  });
+});
