@@ -28,6 +28,10 @@ const key =
 const keyTail =
   /^[A-Z][A-Za-z]{0,11}(?:-[A-Z][A-Za-z0-9]{0,10}){0,2}-\d+(?:\.\d+){0,2}(?:-[A-Z]{1,3}\d{1,3}[a-z]?){1,2}$/;
 const mixed = /^[A-Z]{1,5}\d{1,3}(?:-[A-Z]{1,5}\d{0,3}){1,3}[a-z]?$/;
+/** Work of a phase: "UI-P1", "API-S12". */
+const staged = /^[A-Z]{2,5}-[A-Z]{1,2}\d{1,2}[a-z]?$/;
+/** "H5-001" counts like any other; "H5" is a heading's level. */
+const counted = /^[HQV]\d-\d{2,3}$/;
 const lettered = /^[A-Z]{1,5}\d{0,3}-\d{1,4}-[A-Z]$/;
 const short = /^[A-Z]{1,5}\d{1,4}(?:\.\d{1,3}){0,4}[A-Za-z]?$/;
 const number = /^\d{1,3}(?:\.\d{1,3}){1,4}[a-z]?$/;
@@ -94,8 +98,8 @@ function formOf(candidate: string, integers: boolean): IdForm | null {
   if (greek.test(candidate)) return integers ? "integer" : null;
   if (!/\d/.test(candidate)) return null;
   if (slugged.test(candidate)) return "key";
-  if (foreign.test(candidate) || foreignShort.test(candidate)) return null;
-  if (short.test(candidate)) return "short";
+  if ((foreign.test(candidate) && !counted.test(candidate)) || foreignShort.test(candidate)) return null;
+  if (short.test(candidate) || staged.test(candidate)) return "short";
   if (
     (key.test(candidate) && hasIdCase(candidate)) ||
     keyTail.test(candidate) ||

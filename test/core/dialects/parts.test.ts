@@ -260,3 +260,18 @@ describe("columns", () => {
     ]);
   });
 });
+
+describe("IDs of phases", () => {
+  it("name rows, where a heading's level or a version does not", () => {
+    assert.deepEqual(ids(...table("ID | Title | Status", "H5-001 | Send | Done", "UI-P1 | Pack | Done")), [
+      "task H5-001",
+      "task UI-P1",
+    ]);
+    assert.deepEqual(ids(...table("Level | Size", "H5 | 12", "H6 | 11")), []);
+    const [item] = read("## US-1: Send", "", "**Depends on:** H5-001, UTF-8, H2", "**Points:** 3");
+    assert.deepEqual(
+      item?.dependsOn.map((one) => (one.type === "id" ? one.id : one.type)),
+      ["H5-001"],
+    );
+  });
+});
