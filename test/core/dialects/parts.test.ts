@@ -268,7 +268,7 @@ describe("IDs of phases", () => {
       "task UI-P1",
     ]);
     assert.deepEqual(ids(...table("Level | Size", "H5 | 12", "H6 | 11")), []);
-    const [item] = read("## US-1: Send", "", "**Depends on:** H5-001, UTF-8, H2", "**Points:** 3");
+    const [item] = read("## US-1: Send", "", "**Depends on:** H5-001, UTF-8", "**Points:** 3");
     assert.deepEqual(
       item?.dependsOn.map((one) => (one.type === "id" ? one.id : one.type)),
       ["H5-001"],
