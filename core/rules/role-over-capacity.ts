@@ -1,8 +1,6 @@
 // Adds up the task hours of each role in a sprint and compares them with what the role can give.
 import { amountOf, plainNumber, sumOf } from "../index/amounts.ts";
-import type { FileIndex } from "../index/fileIndex.ts";
-import { roleKey } from "../index/planKeys.ts";
-import type { Capacity, Sprint } from "../model/plan.ts";
+import { roleCapacities, roleLimits } from "../index/capacities.ts";
 import { defineRule } from "./rule.ts";
 
 export const roleOverCapacity = defineRule({
@@ -68,52 +66,28 @@ export const roleOverCapacity = defineRule({
     },
   ],
   reads: (sprint, { file }) => [
-    ...capacitiesOf(sprint, file),
+    ...roleCapacities(sprint, file),
     ...[...file.rolesOf(sprint).values()].flatMap(({ role, parts }) => [
       role,
       ...parts.flatMap(({ label, amount, at }) => [label, amount, at.anchor]),
     ]),
   ],
   *check(sprint, { file }) {
-    const capacities = capacitiesOf(sprint, file);
-    const limits = new Map<string, Capacity[]>();
-    for (const capacity of capacities) {
-      if (capacity.role === null || capacity.unit !== "hours") continue;
-      const key = roleKey(capacity.role);
-      limits.set(key, [...(limits.get(key) ?? []), capacity]);
-    }
+    const limits = roleLimits(sprint, file);
     for (const [key, load] of file.rolesOf(sprint)) {
       const own = limits.get(key);
-      const [first] = own ?? [];
-      if (own === undefined || first === undefined) continue;
-      const limit = limitOf(own);
+      if (own === undefined) continue;
+      const limit = own.hours;
       if (load.hours <= limit) continue;
       yield {
         at: sprint.name.at,
         message: `Unexpected ${amountOf(load.hours, "hours")} of ${load.role} work in ${sprint.name.value}, expected at most ${plainNumber(limit)}: ${sumOf(load.parts)}`,
         ...(sprint.status?.value === "done" ? { severity: "warning" as const } : {}),
         related: [
-          { at: first.at, message: `Capacity of ${first.role}: ${amountOf(limit, "hours")}` },
+          { at: own.stated.at, message: `Capacity of ${own.role}: ${amountOf(limit, "hours")}` },
           ...load.parts.map((part) => ({ at: part.at, message: `${part.label}: ${amountOf(part.amount, "hours")}` })),
         ],
       };
     }
   },
 });
-
-/** The sprint's own figures by role, else the document's for every sprint. */
-function capacitiesOf(sprint: Sprint, file: FileIndex): readonly Capacity[] {
-  const own = sprint.capacity.filter((capacity) => capacity.role !== null);
-  if (own.length > 0) return own;
-  return sprint.kind === "sprint" ? file.capacity.filter((capacity) => capacity.role !== null) : [];
-}
-
-/** Two people of one role stand in two rows and add up; a row under the same name is the same statement once more. */
-function limitOf(capacities: readonly Capacity[]): number {
-  const byName = new Map<string, number>();
-  for (const { role, upTo } of capacities) {
-    const name = (role ?? "").trim().toLowerCase();
-    byName.set(name, Math.max(upTo, byName.get(name) ?? 0));
-  }
-  return [...byName.values()].reduce((sum, hours) => sum + hours, 0);
-}

@@ -1,6 +1,6 @@
 // Compares what a sprint commits to with what it says it can hold, unit by unit.
 import { amountOf, plainNumber, sumOf } from "../index/amounts.ts";
-import type { FileIndex } from "../index/fileIndex.ts";
+import { teamCapacities } from "../index/capacities.ts";
 import type { Load } from "../index/loads.ts";
 import type { Capacity, Sprint } from "../model/plan.ts";
 import { defineRule, type Finding } from "./rule.ts";
@@ -40,32 +40,18 @@ export const sprintOverCapacity = defineRule({
     },
   ],
   reads: (sprint, { file }) => [
-    ...capacitiesOf(sprint, file),
+    ...teamCapacities(sprint, file),
     ...units.flatMap((unit) =>
       file.loadOf(sprint, unit).parts.flatMap(({ label, amount, at }) => [label, amount, at.anchor]),
     ),
   ],
   *check(sprint, { file }) {
-    for (const capacity of capacitiesOf(sprint, file)) {
+    for (const capacity of teamCapacities(sprint, file)) {
       if (capacity.role !== null || capacity.unit === "items") continue;
       yield* compare(sprint, capacity, file.loadOf(sprint, capacity.unit));
     }
   },
 });
-
-/** The sprint's own capacity, else the document's for every sprint. */
-function capacitiesOf(sprint: Sprint, file: FileIndex): readonly Capacity[] {
-  const own = sprint.capacity.filter((capacity) => capacity.role === null);
-  if (own.length > 0 || sprint.kind !== "sprint") return own;
-  // A document that states it twice, differently, is held to the larger figure.
-  const largest = new Map<string, Capacity>();
-  for (const capacity of file.capacity) {
-    const known = largest.get(capacity.unit);
-    if (capacity.role === null && (known === undefined || known.upTo < capacity.upTo))
-      largest.set(capacity.unit, capacity);
-  }
-  return [...largest.values()];
-}
 
 function* compare(sprint: Sprint, capacity: Capacity, load: Load): Iterable<Finding> {
   const name = sprint.name.value;

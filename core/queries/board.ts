@@ -1,0 +1,98 @@
+// The board: items as cards in columns. A column sends its first cards and how many there are, so that a backlog of
+// thousands costs what is on the screen.
+import type { FileIndex } from "../index/fileIndex.ts";
+import type { WorkspaceIndex } from "../index/workspaceIndex.ts";
+import type { ItemKind, Status } from "../model/item.ts";
+import type { Place } from "../text/span.ts";
+import { type Grouping, groupsOf, type Member } from "./groups.ts";
+import { type ItemHandle, itemKey } from "./itemKey.ts";
+import { estimateText } from "./outline.ts";
+
+export interface Card extends ItemHandle {
+  readonly id: string | null;
+  readonly title: string;
+  readonly kind: ItemKind;
+  readonly state: Status | null;
+  readonly estimate: string;
+  readonly owners: readonly string[];
+  readonly labels: readonly string[];
+  /** IDs or titles of what it waits for: dependencies that are not done. */
+  readonly waitsFor: readonly string[];
+  /** Where to go on click. */
+  readonly at: Place;
+}
+
+export interface Column {
+  readonly key: string;
+  readonly title: string;
+  /** What dropping a card here writes into the field; null where a card cannot be dropped. */
+  readonly value: string | null;
+  readonly count: number;
+  /** The sum of the members' points; null where none states any. */
+  readonly points: number | null;
+  readonly cards: readonly Card[];
+}
+
+export interface BoardQuery {
+  readonly by: Grouping;
+  /** Cards sent per column; `more` says how many where a column was scrolled further. */
+  readonly first: number;
+  readonly more?: Readonly<Record<string, number>>;
+  /** Only cards with all these words in their ID, title, owners or labels. */
+  readonly search?: string;
+}
+
+export function board(workspace: WorkspaceIndex, files: Iterable<FileIndex>, query: BoardQuery): readonly Column[] {
+  const words = (query.search ?? "").toLowerCase().split(/\s+/).filter(Boolean);
+  return groupsOf(files, query.by).map(({ key, title, value, members }) => {
+    const shown = words.length === 0 ? members : members.filter((member) => matches(member, words));
+    const limit = Math.max(query.first, query.more?.[key] ?? 0);
+    return {
+      key,
+      title,
+      value,
+      count: shown.length,
+      points: pointsOf(shown),
+      cards: shown.slice(0, limit).map((member) => cardOf(workspace, member)),
+    };
+  });
+}
+
+function cardOf(workspace: WorkspaceIndex, { file, item }: Member): Card {
+  return {
+    uri: file.uri,
+    key: itemKey(file, item),
+    id: item.id?.value ?? null,
+    title: item.title.value,
+    kind: item.kind,
+    state: item.status?.value ?? null,
+    estimate: item.estimate === null ? "" : estimateText(item.estimate),
+    owners: item.owners.map((owner) => owner.value),
+    labels: item.labels.map((label) => label.value),
+    waitsFor:
+      item.status?.value === "done"
+        ? []
+        : workspace
+            .dependenciesOf(item)
+            .filter((needed) => needed.status?.value !== "done")
+            .map((needed) => needed.id?.value ?? needed.title.value),
+    at: item.head,
+  };
+}
+
+function matches({ item }: Member, words: readonly string[]): boolean {
+  const text = [
+    item.id?.value ?? "",
+    item.title.value,
+    ...item.owners.map((owner) => owner.value),
+    ...item.labels.map((label) => label.value),
+  ]
+    .join(" ")
+    .toLowerCase();
+  return words.every((word) => text.includes(word));
+}
+
+function pointsOf(members: readonly Member[]): number | null {
+  const points = members.flatMap(({ item }) => item.estimate?.value.points ?? []);
+  return points.length === 0 ? null : Math.round(points.reduce((sum, one) => sum + one, 0) * 100) / 100;
+}
