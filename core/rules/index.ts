@@ -2,6 +2,8 @@
 import { capacityCheckMismatch } from "./capacity-check-mismatch.ts";
 import { claimContradicted } from "./claim-contradicted.ts";
 import { committedTwice } from "./committed-twice.ts";
+import { compoundCriterion } from "./compound-criterion.ts";
+import { criteriaFormat } from "./criteria-format.ts";
 import { danglingDependency } from "./dangling-dependency.ts";
 import { deferredOutcome } from "./deferred-outcome.ts";
 import { deliverableAsCriterion } from "./deliverable-as-criterion.ts";
@@ -35,6 +37,7 @@ import { taskListDrift } from "./task-list-drift.ts";
 import { tautologicalCriterion } from "./tautological-criterion.ts";
 import { textEncoding } from "./text-encoding.ts";
 import { thresholdNotInCriteria } from "./threshold-not-in-criteria.ts";
+import { titleStyle } from "./title-style.ts";
 import { unboundedNegative } from "./unbounded-negative.ts";
 import { undefinedReference } from "./undefined-reference.ts";
 import { unidentifiedWork } from "./unidentified-work.ts";
@@ -49,6 +52,8 @@ import { velocityMismatch } from "./velocity-mismatch.ts";
 
 export const rules: readonly Rule[] = [
   // acceptance
+  criteriaFormat,
+  compoundCriterion,
   deferredOutcome,
   deliverableAsCriterion,
   duplicateCriterion,
@@ -95,6 +100,7 @@ export const rules: readonly Rule[] = [
   unknownRule,
   unusedSuppression,
   // wording
+  titleStyle,
   textEncoding,
   userStoryFormat,
   // plan

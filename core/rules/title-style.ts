@@ -1,0 +1,114 @@
+// Held against what the file's other titles do; titles in other languages are left alone.
+import * as z from "zod";
+import type { FileIndex } from "../index/fileIndex.ts";
+import { isGroup } from "../index/ids.ts";
+import type { Dialect, Item } from "../model/item.ts";
+import { isEnglish } from "./acceptance/judge/language.ts";
+import { tagWords } from "./acceptance/judge/tagging.ts";
+import { tokenize } from "./acceptance/judge/tokens.ts";
+import { defineRule } from "./rule.ts";
+
+const options = z.object({
+  share: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(0.9)
+    .describe("The share of imperative titles from which all are expected to be."),
+});
+
+/** Fewer titles show no style. */
+const fewest = 8;
+
+export const titleStyle = defineRule<z.infer<typeof options>>({
+  id: "title-style",
+  category: "wording",
+  severity: "hint",
+  on: true,
+  since: "0.1.0",
+  scope: "item",
+  summary: "A title is written otherwise than the file's others, or is a whole user story.",
+  why: "Titles are read in lists, where `Show the basket` says what will be different and `Basket page` says only where. A list in one style is read at a glance; a title that is a whole sentence with `As a …` hides what it is about behind who wants it.",
+  noFix: "Which verb was meant only the author knows.",
+  options,
+  examples: [
+    {
+      bad: titled("⟦Invoices of the last year⟧"),
+      good: titled("Export invoices of the last year"),
+    },
+    {
+      bad: titled("⟦As a buyer, I want to export my invoices so that I can file them⟧"),
+      good: titled("Export invoices\nAs a buyer, I want to export my invoices so that I can file them"),
+    },
+  ],
+  reads: (item, { file, options: { share } }) =>
+    styleOf(item) === "other" || styleOf(item) === "story" ? [isUsual(file, share), ...Object.values(style(file))] : [],
+  *check(item, { file, options: { share } }) {
+    const own = styleOf(item);
+    if (own === "story" && headed.has(item.dialect) && style(file).story * 4 <= style(file).titles)
+      yield {
+        at: item.title.at,
+        message: "Unexpected user story as the title, expected a few words that name the change",
+      };
+    else if (own === "other" && isUsual(file, share))
+      yield {
+        at: item.title.at,
+        message: `Unexpected title without a verb, expected one that begins with it as ${style(file).imperative} of ${style(file).all} do`,
+      };
+  },
+});
+
+type Style = "imperative" | "story" | "other" | "unknown";
+
+const known = new WeakMap<Item, Style>();
+
+/** How a title is written; epics are named after what they hold. */
+function styleOf(item: Item): Style {
+  let style = known.get(item);
+  if (style === undefined) known.set(item, (style = isGroup(item) ? "unknown" : styleOfTitle(item.title.value)));
+  return style;
+}
+
+function styleOfTitle(title: string): Style {
+  if (/^as an? [\w -]+,? (?:i (?:want|need|would|can)|we want)\b/i.test(title)) return "story";
+  const [, words = ""] = /^\W*((?:[\p{L}][\p{L}'’-]*)(?:\s.*)?)$/su.exec(title) ?? [];
+  if (!/\s/.test(words) || !isEnglish(words)) return "unknown";
+  const [first] = tagWords(tokenize(words));
+  if (first === undefined || first.kind !== "word") return "unknown";
+  if (first.tag === "verb" && first.verb?.form === "base") return "imperative";
+  // "Test the login", "Draft a contract": what may be a verb is not called a noun.
+  return first.verb === null && nounEnding.test(first.lower) ? "other" : "unknown";
+}
+
+const nounEnding = /..(?:tion|sion|ment|ity|ness|ance|ence|ing|ship|[^su]s)$/;
+/** In a list or a table the sentence is all there is. */
+const headed: ReadonlySet<Dialect> = new Set(["story-blocks", "issue-blocks", "heading-tasks", "single-item"]);
+
+const question = {};
+const style = (file: FileIndex) =>
+  file.derive(question, ["title", "kind"], () => {
+    const styles = file.items.map(styleOf);
+    const count = (wanted: Style): number => styles.filter((one) => one === wanted).length;
+    const [imperative, story] = [count("imperative"), count("story")];
+    return { titles: styles.length, all: imperative + count("other"), imperative, story };
+  });
+
+function isUsual(file: FileIndex, share: number): boolean {
+  const { all, imperative } = style(file);
+  return all >= fewest && imperative / all >= share;
+}
+
+function titled(last: string): string {
+  const titles = [
+    "Show the basket",
+    "Add a book",
+    "Remove a book",
+    "Create an order",
+    "Cancel an order",
+    "Send a receipt",
+    "Print a label",
+    "Refund a charge",
+    "Search the shop",
+  ];
+  return [...titles, last].map((title, index) => `### US-0${index + 10}: ${title}\n**Points:** 3\n`).join("\n");
+}
