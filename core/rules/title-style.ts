@@ -6,7 +6,9 @@ import type { Dialect, Item } from "../model/item.ts";
 import { isEnglish } from "./acceptance/judge/language.ts";
 import { tagWords } from "./acceptance/judge/tagging.ts";
 import { tokenize } from "./acceptance/judge/tokens.ts";
-import { defineRule } from "./rule.ts";
+import { literal, tabStop } from "../text/snippet.ts";
+import { written } from "../text/span.ts";
+import { defineRule, type Fix } from "./rule.ts";
 
 const options = z.object({
   share: z
@@ -29,7 +31,6 @@ export const titleStyle = defineRule<z.infer<typeof options>>({
   scope: "item",
   summary: "A title is written otherwise than the file's others, or is a whole user story.",
   why: "Titles are read in lists, where `Show the basket` says what will be different and `Basket page` says only where. A list in one style is read at a glance; a title that is a whole sentence with `As a …` hides what it is about behind who wants it.",
-  noFix: "Which verb was meant only the author knows.",
   options,
   examples: [
     {
@@ -38,7 +39,8 @@ export const titleStyle = defineRule<z.infer<typeof options>>({
     },
     {
       bad: titled("⟦As a buyer, I want to export my invoices so that I can file them⟧"),
-      good: titled("Export invoices\nAs a buyer, I want to export my invoices so that I can file them"),
+      good: titled("Export invoices\n\nAs a buyer, I want to export my invoices so that I can file them"),
+      fixed: titled("Name of the change\n\nAs a buyer, I want to export my invoices so that I can file them"),
     },
   ],
   reads: (item, { file, options: { share } }) =>
@@ -49,6 +51,7 @@ export const titleStyle = defineRule<z.infer<typeof options>>({
       yield {
         at: item.title.at,
         message: "Unexpected user story as the title, expected a few words that name the change",
+        fixes: [moveDown(item)],
       };
     else if (own === "other" && isUsual(file, share))
       yield {
@@ -57,6 +60,14 @@ export const titleStyle = defineRule<z.infer<typeof options>>({
       };
   },
 });
+
+/** The sentence under the heading, and a few words in its place. */
+function moveDown({ title: { at } }: Item): Fix {
+  const { text } = at.anchor;
+  const newline = text.includes("\r\n") ? "\r\n" : "\n";
+  const line = `${tabStop(1, "Name of the change")}${newline}${newline}${literal(written(at).trim())}`;
+  return { title: "Put the story under a short title", edits: [{ at, text: line, snippet: true }], safety: "review" };
+}
 
 type Style = "imperative" | "story" | "other" | "unknown";
 
