@@ -1,5 +1,6 @@
 // The `items --format json` contract: what was read in a file, as plain data with lines counted from 1.
 import type { FileIndex } from "../core/index/fileIndex.ts";
+import { statementsOf } from "../core/queries/statements.ts";
 import type { Criterion, Item, ItemKind, Reference, Status } from "../core/model/item.ts";
 import type { Quantity, Sprint } from "../core/model/plan.ts";
 import { type Place, written } from "../core/text/span.ts";
@@ -52,6 +53,8 @@ export interface FileReport {
   readonly criteria: readonly CriterionReport[];
   readonly sprints: readonly SprintReport[];
   readonly unread: readonly { readonly line: number; readonly reason: string }[];
+  /** What it lays down and claims about its items. */
+  readonly statements: readonly { readonly line: number; readonly kind: string; readonly what: string }[];
 }
 
 /** What the report asks of the rest: where a place stands (lines from 1), and how a criterion is judged. */
@@ -99,6 +102,7 @@ export function itemsReport(path: string, file: FileIndex, means: ReportMeans): 
     ),
     sprints: file.sprints.map((sprint) => sprintReport(sprint, file, means)),
     unread: file.unread.map((unread) => ({ line: means.lineOf(unread.at), reason: unread.reason })),
+    statements: statementsOf(file).map(({ at, kind, what }) => ({ line: means.lineOf(at), kind, what })),
   };
 }
 

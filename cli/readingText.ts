@@ -18,7 +18,7 @@ export function readingText(path: string, file: FileIndex, colour: boolean): str
   const paint: Paint = (style, text) => (colour ? `\u001b[${styles[style]}m${text}\u001b[0m` : text);
   const positions = positionsOf(file);
   const line = (place: Place) => positions.start(place).line + 1;
-  const { backlog, items, sprints, dialects, unknown, unread } = readingReport(file);
+  const { backlog, items, sprints, dialects, statements, unknown, unread } = readingReport(file);
   const head = backlog ? `${counted(items, "item")}, ${counted(sprints, "sprint")}` : "no backlog in it";
   const habits = unknown.filter((field) => field.items > 1);
   const single = unknown.length - habits.length;
@@ -33,9 +33,14 @@ export function readingText(path: string, file: FileIndex, colour: boolean): str
     `line ${line(at)}`,
     `${paint("warn", shortened(written(at)))}\n${" ".repeat(4)}${paint("dim", reason)}`,
   ]);
+  const said = statements.map(({ at, kind, what }) => [
+    `line ${line(at)}`,
+    kind === "claim" ? `it claims that ${what}` : what,
+  ]);
   return [
     `${paint("bold", path)}  ${head}`,
     ...dialects.map((dialect) => dialectText(dialect, line, paint)),
+    said.length > 0 ? `  What it says about its items\n${columns(said, 4)}` : "",
     names.length > 0 ? `  Names that are not known as fields\n${columns(names, 4)}` : "",
     lines.length > 0 ? `  Lines that look like items and were not read\n${columns(lines, 4)}` : "",
   ]

@@ -2,13 +2,17 @@
 import type { Criterion, Item } from "../model/item.ts";
 import type { Capacity, Sprint, Total } from "../model/plan.ts";
 import type { Unread } from "../model/reading.ts";
+import type { Claim, Convention, DrawnEdge, MatrixRow } from "../model/statement.ts";
 import type { Block } from "../parse/blocks.ts";
 import type { Anchor } from "../text/span.ts";
 import { buildItem } from "./build.ts";
+import { readClaims } from "./claims.ts";
+import { readConventions } from "./conventions.ts";
 import { readCriteria } from "./criteria.ts";
 import { collectFields } from "./fields.ts";
-import { readEdges, type Edge } from "./graphs.ts";
+import { readEdges } from "./graphs.ts";
 import type { House } from "./house.ts";
+import { readMatrix } from "./matrices.ts";
 import { readPlanTables } from "./planTables.ts";
 import { readPlanBullets, readSprint } from "./plans.ts";
 import { readChunk, type BlockChunk, type Section } from "./sections.ts";
@@ -29,7 +33,10 @@ export interface ChunkReading {
   readonly capacity: readonly Capacity[];
   readonly criteria: readonly Criterion[];
   readonly unread: readonly Unread[];
-  readonly edges: readonly Edge[];
+  readonly conventions: readonly Convention[];
+  readonly claims: readonly Claim[];
+  readonly drawn: readonly DrawnEdge[];
+  readonly matrix: readonly MatrixRow[];
   /** The headings that stay open below it. */
   readonly sections: readonly Section[];
 }
@@ -82,7 +89,17 @@ export function chunkReading(
       chunk.role === "section"
         ? unreadIn(chunk, read.rest, new Set(read.tables.map(({ table }) => table)), place, house)
         : [],
-    edges: readEdges(
+    conventions: readConventions(
+      chunk.role === "section" ? (chunk.heading?.text ?? null) : null,
+      read.rest,
+      place,
+      house,
+    ),
+    claims: readClaims(read.rest, place),
+    matrix: [...read.tables.map(({ table }) => table), ...read.rest.filter((block) => block.type === "table")].flatMap(
+      (table) => readMatrix(table, place, house),
+    ),
+    drawn: readEdges(
       [
         ...read.rest,
         ...chunk.blocks.filter(

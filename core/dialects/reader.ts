@@ -170,6 +170,10 @@ function unreadable(uri: string, text: string): Reading {
     regions: [],
     unread: [],
     defects: [{ kind: "not-text", at: { anchor, start: 0, end: 0 }, damaged: "", repaired: null }],
+    conventions: [],
+    claims: [],
+    drawn: [],
+    matrix: [],
     idPrefixes: [],
   };
 }

@@ -1,6 +1,6 @@
 // Looks at all the items of a document together: which of several places defines an item, which items are groups of others.
 import type { Item, Value } from "../model/item.ts";
-import type { Edge } from "./graphs.ts";
+import type { DrawnEdge } from "../model/statement.ts";
 import type { House } from "./house.ts";
 import { kindOf } from "./words.ts";
 import { familyOf } from "./ids.ts";
@@ -20,7 +20,7 @@ interface Grounds {
   readonly settledAt: Int32Array;
   /** Positions in `all` of items that share their ID with another. */
   readonly shared: ReadonlySet<number>;
-  readonly drawn: ReadonlyMap<string, Edge[]>;
+  readonly drawn: ReadonlyMap<string, DrawnEdge[]>;
   readonly parents: ReadonlyMap<string, number>;
   /** Settled positions of the items whose ID stands in others as their epic. */
   readonly leaned: ReadonlySet<number>;
@@ -28,7 +28,7 @@ interface Grounds {
 }
 
 /** Settles the items of one document. `chosen` are those whose kind the author named. */
-export function settle(items: readonly Item[], chosen: ReadonlySet<Item>, edges: readonly Edge[]): Settled {
+export function settle(items: readonly Item[], chosen: ReadonlySet<Item>, edges: readonly DrawnEdge[]): Settled {
   const { definitions, mentions, shared } = separate(items);
   const drawn = drawnBefore(definitions, edges);
   const parents = parentsOf(definitions);
@@ -103,26 +103,25 @@ function withKind(item: Item, groups: ReadonlySet<string>, named: boolean): Item
 }
 
 /** For each item's ID, what arrows say must come before it. Arrows between other things are left out. */
-function drawnBefore(items: readonly Item[], edges: readonly Edge[]): ReadonlyMap<string, Edge[]> {
-  const drawn = new Map<string, Edge[]>();
+function drawnBefore(items: readonly Item[], edges: readonly DrawnEdge[]): ReadonlyMap<string, DrawnEdge[]> {
+  const drawn = new Map<string, DrawnEdge[]>();
   if (edges.length === 0) return drawn;
   const ids = new Set(items.flatMap((item) => (item.id ? [item.id.value.toLowerCase()] : [])));
   for (const edge of edges) {
-    const after = edge.after.toLowerCase();
-    if (!ids.has(after) || !ids.has(edge.before.toLowerCase()) || edge.before.toLowerCase() === after) continue;
+    const [before, after] = [edge.before.id.toLowerCase(), edge.after.id.toLowerCase()];
+    if (!ids.has(after) || !ids.has(before) || before === after) continue;
     const list = drawn.get(after) ?? [];
-    if (!list.some((other) => other.before === edge.before)) list.push(edge);
+    if (!list.some((other) => other.before.id === edge.before.id)) list.push(edge);
     drawn.set(after, list);
   }
   return drawn;
 }
 
 /** An item that states no dependencies itself has those that a graph or chain of the document draws. */
-function withEdges(item: Item, drawn: ReadonlyMap<string, Edge[]>): Item {
+function withEdges(item: Item, drawn: ReadonlyMap<string, DrawnEdge[]>): Item {
   const edges = item.id ? drawn.get(item.id.value.toLowerCase()) : undefined;
   if (!edges || item.dependsOn.length > 0 || item.fields.some((field) => field.field === "dependsOn")) return item;
-  const dependsOn = edges.map((edge) => ({ type: "id" as const, id: edge.before, at: edge.at }));
-  return patched(item, "edges", edges, { dependsOn });
+  return patched(item, "edges", edges, { dependsOn: edges.map(({ before }) => before) });
 }
 
 /** The form in which names of groups are compared. */

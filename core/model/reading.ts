@@ -2,6 +2,7 @@
 import type { Anchor, Place } from "../text/span.ts";
 import type { Criterion, Dialect, Item } from "./item.ts";
 import type { Capacity, Sprint, Total } from "./plan.ts";
+import type { Claim, Convention, DrawnEdge, MatrixRow } from "./statement.ts";
 
 /** A line that looks like an item and was not read as one. */
 export interface Unread {
@@ -64,6 +65,13 @@ export interface Reading {
   readonly capacity: readonly Capacity[];
   /** Criteria of the document itself: "Exit criteria", "Definition of Done". */
   readonly criteria: readonly Criterion[];
+  /** What stands in no item, in document order; of each type there may be several. */
+  readonly conventions: readonly Convention[];
+  readonly claims: readonly Claim[];
+  /** Dependencies as graphs and arrows draw them. An item that states none itself has them among its own too. */
+  readonly drawn: readonly DrawnEdge[];
+  /** Rows of tables of dependencies, those that define an item left out. */
+  readonly matrix: readonly MatrixRow[];
   readonly regions: readonly Region[];
   readonly unread: readonly Unread[];
   readonly defects: readonly TextDefect[];

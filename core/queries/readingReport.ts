@@ -3,6 +3,7 @@ import type { FileIndex } from "../index/fileIndex.ts";
 import type { Dialect, FieldName, Item } from "../model/item.ts";
 import type { Unread } from "../model/reading.ts";
 import type { Place } from "../text/span.ts";
+import { type Statement, statementsOf } from "./statements.ts";
 import { isBacklog } from "./summary.ts";
 import { type UnknownField, unknownFields } from "./unknownFields.ts";
 
@@ -14,6 +15,7 @@ export interface ReadingReport {
   readonly dialects: readonly DialectReport[];
   readonly unknown: readonly UnknownField[];
   readonly unread: readonly Unread[];
+  readonly statements: readonly Statement[];
 }
 
 /** The stretches of a file that are read in one dialect. */
@@ -77,6 +79,7 @@ export function readingReport(file: FileIndex): ReadingReport {
     })),
     unknown: unknownFields(file),
     unread: file.unread,
+    statements: statementsOf(file),
   };
 }
 

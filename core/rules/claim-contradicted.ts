@@ -1,12 +1,12 @@
 // Tests what a backlog says about all of its items. Where an item leaves the fact open the claim stands.
 import { plainNumber } from "../index/amounts.ts";
-import { type Claim, claimsOf } from "../index/claims.ts";
 import type { FileIndex } from "../index/fileIndex.ts";
 import { isGroup } from "../index/ids.ts";
 import { total } from "../index/loads.ts";
 import { nameOf, placeOfName } from "../index/naming.ts";
 import { carries } from "../index/siblings.ts";
 import type { Item } from "../model/item.ts";
+import type { Claim } from "../model/statement.ts";
 import type { Place } from "../text/span.ts";
 import { writeNumber } from "./fixes/writeNumber.ts";
 import { defineRule, type Finding } from "./rule.ts";
@@ -42,12 +42,9 @@ export const claimContradicted = defineRule({
     },
   ],
   *check(file) {
-    for (const { anchor } of file.chunks) {
-      for (const claim of claimsOf(anchor)) {
-        if (file.itemAt(claim.at) !== null) continue;
-        const finding = testOf(claim, file);
-        if (finding !== null) yield { at: claim.at, ...finding };
-      }
+    for (const claim of file.claims) {
+      const finding = testOf(claim, file);
+      if (finding !== null) yield { at: claim.at, ...finding };
     }
   },
 });

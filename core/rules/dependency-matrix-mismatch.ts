@@ -3,10 +3,10 @@
 import { isGroup } from "../index/ids.ts";
 import type { FileIndex } from "../index/fileIndex.ts";
 import { nameOf } from "../index/naming.ts";
-import { type Stretch, tablesOf } from "../index/plainTables.ts";
 import type { WorkspaceIndex } from "../index/workspaceIndex.ts";
-import type { Item } from "../model/item.ts";
-import { written } from "../text/span.ts";
+import type { Item, Reference } from "../model/item.ts";
+import type { MatrixRow } from "../model/statement.ts";
+import { type Place, written } from "../text/span.ts";
 import { defineRule, type Edit, type Finding } from "./rule.ts";
 
 export const dependencyMatrixMismatch = defineRule({
@@ -62,40 +62,15 @@ export const dependencyMatrixMismatch = defineRule({
     },
   ],
   *check(file, { workspace }) {
-    for (const { anchor } of file.chunks) {
-      for (const { head, rows } of tablesOf(anchor)) {
-        const needs = head.findIndex(({ text }) => needsName.test(text));
-        const blocks = head.findIndex(({ text }) => blocksName.test(text));
-        if (needs < 1 || !itemName.test(head[0]?.text ?? "")) continue;
-        // The rows of such a table are the items themselves and hold the field; there is no second place.
-        const [lead] = rows[0] ?? [];
-        if (lead === undefined || file.itemAt(lead.at) !== null) continue;
-        for (const row of rows) yield* rowFindings(row, needs, blocks, file, workspace);
-      }
-    }
+    for (const row of file.matrix) yield* rowFindings(row, file, workspace);
   },
 });
 
-const itemName =
-  /^\W*(?:user )?(?:stor(?:y|ies)|items?|tasks?|tickets?|issues?|id|us|pbi|features?|work items?)(?: id)?\W*$/i;
-const needsName = /^\W*(?:depends(?: on)?|dependenc(?:y|ies)|blocked by|requires|needs|prerequisites?)\W*$/i;
-const blocksName = /^\W*blocks\W*$/i;
-const id = /(?<![\p{L}\d])[A-Z][A-Za-z\d]*(?:-[A-Za-z\d]+)*-\d+[a-z]?(?![\p{L}\d])/gu;
-const nothing = /^(?:none|no|n\/?a|[-–—\s]*)$/i;
-
-function* rowFindings(
-  row: readonly Stretch[],
-  needs: number,
-  blocks: number,
-  file: FileIndex,
-  workspace: WorkspaceIndex,
-): Iterable<Finding> {
-  const [lead, cell] = [row[0], row[needs]];
-  if (lead === undefined || cell === undefined) return;
-  const [own] = namedIn(lead, file);
+function* rowFindings(row: MatrixRow, file: FileIndex, workspace: WorkspaceIndex): Iterable<Finding> {
+  const [own] = namedBy([row.item], file);
   if (own === undefined || !statesNeeds(own.item)) return;
   const { item } = own;
-  const told = namedIn(cell, file);
+  const told = namedBy(row.needs, file);
   for (const { item: other, at } of told) {
     if (other === item || reaches(item, other, workspace)) continue;
     const edit = addTo(item, nameOf(other));
@@ -106,10 +81,8 @@ function* rowFindings(
       fixes: edit === null ? [] : [{ title: `Add \`${nameOf(other)}\` to the field`, edits: [edit], safety: "review" }],
     };
   }
-  if (told.length > 0 || nothing.test(cell.text)) yield* unsaid(item, told, cell, file, workspace);
-  const blocked = blocks < 0 ? undefined : row[blocks];
-  if (blocked === undefined) return;
-  for (const { item: other, at } of namedIn(blocked, file)) {
+  if (told.length > 0 || row.needs.length === 0) yield* unsaid(item, told, row, file, workspace);
+  for (const { item: other, at } of namedBy(row.blocks ?? [], file)) {
     if (other === item || !statesNeeds(other) || reaches(other, item, workspace)) continue;
     const edit = addTo(other, nameOf(item));
     yield {
@@ -125,7 +98,7 @@ function* rowFindings(
 function* unsaid(
   item: Item,
   told: readonly Named[],
-  cell: Stretch,
+  { needs, needsAt }: MatrixRow,
   file: FileIndex,
   workspace: WorkspaceIndex,
 ): Iterable<Finding> {
@@ -134,27 +107,27 @@ function* unsaid(
     if (resolution?.type !== "items" || resolution.items.length !== 1) continue;
     const [other] = resolution.items;
     if (other === undefined || told.some((one) => one.item === other || reaches(one.item, other, workspace))) continue;
-    const text = nothing.test(cell.text) ? nameOf(other) : `${cell.text}, ${nameOf(other)}`;
+    // Cells that say none are replaced, blank ones filled.
+    const text = needs.length === 0 ? nameOf(other) : `${written(needsAt)}, ${nameOf(other)}`;
     yield {
-      at: cell.at.end > cell.at.start ? cell.at : item.head,
+      at: needsAt.end > needsAt.start ? needsAt : item.head,
       message: `Unexpected table row without \`${nameOf(other)}\`, on which \`${nameOf(item)}\` depends as it says itself`,
       related: [{ at: reference.at, message: `What \`${nameOf(item)}\` says itself` }],
-      fixes: [{ title: `Add \`${nameOf(other)}\` to the table`, edits: [{ at: cell.at, text }], safety: "review" }],
+      fixes: [{ title: `Add \`${nameOf(other)}\` to the table`, edits: [{ at: needsAt, text }], safety: "review" }],
     };
   }
 }
 
 interface Named {
   readonly item: Item;
-  readonly at: Stretch["at"];
+  readonly at: Place;
 }
 
-/** The items that a cell names by an ID that only one of them has. */
-function namedIn({ text, at }: Stretch, file: FileIndex): readonly Named[] {
-  return [...text.matchAll(id)].flatMap(({ 0: name, index }): Named[] => {
-    const [item, ...others] = file.withId(name);
-    const start = at.start + index;
-    return item === undefined || others.length > 0 ? [] : [{ item, at: { ...at, start, end: start + name.length } }];
+/** The items that references name by an ID that only one of them has. */
+function namedBy(references: readonly Reference[], file: FileIndex): readonly Named[] {
+  return references.flatMap((reference): Named[] => {
+    const [item, ...others] = reference.type === "id" ? file.withId(reference.id) : [];
+    return item === undefined || others.length > 0 ? [] : [{ item, at: reference.at }];
   });
 }
 
@@ -187,5 +160,5 @@ function addTo(item: Item, name: string): Edit | null {
   const field = fieldOf(item);
   if (field === undefined || /\n/.test(written(field.valueAt))) return null;
   const value = written(field.valueAt).trim();
-  return { at: field.valueAt, text: nothing.test(value) ? name : `${value}, ${name}` };
+  return { at: field.valueAt, text: /^(?:none|no|n\/?a|[-–—\s]*)$/i.test(value) ? name : `${value}, ${name}` };
 }

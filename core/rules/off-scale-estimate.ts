@@ -1,7 +1,7 @@
 // The scale is the configured one, else the one that the file declares, else the one that its own estimates show.
 import * as z from "zod";
 import { plainNumber } from "../index/amounts.ts";
-import { conventionsOf } from "../index/conventions.ts";
+import { conventionOf } from "../index/conventions.ts";
 import { nearestOn, scaleOf } from "../index/scale.ts";
 import type { FileIndex } from "../index/fileIndex.ts";
 import { writeNumber } from "./fixes/writeNumber.ts";
@@ -58,16 +58,16 @@ export const offScaleEstimate = defineRule<Options>({
       ].join("\n"),
     },
   ],
-  reads: (_item, { file, options: { scale } }) => [scale ?? conventionsOf(file).scale ?? scaleFor(file)?.name],
+  reads: (_item, { file, options: { scale } }) => [scale ?? conventionOf(file, "scale") ?? scaleFor(file)?.name],
   *check(item, { file, options: { scale } }) {
     const points = item.estimate?.value.points ?? null;
-    const declared = conventionsOf(file).scale;
+    const declared = conventionOf(file, "scale");
     const stated =
       scale !== undefined
         ? { name: "configured", values: scale }
         : declared === null
           ? null
-          : { name: "declared", values: declared.value };
+          : { name: "declared", values: declared.points };
     const read = stated ?? scaleFor(file);
     if (points === null || item.estimate === null || item.estimate.value.upTo !== null || read === null) return;
     if (read.values.includes(points) || item.kind === "epic" || item.kind === "feature") return;

@@ -1,6 +1,6 @@
 // Held against the file's own guide from points to hours, and only where every task of the item states its hours.
 import { amountOf, plainNumber } from "../index/amounts.ts";
-import { conventionsOf } from "../index/conventions.ts";
+import { conventionOf } from "../index/conventions.ts";
 import { total } from "../index/loads.ts";
 import { defineRule } from "./rule.ts";
 
@@ -42,12 +42,12 @@ export const pointsHoursMismatch = defineRule({
       ].join("\n"),
     },
   ],
-  reads: (_item, { file }) => [conventionsOf(file).guide],
+  reads: (_item, { file }) => [conventionOf(file, "guide")],
   *check(item, { file }) {
-    const declared = conventionsOf(file).guide;
+    const declared = conventionOf(file, "guide");
     const points = item.estimate?.value.points ?? null;
     if (declared === null || points === null || item.estimate === null || item.estimate.value.upTo !== null) return;
-    const line = declared.value.find((one) => one.points === points);
+    const line = declared.lines.find((one) => one.points === points);
     const hours = item.tasks.map((task) => task.hours);
     if (line === undefined || hours.length === 0 || hours.includes(null)) return;
     const sum = total(hours.map((amount) => ({ amount: amount ?? 0 })));

@@ -2,7 +2,7 @@
 // reads. A rule that is not listed here is always asked.
 import type { Facet } from "../index/facets.ts";
 import type { FileIndex } from "../index/fileIndex.ts";
-import { conventionsOf } from "../index/conventions.ts";
+import { conventionOf } from "../index/conventions.ts";
 import { linkFacets } from "../index/buildFileIndex.ts";
 import { isForeign } from "./acceptance/surroundings.ts";
 
@@ -41,11 +41,11 @@ export const seen: ReadonlyMap<string, Seen> = new Map<string, Seen>([
   ["missing-priority", siblings],
   ["missing-threshold", language],
   ["non-id-dependency", { facets: linkFacets }],
-  ["off-scale-estimate", { facets: ["kind", "estimate"] }],
+  ["off-scale-estimate", { facets: ["kind", "estimate"], facts: (file) => [conventionOf(file, "scale")] }],
   ["open-ended-list", language],
   ["oversized-story", { facets: ["kind", "estimate"] }],
   ["placeholder-text", language],
-  ["points-hours-mismatch", { facets: [], facts: (file) => [conventionsOf(file).guide] }],
+  ["points-hours-mismatch", { facets: [], facts: (file) => [conventionOf(file, "guide")] }],
   ["process-claim", language],
   ["role-over-capacity", { facets: loads }],
   ["scheduled-before-dependency", { facets: [...linkFacets, "status"], workspace: true }],
@@ -58,7 +58,7 @@ export const seen: ReadonlyMap<string, Seen> = new Map<string, Seen>([
   ["title-style", { facets: ["title", "kind"] }],
   ["unbounded-negative", language],
   ["undefined-reference", { ...language, facets: ["id", "kind"] }],
-  ["unknown-owner", { facets: [], facts: (file) => [conventionsOf(file).owners] }],
+  ["unknown-owner", { facets: [], facts: (file) => [conventionOf(file, "owners")] }],
   ["unmeasured-comparative", language],
   ["unplanned-item", { facets: [...linkFacets, "headings"] }],
   ["user-story-format", { facets: ["story"] }],

@@ -1,5 +1,5 @@
 // Held against the owners that the file itself lists; a file that lists none is asked nothing.
-import { conventionsOf } from "../index/conventions.ts";
+import { conventionOf } from "../index/conventions.ts";
 import { editDistance } from "../text/editDistance.ts";
 import { defineRule } from "./rule.ts";
 
@@ -43,11 +43,11 @@ export const unknownOwner = defineRule({
       ].join("\n"),
     },
   ],
-  reads: (_item, { file }) => [conventionsOf(file).owners],
+  reads: (_item, { file }) => [conventionOf(file, "owners")],
   *check(item, { file }) {
-    const declared = conventionsOf(file).owners;
+    const declared = conventionOf(file, "owners");
     if (declared === null) return;
-    const known = new Set(declared.value.map((name) => name.toLowerCase()));
+    const known = new Set(declared.names.map((name) => name.toLowerCase()));
     for (const owner of item.owners) {
       if (owner.inherited === true || known.has(owner.value.toLowerCase())) continue;
       const strange = owner.value
@@ -57,7 +57,7 @@ export const unknownOwner = defineRule({
       if (first === undefined) continue;
       const start = owner.at.start + Math.max(0, owner.raw.indexOf(first));
       const at = owner.raw.includes(first) ? { ...owner.at, start, end: start + first.length } : owner.at;
-      const near = declared.value
+      const near = declared.names
         .map((name) => ({ name, distance: editDistance(name.toLowerCase(), first.toLowerCase()) }))
         .filter(
           ({ name, distance }) =>
@@ -66,7 +66,7 @@ export const unknownOwner = defineRule({
         )
         .sort((a, b) => a.distance - b.distance)
         .slice(0, 3);
-      const wanted = declared.value
+      const wanted = declared.names
         .slice(0, 6)
         .map((name) => `\`${name}\``)
         .join(", ");

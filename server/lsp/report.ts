@@ -22,6 +22,7 @@ function readingText({ uri, file }: View): ReadingText {
     `# What Backlint read in ${plain(name)}`,
     summaryOf(found),
     ...found.dialects.map((dialect) => dialectSection(dialect, line)),
+    statementSection(found, line),
     unknownSection(found, line),
     unreadSection(found, line),
   ];
@@ -48,6 +49,14 @@ function dialectSection({ dialect, at, items, found, missing }: DialectReport, l
   ]
     .filter((text) => text !== "")
     .join("\n\n");
+}
+
+function statementSection({ statements }: ReadingReport, line: (place: Place) => number): string {
+  if (statements.length === 0) return "";
+  const lines = statements.map(
+    ({ at, kind, what }) => `- Line ${line(at)}: ${kind === "claim" ? "it claims that " : ""}${plain(what)}.`,
+  );
+  return ["## What it says about its items", lines.join("\n")].join("\n\n");
 }
 
 function unknownSection({ unknown }: ReadingReport, line: (place: Place) => number): string {

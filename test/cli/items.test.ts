@@ -23,7 +23,7 @@ describe("backlint items", function () {
     const { version, files } = json(result);
     assert.equal(version, 1);
     const [file] = files;
-    assert.deepEqual(Object.keys(file), ["path", "dialects", "items", "criteria", "sprints", "unread"]);
+    assert.deepEqual(Object.keys(file), ["path", "dialects", "items", "criteria", "sprints", "unread", "statements"]);
     assert.equal(file.path, "shop.md");
     const item = file.items.find((one: { id: string }) => one.id === "US-104");
     const { kind: _, criteria, ...rest } = item;

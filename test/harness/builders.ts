@@ -164,6 +164,10 @@ export function reading(items: readonly Item[], facts: Partial<Reading> = {}, ur
     unread: [],
     defects: [],
     original: null,
+    conventions: [],
+    claims: [],
+    drawn: [],
+    matrix: [],
     idPrefixes: [],
     ...facts,
   };

@@ -50,6 +50,7 @@ describe("the reading report", () => {
       dialects: [],
       unknown: [],
       unread: [],
+      statements: [],
     });
   });
 });

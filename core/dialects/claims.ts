@@ -1,31 +1,16 @@
 // Sentences in which a backlog says something about all of its items, and that can be computed. Only known forms are read.
-import type { Anchor, Place } from "../text/span.ts";
-import { lazyFor } from "./lazy.ts";
-import { linesOf, type Stretch } from "./plainTables.ts";
-
-export type Claim =
-  /** "No story exceeds 21 points" */
-  | { readonly type: "largest"; readonly amount: number; readonly at: Place }
-  /** "Average: 13 points" */
-  | { readonly type: "average"; readonly amount: number; readonly places: number; readonly at: Place }
-  /** "Range: 8-21 points per story" */
-  | { readonly type: "range"; readonly from: number; readonly to: number; readonly at: Place }
-  /** "Velocity range: 68-83 points" */
-  | { readonly type: "velocities"; readonly from: number; readonly to: number; readonly at: Place }
-  /** "All stories have acceptance criteria" */
-  | {
-      readonly type: "all-have";
-      readonly field: "criteria" | "estimate" | "owner" | "priority" | "labels";
-      readonly at: Place;
-    }
-  /** "All stories can be delivered independently" */
-  | { readonly type: "independent"; readonly at: Place };
+import type { Claim } from "../model/statement.ts";
+import type { Block } from "../parse/blocks.ts";
+import { sliceText, type Text } from "../parse/inline.ts";
+import type { Place } from "../text/span.ts";
+import { sentencesIn } from "./statements.ts";
+import type { PlaceOf } from "./values.ts";
 
 const points = "(?:story )?(?:points?|pts|sp)\\b";
 const items = "(?:user )?(?:stories|items|tasks|tickets)";
-/** A rule for the future, a box still to be ticked, or a question claims nothing. */
+/** A rule for the future or a question claims nothing. */
 const noClaim =
-  /\b(?:must|should|shall|will|would|ensure|verify|check that|need to|goal|target|if|until|before)\b|\[ \]|\?\s*$/i;
+  /\b(?:must|should|shall|will|would|ensure|verify|check that|need to|goal|target|if|until|before)\b|\?\s*$/i;
 
 const fields = {
   "acceptance criteria": "criteria",
@@ -88,17 +73,18 @@ const forms: readonly { readonly form: RegExp; read(found: RegExpExecArray, at: 
   },
 ];
 
-/** The claims of a chunk, in their order. */
-export const claimsOf = lazyFor((anchor: Anchor): readonly Claim[] =>
-  linesOf(anchor).flatMap((line) => claimIn(line) ?? []),
-);
+/** The claims that the lines of a chunk make, in their order. */
+export function readClaims(blocks: readonly Block[], place: PlaceOf): Claim[] {
+  return blocks.flatMap((block) =>
+    block.type === "heading" ? [] : [...sentencesIn([block])].flatMap((line) => claimIn(line, place) ?? []),
+  );
+}
 
-function claimIn({ text, at }: Stretch): Claim | null {
-  if (noClaim.test(text) || text.startsWith("#") || text.includes("|")) return null;
+function claimIn(line: Text, place: PlaceOf): Claim | null {
+  if (noClaim.test(line.plain.replace(/\([^()]*\)/g, ""))) return null;
   for (const { form, read } of forms) {
-    const found = form.exec(text.replace(/[*_`]/g, " "));
-    if (found !== null)
-      return read(found, { ...at, start: at.start + found.index, end: at.start + found.index + found[0].length });
+    const found = form.exec(line.plain);
+    if (found !== null) return read(found, place(sliceText(line, found.index, found.index + found[0].length)));
   }
   return null;
 }
