@@ -1,4 +1,5 @@
 // Dependencies drawn rather than written: "M0 -> M1 -> M2" in text, a drawing of arrows in a fence, the edges of a Mermaid graph.
+import type { Item } from "../model/item.ts";
 import type { DrawnEdge } from "../model/statement.ts";
 import type { Block, CodeBlock } from "../parse/blocks.ts";
 import { sliceText, type Text } from "../parse/inline.ts";
@@ -109,4 +110,12 @@ function edgeOf(before: End, after: End, source: DrawnEdge["source"], place: Pla
     at: place(sliceText(line, start, end)),
   });
   return { before: end(before), after: end(after), source };
+}
+
+/** Arrows lead from and to much that only looks like IDs: "score 8.5 → 9.0". */
+export function amongItems(edges: readonly DrawnEdge[], items: readonly Item[]): readonly DrawnEdge[] {
+  if (edges.length === 0) return edges;
+  const plain = (id: string): string => id.toLowerCase().replace(/[^\p{L}\p{N}.]/gu, "");
+  const ids = new Set(items.flatMap(({ id }) => (id ? [plain(id.value)] : [])));
+  return edges.filter(({ before, after }) => ids.has(plain(before.id)) || ids.has(plain(after.id)));
 }

@@ -1,8 +1,9 @@
 // Tables that tell the dependencies of items which stand elsewhere: "| Story | Depends on | Blocks |".
-import type { Reference } from "../model/item.ts";
+import type { Item, Reference } from "../model/item.ts";
 import type { MatrixRow } from "../model/statement.ts";
 import type { TableBlock } from "../parse/blocks.ts";
 import { trimText, type Text } from "../parse/inline.ts";
+import type { Anchor } from "../text/span.ts";
 import type { House } from "./house.ts";
 import { readReferences } from "./references.ts";
 import type { PlaceOf } from "./values.ts";
@@ -32,4 +33,16 @@ export function readMatrix(table: TableBlock, place: PlaceOf, house: House): Mat
       },
     ];
   });
+}
+
+/** A row that defines an item is no second place that tells its dependencies. */
+export function besideItems(rows: readonly MatrixRow[], items: readonly Item[]): readonly MatrixRow[] {
+  if (rows.length === 0) return rows;
+  const own = new Map<Anchor, Set<number>>();
+  for (const { head } of items) {
+    const starts = own.get(head.anchor);
+    if (starts) starts.add(head.start);
+    else own.set(head.anchor, new Set([head.start]));
+  }
+  return rows.filter(({ at }) => !own.get(at.anchor)?.has(at.start));
 }

@@ -1,14 +1,15 @@
 // From the text of a document to its reading. Chunks that an edit left alone are not read again.
 import type { Item } from "../model/item.ts";
 import type { Reading, Region, Unread } from "../model/reading.ts";
-import type { DrawnEdge, MatrixRow } from "../model/statement.ts";
 import { shiftBlocks, type Block } from "../parse/blocks.ts";
 import type { ParsedDocument } from "../parse/document.ts";
 import { joinBlocks, pieceBlocks } from "../parse/pieceBlocks.ts";
 import type { Anchor } from "../text/span.ts";
 import { cutChunks, type SegmentChunk } from "./chunks.ts";
 import { headingHead, segmentsOf, type Segment } from "./facts.ts";
+import { amongItems } from "./graphs.ts";
 import type { House } from "./house.ts";
+import { besideItems } from "./matrices.ts";
 import { bareCommitment } from "./plans.ts";
 import { chunkReading, type ChunkReading } from "./readChunk.ts";
 import { openAbove, type BlockChunk, type Section } from "./sections.ts";
@@ -193,11 +194,11 @@ function assemble(
     criteria: readings.flatMap((reading) => reading.criteria),
     conventions: readings.flatMap((reading) => reading.conventions),
     claims: readings.flatMap((reading) => reading.claims),
-    drawn: between(
+    drawn: amongItems(
       readings.flatMap((reading) => reading.drawn),
       items,
     ),
-    matrix: besides(
+    matrix: besideItems(
       readings.flatMap((reading) => reading.matrix),
       items,
     ),
@@ -235,26 +236,6 @@ function reassembled(previous: Assembled, readings: readonly ChunkReading[]): As
   if (!settled) return null;
   const { items } = settled;
   return { readings, settled, reading: { ...previous.reading, items, regions: regionsOf(items) } };
-}
-
-/** Arrows lead from and to much that only looks like IDs: "score 8.5 → 9.0". */
-function between(edges: readonly DrawnEdge[], items: readonly Item[]): readonly DrawnEdge[] {
-  if (edges.length === 0) return edges;
-  const plain = (id: string): string => id.toLowerCase().replace(/[^\p{L}\p{N}.]/gu, "");
-  const ids = new Set(items.flatMap(({ id }) => (id ? [plain(id.value)] : [])));
-  return edges.filter(({ before, after }) => ids.has(plain(before.id)) || ids.has(plain(after.id)));
-}
-
-/** A row that defines an item is no second place that tells its dependencies. */
-function besides(rows: readonly MatrixRow[], items: readonly Item[]): readonly MatrixRow[] {
-  if (rows.length === 0) return rows;
-  const own = new Map<Anchor, Set<number>>();
-  for (const { head } of items) {
-    const starts = own.get(head.anchor);
-    if (starts) starts.add(head.start);
-    else own.set(head.anchor, new Set([head.start]));
-  }
-  return rows.filter(({ at }) => !own.get(at.anchor)?.has(at.start));
 }
 
 /** A line about an item that stands elsewhere was not missed. */
