@@ -21,6 +21,8 @@ const ofItem = {
     story === null ? null : [story.role === null, story.goal === null, story.benefit === null],
   estimate: (item: Item) => item.estimate,
   status: (item: Item) => item.status,
+  labels: (item: Item) => item.labels.map(({ value }) => value),
+  priority: (item: Item) => item.priority,
   references: (item: Item) => [item.dependsOn, item.blocks],
   /** What its criteria say. */
   criteria: (item: Item) => item.criteria.map(({ text, step }) => [text, step]),

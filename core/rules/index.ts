@@ -9,11 +9,13 @@ import { deferredOutcome } from "./deferred-outcome.ts";
 import { deliverableAsCriterion } from "./deliverable-as-criterion.ts";
 import { dependencyCycle } from "./dependency-cycle.ts";
 import { dependencyMatrixMismatch } from "./dependency-matrix-mismatch.ts";
+import { dependencyPriorityInversion } from "./dependency-priority-inversion.ts";
 import { duplicateCriterion } from "./duplicate-criterion.ts";
 import { duplicateId } from "./duplicate-id.ts";
 import { idFormat } from "./id-format.ts";
 import { implementationClaim } from "./implementation-claim.ts";
 import { invalidConfig } from "./invalid-config.ts";
+import { labelFormat } from "./label-format.ts";
 import { missingAcceptanceCriteria } from "./missing-acceptance-criteria.ts";
 import { missingEstimate } from "./missing-estimate.ts";
 import { missingLabels } from "./missing-labels.ts";
@@ -26,9 +28,11 @@ import { openEndedList } from "./open-ended-list.ts";
 import { oversizedStory } from "./oversized-story.ts";
 import { placeholderText } from "./placeholder-text.ts";
 import { pointsHoursMismatch } from "./points-hours-mismatch.ts";
+import { priorityMismatch } from "./priority-mismatch.ts";
 import { processClaim } from "./process-claim.ts";
 import { roleOverCapacity } from "./role-over-capacity.ts";
 import type { Rule } from "./rule.ts";
+import { sameSprintDependency } from "./same-sprint-dependency.ts";
 import { scheduledBeforeDependency } from "./scheduled-before-dependency.ts";
 import { sprintOverCapacity } from "./sprint-over-capacity.ts";
 import { statusContradiction } from "./status-contradiction.ts";
@@ -48,6 +52,7 @@ import { unplannedItem } from "./unplanned-item.ts";
 import { unusedSuppression } from "./unused-suppression.ts";
 import { userStoryFormat } from "./user-story-format.ts";
 import { vagueCriterion } from "./vague-criterion.ts";
+import { vagueTerm } from "./vague-term.ts";
 import { velocityMismatch } from "./velocity-mismatch.ts";
 
 export const rules: readonly Rule[] = [
@@ -70,6 +75,8 @@ export const rules: readonly Rule[] = [
   unmeasuredComparative,
   vagueCriterion,
   // dependencies
+  dependencyPriorityInversion,
+  sameSprintDependency,
   danglingDependency,
   dependencyCycle,
   dependencyMatrixMismatch,
@@ -85,6 +92,8 @@ export const rules: readonly Rule[] = [
   unidentifiedWork,
   velocityMismatch,
   // labels
+  priorityMismatch,
+  labelFormat,
   missingEstimate,
   missingLabels,
   missingOwner,
@@ -100,6 +109,7 @@ export const rules: readonly Rule[] = [
   unknownRule,
   unusedSuppression,
   // wording
+  vagueTerm,
   titleStyle,
   textEncoding,
   userStoryFormat,

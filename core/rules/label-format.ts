@@ -1,0 +1,173 @@
+// Labels are compared with the file's other labels; what is no word's variant and breaks no scheme is the author's choice.
+import * as z from "zod";
+import type { FileIndex } from "../index/fileIndex.ts";
+import type { Item, Value } from "../model/item.ts";
+import { nearestWord } from "../text/editDistance.ts";
+import type { Place } from "../text/span.ts";
+import { defineRule, type Finding, type Fix } from "./rule.ts";
+
+const options = z.object({
+  vocabulary: z
+    .array(z.string())
+    .default([])
+    .describe("The labels there are; any other is reported. Empty: the file's own labels are compared."),
+  scopes: z
+    .array(z.string())
+    .default([])
+    .describe("The words that may stand before `::` or `:` in a label, as `type` in `type::bug`."),
+});
+
+type Options = z.infer<typeof options>;
+
+export const labelFormat = defineRule<Options>({
+  id: "label-format",
+  category: "labels",
+  severity: "info",
+  on: true,
+  since: "0.1.0",
+  scope: "item",
+  summary:
+    "A label is a variant of another, lacks its scope, is not in the vocabulary, or is missing where the title asks for it.",
+  why: "A filter for `frontend` does not find `front-end`. Labels that differ in case, hyphens or a plural split every view in two, and nobody sees the half that is missing.",
+  options,
+  examples: [
+    {
+      bad: labelled("frontend", "frontend", "⟦Front-End⟧"),
+      good: labelled("frontend", "frontend", "frontend"),
+      fixed: labelled("frontend", "frontend", "frontend"),
+    },
+  ],
+  reads: (item, { file }) => (item.labels.length === 0 ? [] : [usageOf(file)]),
+  *check(item, { file, options }) {
+    const usage = usageOf(file);
+    for (const label of item.labels) {
+      if (label.inherited === true) continue;
+      const finding = unknown(label, options) ?? scoped(label, usage, options) ?? variant(label, usage);
+      if (finding !== null) yield finding;
+    }
+    yield* promised(item, usage);
+  },
+});
+
+interface Usage {
+  /** How many items carry each spelling, by what the spelling comes down to. */
+  readonly spellings: ReadonlyMap<string, ReadonlyMap<string, number>>;
+  readonly labels: number;
+  readonly scopes: ReadonlyMap<string, number>;
+  /** Labels that stand in titles: how many titles hold the word, and how many of those items carry the label. */
+  readonly titled: ReadonlyMap<string, { readonly titles: number; readonly carrying: number }>;
+}
+
+const question = {};
+const usageOf = (file: FileIndex): Usage => file.derive(question, ["labels", "title"], () => usageAmong(file.items));
+
+function usageAmong(items: readonly Item[]): Usage {
+  const spellings = new Map<string, Map<string, number>>();
+  const scopes = new Map<string, number>();
+  let labels = 0;
+  for (const { value } of items.flatMap((item) => item.labels)) {
+    labels++;
+    const scope = scopeOf(value);
+    if (scope !== null) scopes.set(scope, (scopes.get(scope) ?? 0) + 1);
+    const key = keyOf(value);
+    const known = spellings.get(key) ?? new Map<string, number>();
+    spellings.set(key, known.set(value, (known.get(value) ?? 0) + 1));
+  }
+  return { spellings, labels, scopes, titled: titledAmong(items) };
+}
+
+function titledAmong(items: readonly Item[]): Usage["titled"] {
+  const labels = new Set(items.flatMap((item) => item.labels.map(({ value }) => value.toLowerCase())));
+  const counts = new Map<string, { titles: number; carrying: number }>();
+  for (const item of items) {
+    if (item.labels.length === 0) continue;
+    const own = new Set(item.labels.map(({ value }) => value.toLowerCase()));
+    for (const word of wordsOf(item)) {
+      if (!labels.has(word)) continue;
+      const count = counts.get(word) ?? { titles: 0, carrying: 0 };
+      counts.set(word, { titles: count.titles + 1, carrying: count.carrying + (own.has(word) ? 1 : 0) });
+    }
+  }
+  return counts;
+}
+
+const wordsOf = ({ title }: Item): ReadonlySet<string> => new Set(title.value.toLowerCase().match(/[\p{L}\d-]{3,}/gu));
+
+/** With fewer titles the word and the label go together by chance. */
+const fewestTitles = 5;
+
+/** Nearly every title with the word carries the label of that name, this one does not. */
+function* promised(item: Item, { titled }: Usage): Iterable<Finding> {
+  const own = new Set(item.labels.map(({ value }) => value.toLowerCase()));
+  for (const word of item.labels.length === 0 ? [] : wordsOf(item)) {
+    const { titles = 0, carrying = 0 } = titled.get(word) ?? {};
+    if (own.has(word) || titles < fewestTitles || carrying < titles * 0.8) continue;
+    const message = `Unexpected labels without \`${word}\`, expected it as on ${carrying} of ${titles} items that name it`;
+    yield { at: item.title.at, message, severity: "hint" };
+  }
+}
+
+/** "Front-End", "front end" and "frontend" are one; so are "report" and "reports", but not "ops" and "op". */
+function keyOf(label: string): string {
+  const letters = label
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[\s_-]+/g, "");
+  return letters.length > 4 ? letters.replace(/(?<![su])s$/, "") : letters;
+}
+
+function scopeOf(label: string): string | null {
+  return /^([\p{L}][\p{L}\d-]*)::?(?=\S)/u.exec(label)?.[1]?.toLowerCase() ?? null;
+}
+
+type Label = Value<string>;
+
+function unknown(label: Label, { vocabulary }: Options): Finding | null {
+  if (vocabulary.length === 0 || vocabulary.includes(label.value)) return null;
+  const near = nearestWord(label.value, vocabulary);
+  const message = `Unexpected label \`${label.value}\`, expected ${near === null ? "one of the vocabulary" : `\`${near}\``}`;
+  return { at: label.at, message, fixes: near === null ? [] : renamed(label, near) };
+}
+
+/** Fewer labels with a scope are no scheme. */
+const fewest = 8;
+
+function scoped(label: Label, { labels, scopes }: Usage, { scopes: allowed }: Options): Finding | null {
+  const own = scopeOf(label.value);
+  if (own !== null) {
+    if (allowed.length === 0 || allowed.includes(own)) return null;
+    const near = nearestWord(own, allowed);
+    const message = `Unexpected scope \`${own}\` of a label, expected ${near === null ? "a declared one" : `\`${near}\``}`;
+    return { at: label.at, message, fixes: near === null ? [] : renamed(label, near + label.value.slice(own.length)) };
+  }
+  const having = [...scopes.values()].reduce((sum, one) => sum + one, 0);
+  if (allowed.length === 0 && (having < fewest || having < labels * 0.9)) return null;
+  const count = having < fewest ? "" : ` as on ${having} of ${labels} labels`;
+  return { at: label.at, message: `Unexpected label \`${label.value}\` without a scope, expected one${count}` };
+}
+
+function variant(label: Label, { spellings }: Usage): Finding | null {
+  const known = spellings.get(keyOf(label.value));
+  if (known === undefined || known.size < 2) return null;
+  const [[usual, count] = ["", 0]] = [...known].sort((a, b) => b[1] - a[1]);
+  // Of two spellings used once each nobody knows which is meant.
+  if (usual === label.value || count < 2) return null;
+  const message = `Unexpected label \`${label.value}\`, expected \`${usual}\` as on ${count} items`;
+  return { at: label.at, message, fixes: renamed(label, usual) };
+}
+
+function renamed({ at, raw }: Label, text: string): readonly Fix[] {
+  const inside = insideOf(at, raw);
+  return inside === null ? [] : [{ title: `Change to \`${text}\``, edits: [{ at: inside, text }], safety: "review" }];
+}
+
+/** The label alone, where the place holds the marks around it too. */
+function insideOf(at: Place, raw: string): Place | null {
+  const offset = at.anchor.text.slice(at.start, at.end).indexOf(raw);
+  return offset < 0 ? null : { ...at, start: at.start + offset, end: at.start + offset + raw.length };
+}
+
+function labelled(...labels: readonly string[]): string {
+  const titles = ["Show the basket", "Add a book", "Pay by card"];
+  return labels.map((label, index) => `### US-00${index + 1}: ${titles[index]}\n**Labels:** \`${label}\`\n`).join("\n");
+}

@@ -1,0 +1,152 @@
+// Priorities that cancel each other out. Two scales are never compared; what a heading gives is no statement of the item.
+import * as z from "zod";
+import type { FileIndex } from "../index/fileIndex.ts";
+import { isGroup } from "../index/ids.ts";
+import { nameOf } from "../index/naming.ts";
+import type { Item, Priority } from "../model/item.ts";
+import { defineRule, type Finding } from "./rule.ts";
+
+const options = z.object({
+  share: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(0.8)
+    .describe("From this share of most urgent items on the priority says nothing any more."),
+});
+
+/** Fewer items may well be urgent all. */
+const fewest = 10;
+
+export const priorityMismatch = defineRule<z.infer<typeof options>>({
+  id: "priority-mismatch",
+  category: "labels",
+  severity: "hint",
+  on: true,
+  since: "0.1.0",
+  scope: "item",
+  summary: "An item is more urgent than its epic, an epic than all of its items, or nearly everything is most urgent.",
+  why: "A priority orders work. It cannot while an epic that can wait holds a story that cannot, while an urgent epic holds nothing urgent, or while nearly all items are at the top.",
+  noFix: "Which of the two priorities is right is the product owner's decision.",
+  options,
+  examples: [
+    {
+      bad: [
+        "## Epic 1: Checkout",
+        "**Priority:** Low",
+        "",
+        "### US-001: Show the basket",
+        "**Priority:** ⟦Critical⟧",
+        "",
+        "### US-002: Pay by card",
+        "**Priority:** Low",
+      ].join("\n"),
+      good: [
+        "## Epic 1: Checkout",
+        "**Priority:** High",
+        "",
+        "### US-001: Show the basket",
+        "**Priority:** High",
+        "",
+        "### US-002: Pay by card",
+        "**Priority:** Low",
+      ].join("\n"),
+    },
+  ],
+  reads: (item, { file, options: { share } }) => {
+    const epic = file.epicOf(item);
+    return [
+      epic === null ? null : statedBy(epic)?.raw,
+      epic === null ? null : nameOf(epic),
+      isGroup(item) ? mostUrgentOf(file.childrenOf(item))?.raw : null,
+      firstOfInflated(file, share) === item ? inflation(file).top : null,
+    ];
+  },
+  *check(item, { file, options: { share } }) {
+    const own = statedBy(item);
+    if (own === null || item.status?.value === "done") return;
+    yield* againstEpic(item, own, file);
+    if (isGroup(item)) yield* againstItems(item, own, file);
+    if (firstOfInflated(file, share) === item) {
+      const { top, all } = inflation(file);
+      yield {
+        at: own.at,
+        message: `${top} of ${all} items have the priority \`${own.raw}\`; where nearly everything comes first, nothing does`,
+      };
+    }
+  },
+});
+
+function* againstEpic(item: Item, own: Stated, file: FileIndex): Iterable<Finding> {
+  const epic = file.epicOf(item);
+  const above = epic === null ? null : statedBy(epic);
+  if (epic === null || above === null || above.scale !== own.scale || own.rank >= above.rank - 1) return;
+  yield {
+    at: own.at,
+    message: `Unexpected priority \`${own.raw}\` in an epic of \`${above.raw}\`, expected the epic to be as urgent as its most urgent item`,
+    related: [{ at: above.at, message: `\`${nameOf(epic)}\` has \`${above.raw}\`` }],
+  };
+}
+
+function* againstItems(epic: Item, own: Stated, file: FileIndex): Iterable<Finding> {
+  const children = file.childrenOf(epic);
+  const best = mostUrgentOf(children);
+  if (best === null || best.scale !== own.scale || best.rank <= own.rank) return;
+  yield {
+    at: own.at,
+    message: `Unexpected priority \`${own.raw}\` of an epic without an item of it, expected \`${best.raw}\` as its most urgent item has`,
+    related: [{ at: best.at, message: `The most urgent item of \`${nameOf(epic)}\`` }],
+  };
+}
+
+type Stated = Omit<NonNullable<Item["priority"]>, "value"> & {
+  readonly rank: number;
+  readonly scale: Priority["scale"];
+};
+
+const stated = new WeakMap<Item, Stated | null>();
+
+/** The priority that is written on the item itself, where it can be compared. */
+function statedBy(item: Item): Stated | null {
+  let known = stated.get(item);
+  if (known === undefined) {
+    const { priority } = item;
+    const comparable =
+      priority !== null &&
+      priority.inherited !== true &&
+      priority.value.rank !== null &&
+      priority.value.scale !== "other";
+    known = comparable ? { ...priority, rank: priority.value.rank ?? 0, scale: priority.value.scale } : null;
+    stated.set(item, known);
+  }
+  return known;
+}
+
+/** Null unless every item states one of the same scale. */
+function mostUrgentOf(items: readonly Item[]): Stated | null {
+  let best: Stated | null = null;
+  for (const item of items) {
+    const own = statedBy(item);
+    if (own === null || (best !== null && best.scale !== own.scale)) return null;
+    if (best === null || own.rank < best.rank) best = own;
+  }
+  return items.length < 2 ? null : best;
+}
+
+const question = {};
+
+/** How many items state a priority, and how many of them the most urgent one there is. */
+const inflation = (file: FileIndex) =>
+  file.derive(question, ["priority", "kind"], () => {
+    const works = file.items.filter((item) => !isGroup(item));
+    const all = works.flatMap((item) => statedBy(item) ?? []);
+    const top = all.filter(({ rank }) => rank === 0);
+    const first = works.find((item) => statedBy(item)?.rank === 0);
+    return { all: all.length, top: top.length, first: first === undefined ? -1 : file.orderOf(first) };
+  });
+
+/** It is said once a file, at the first of them. */
+function firstOfInflated(file: FileIndex, share: number): Item | null {
+  const { all, top, first } = inflation(file);
+  return all >= fewest && top >= all * share ? (file.items[first] ?? null) : null;
+}
