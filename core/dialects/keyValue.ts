@@ -81,7 +81,7 @@ export function readKeyValue(lines: readonly Text[], context: Context, house: Ho
     });
   };
   for (const [index, text] of lines.entries()) {
-    const next = lines.slice(index + 1).find((other) => other.plain.trim());
+    const next = nextWritten(lines, index + 1);
     const started = text.plain.trim() ? keyValueHead(text, next, house) : null;
     if (started) {
       close();
@@ -92,4 +92,10 @@ export function readKeyValue(lines: readonly Text[], context: Context, house: Ho
   }
   close();
   return drafts;
+}
+
+/** The first line from an index on that is not blank. */
+function nextWritten(lines: readonly Text[], from: number): Text | undefined {
+  for (let index = from; index < lines.length; index++) if (lines[index]?.plain.trim()) return lines[index];
+  return undefined;
 }

@@ -116,15 +116,12 @@ function chunkText(
 
 /** The chunk's blocks, joined over cuts, with offsets from the chunk's start. */
 function chunkBlocks(chunk: SegmentChunk, pieceStart: (index: number) => number, house: House): BlockChunk {
-  const blocks: Block[] = [];
-  for (const [index, segment] of chunk.segments.entries()) {
-    const own = pieceBlocks(segment.piece).slice(segment.from, segment.to);
-    joinBlocks(
-      blocks,
-      shiftBlocks(own, pieceStart(index)),
-      segment.from === 0 && segment.piece.before.type !== "normal",
-    );
-  }
+  const blocks = joinBlocks(
+    chunk.segments.map((segment, index) => ({
+      blocks: shiftBlocks(pieceBlocks(segment.piece).slice(segment.from, segment.to), pieceStart(index)),
+      continues: segment.from === 0 && segment.piece.before.type !== "normal",
+    })),
+  );
   const [opening] = blocks;
   const heading = chunk.heading && opening?.type === "heading" ? opening : null;
   return {

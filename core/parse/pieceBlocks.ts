@@ -1,5 +1,5 @@
 // The blocks of a piece, once for each piece; and how the blocks of neighbouring pieces join where a cut went through one.
-import { blocksOf, type Block, type TableBlock } from "./blocks.ts";
+import { blocksOf, type Block } from "./blocks.ts";
 import type { Piece } from "./piece.ts";
 
 const cache = new WeakMap<Piece, readonly Block[]>();
@@ -35,22 +35,48 @@ function read(piece: Piece): readonly Block[] {
   return blocks;
 }
 
-/** Appends the blocks of a piece to those before it; `continues` when the piece starts inside the last of them. */
-export function joinBlocks(before: Block[], blocks: readonly Block[], continues: boolean): void {
-  const [first, ...rest] = blocks;
-  const last = before.at(-1);
-  const joined = continues && first && last ? joinedBlock(last, first) : null;
-  if (joined) before.splice(-1, 1, joined);
-  before.push(...(joined ? rest : blocks));
+/** The blocks of one piece, or a part of them. `continues` when the piece starts inside the last block before it. */
+export interface BlockRun {
+  readonly blocks: readonly Block[];
+  readonly continues: boolean;
 }
 
-function joinedBlock(a: Block, b: Block): Block | null {
-  if (a.type === "table" && b.type === "table") return joinTables(a, b);
-  if (a.type === "list" && b.type === "list") return { ...a, items: [...a.items, ...b.items], end: b.end };
-  if (a.type === "code" && b.type === "code") return { ...a, lines: [...a.lines, ...b.lines], end: b.end };
-  return null;
+/** The blocks of neighbouring pieces as one list, what cuts parted put together again. */
+export function joinBlocks(runs: Iterable<BlockRun>): Block[] {
+  const joined: Block[] = [];
+  /** The parts of the last block. Put together once: a table may lie in thousands. */
+  let parts: Block[] = [];
+  const flush = (): void => {
+    const [first] = parts;
+    if (first) joined.push(parts.length === 1 ? first : joinParts(first, parts));
+    parts = [];
+  };
+  for (const { blocks, continues } of runs) {
+    for (const [index, block] of blocks.entries()) {
+      const goesOn = continues && index === 0 && parts[0]?.type === block.type && canJoin(block);
+      if (!goesOn) flush();
+      parts.push(block);
+    }
+  }
+  flush();
+  return joined;
 }
 
-function joinTables(a: TableBlock, b: TableBlock): TableBlock {
-  return { ...a, rows: [...a.rows, ...b.rows], end: b.end };
+function canJoin(block: Block): boolean {
+  return block.type === "table" || block.type === "list" || block.type === "code";
+}
+
+/** `parts` are all of the type of `first`. */
+function joinParts(first: Block, parts: readonly Block[]): Block {
+  const end = parts.at(-1)?.end ?? first.end;
+  switch (first.type) {
+    case "table":
+      return { ...first, rows: parts.flatMap((part) => (part.type === "table" ? part.rows : [])), end };
+    case "list":
+      return { ...first, items: parts.flatMap((part) => (part.type === "list" ? part.items : [])), end };
+    case "code":
+      return { ...first, lines: parts.flatMap((part) => (part.type === "code" ? part.lines : [])), end };
+    default:
+      return first;
+  }
 }

@@ -11,10 +11,8 @@ export const house = noHouse;
 
 /** The blocks of a text that is short enough to be one piece. */
 export function blocks(markdown: string): Block[] {
-  const all: Block[] = [];
-  for (const piece of parseDocument(markdown).pieces)
-    joinBlocks(all, pieceBlocks(piece), piece.before.type !== "normal");
-  return all;
+  const { pieces } = parseDocument(markdown);
+  return joinBlocks(pieces.map((piece) => ({ blocks: pieceBlocks(piece), continues: piece.before.type !== "normal" })));
 }
 
 /** The first line of the first paragraph, heading or list item. */
