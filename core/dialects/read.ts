@@ -4,6 +4,7 @@ import type { Reading, Region, Unread } from "../model/reading.ts";
 import { shiftBlocks, type Block } from "../parse/blocks.ts";
 import type { ParsedDocument } from "../parse/document.ts";
 import { joinBlocks, pieceBlocks } from "../parse/pieceBlocks.ts";
+import type { Slices } from "../text/slices.ts";
 import type { Anchor } from "../text/span.ts";
 import { cutChunks, type SegmentChunk } from "./chunks.ts";
 import { headingHead, segmentsOf, type Segment } from "./facts.ts";
@@ -36,12 +37,12 @@ interface KeptChunk {
 }
 
 /** Reads a parsed document, taking over from `previous` every chunk whose text and surroundings are the same. Never throws. */
-export function readDocument(
+export function* readDocument(
   uri: string,
   document: ParsedDocument,
   previous: ReadState | null,
   house: House,
-): ReadState {
+): Slices<ReadState> {
   const segments: Segment[] = [];
   const pieceIndex: number[] = [];
   for (const [index, piece] of document.pieces.entries()) {
@@ -49,6 +50,7 @@ export function readDocument(
       segments.push(segment);
       pieceIndex.push(index);
     }
+    if (previous === null) yield;
   }
   const found = survey(segments, previous?.survey ?? null, house);
   const kept = new Map<Segment, KeptChunk>();
@@ -83,6 +85,7 @@ export function readDocument(
       const pieceStart = (index: number) => (document.starts[pieceIndex[at + index] ?? 0] ?? 0) - start;
       reading = chunkReading(chunkBlocks(chunk, pieceStart, house), above, found, anchor, house);
       chunksRead++;
+      yield;
     }
     if (first) kept.set(first, { segments: chunk.segments, role: chunk.role, above, reading });
     above = reading.sections;

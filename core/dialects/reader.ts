@@ -1,10 +1,11 @@
 // The door between a file's characters and the reader: repairs misread text, drops a byte order mark, refuses what is no text,
 // and keeps what the next reading of the same document can take over.
 import type { Original, Reading, TextDefect } from "../model/reading.ts";
-import { editDocument, parseDocument, pieceAt, type ParsedDocument } from "../parse/document.ts";
+import { editInSlices, parseInSlices, pieceAt, type ParsedDocument } from "../parse/document.ts";
 import type { TextEdit } from "../text/edit.ts";
 import { looksBinary, sampleLength, stripBom } from "../text/encoding.ts";
 import { damagedAgain, repairAfter, repairMojibake, type Repair } from "../text/mojibake.ts";
+import { inOneGo, type Slices } from "../text/slices.ts";
 import type { Anchor, Place } from "../text/span.ts";
 import { type House, noHouse } from "./house.ts";
 import { readDocument, type ReadState } from "./read.ts";
@@ -31,18 +32,23 @@ const notAscii = /[^\x00-\x7f]/;
 
 /** Reads a file's text; `house` is what the configuration teaches. Never throws: what is no text, or no backlog, gives a reading without items. */
 export function read(request: ReadRequest, house: House): Reading {
+  return inOneGo(readInSlices(request, house));
+}
+
+/** The same in slices. The reading is the one that `read` gives. */
+export function* readInSlices(request: ReadRequest, house: House): Slices<Reading> {
   const { uri, previous, edits } = request;
   const old = previous ? kept.get(previous) : undefined;
-  const local = old && edits ? editedLocally(old, edits) : null;
+  const local = old && edits ? yield* editedLocally(old, edits) : null;
   if (old && local && !looksBinary(opening(local.document))) {
-    const state = readDocument(uri, local.document, old.state, house);
+    const state = yield* readDocument(uri, local.document, old.state, house);
     return finished(state, local.repair, old.bom);
   }
   if (looksBinary(request.text)) return unreadable(uri, request.text);
   const { text, bom } = stripBom(request.text);
   const repair = repairMojibake(text);
-  const document = old ? updated(old.state.document, repair.text) : parseDocument(repair.text);
-  const state = readDocument(uri, document, old?.state ?? null, house);
+  const document = old ? yield* updated(old.state.document, repair.text) : yield* parseInSlices(repair.text);
+  const state = yield* readDocument(uri, document, old?.state ?? null, house);
   return finished(state, repair.stretches.length === 0 ? null : repair, bom);
 }
 
@@ -70,16 +76,16 @@ function finished(state: ReadState, repair: Repair | null, bom: boolean): Readin
 }
 
 /** The edited document where the edits change nothing about the repair but offsets; null where all has to be looked at again. */
-function editedLocally(
+function* editedLocally(
   { state, repair, bom }: Kept,
   edits: readonly TextEdit[],
-): { document: ParsedDocument; repair: Repair | null } | null {
+): Slices<{ document: ParsedDocument; repair: Repair | null } | null> {
   if (edits.some((edit) => notAscii.test(edit.text))) return null;
-  if (repair === null && !bom) return { document: editDocument(state.document, edits), repair };
+  if (repair === null && !bom) return { document: yield* editInSlices(state.document, edits), repair };
   const shift = bom ? 1 : 0;
   if (edits.some((edit) => edit.start < shift)) return null;
   const own = edits.map(({ start, end, text }) => ({ start: start - shift, end: end - shift, text }));
-  if (repair === null) return { document: editDocument(state.document, own), repair };
+  if (repair === null) return { document: yield* editInSlices(state.document, own), repair };
   const { document } = state;
   // What was repaired is no ASCII on either side, so it makes no difference which of the two is looked at.
   const slice = (start: number, end: number) => textBetween(document, repair.toRepaired(start), repair.toRepaired(end));
@@ -91,7 +97,7 @@ function editedLocally(
   const edited: { document: ParsedDocument | null } = { document: null };
   const next = repairAfter(repair, own, slice, () => edited.document?.text() ?? "");
   if (next === null) return null;
-  edited.document = editDocument(document, inRepaired);
+  edited.document = yield* editInSlices(document, inRepaired);
   return { document: edited.document, repair: next };
 }
 
@@ -122,7 +128,7 @@ export function readText(uri: string, text: string, house: House = noHouse): Rea
 }
 
 /** The document with another text, as the one edit between their common start and end. */
-function updated(document: ParsedDocument, text: string): ParsedDocument {
+function* updated(document: ParsedDocument, text: string): Slices<ParsedDocument> {
   const before = document.text();
   const limit = Math.min(before.length, text.length);
   let start = 0;
@@ -131,7 +137,9 @@ function updated(document: ParsedDocument, text: string): ParsedDocument {
   while (end < limit - start && before.charCodeAt(before.length - 1 - end) === text.charCodeAt(text.length - 1 - end))
     end++;
   if (start === before.length && start === text.length) return document;
-  return editDocument(document, [{ start, end: before.length - end, text: text.slice(start, text.length - end) }]);
+  return yield* editInSlices(document, [
+    { start, end: before.length - end, text: text.slice(start, text.length - end) },
+  ]);
 }
 
 const defects = new WeakMap<Anchor, Map<number, TextDefect>>();

@@ -1,5 +1,6 @@
 // Walks a text from a known state and hands out its pieces, in windows small enough for the parser. A window that ends
 // inside an open block grows by doubling, so that even a comment that is never closed costs no more than a few parses.
+import type { Slices } from "../text/slices.ts";
 import { commentPiece } from "./comment.ts";
 import { cutWindow } from "./cut.ts";
 import { fencePieces } from "./fence.ts";
@@ -30,8 +31,8 @@ export interface Known {
   readonly recall: Recall;
 }
 
-/** Cuts the source from an offset and a state on, until it ends or `emit` says stop. */
-export function cutSource(source: Source, from: { at: number; state: State }, known: Known, emit: Emit): void {
+/** Cuts the source from an offset and a state on, until it ends or `emit` says stop. One window is one slice. */
+export function* cutSource(source: Source, from: { at: number; state: State }, known: Known, emit: Emit): Slices<void> {
   let { at, state } = from;
   let least = 0;
   while (at < source.text.length || source.next !== null) {
@@ -62,6 +63,7 @@ export function cutSource(source: Source, from: { at: number; state: State }, kn
       state = piece.after;
     }
     if (pieces.length === 0 && end === rest.length) source.extend();
+    if (recalled === null) yield;
   }
 }
 

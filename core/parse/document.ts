@@ -1,5 +1,6 @@
 // A document as its pieces. Immutable: an edit yields a new document that shares every piece the edit left as it was.
 import { sortEdits, type TextEdit } from "../text/edit.ts";
+import { inOneGo, type Slices } from "../text/slices.ts";
 import { cutSource, type Source } from "./cutter.ts";
 import { changedLabels, type Definitions, guessLabels, noDefinitions, replaceDefinitions } from "./definitions.ts";
 import { headPieces, isUnclosed, mayCloseHead } from "./head.ts";
@@ -27,20 +28,25 @@ export interface ParsedDocument extends Layout {
 
 /** Cuts and parses a text. Total: any string is a document. */
 export function parseDocument(text: string): ParsedDocument {
+  return inOneGo(parseInSlices(text));
+}
+
+/** The same, a few kilobytes a slice. */
+export function* parseInSlices(text: string): Slices<ParsedDocument> {
   const guess = guessLabels(text);
   const source: Source = { text, next: null, extend: () => undefined };
   const pieces = [...headPieces(source, true)];
   const at = pieces.reduce((length, piece) => length + piece.text.length, 0);
   const known = { isDefined: (label: string): boolean => guess.has(label), recall: () => null };
   let parsed = 0;
-  cutSource(source, { at, state: normal }, known, (piece, byParser) => {
+  yield* cutSource(source, { at, state: normal }, known, (piece, byParser) => {
     pieces.push(piece);
     if (byParser) parsed++;
     return false;
   });
   const definitions = replaceDefinitions(noDefinitions, [], pieces);
   const changed = changedLabels(guess, definitions.keys());
-  parsed += relink(pieces, changed, (label) => definitions.has(label));
+  parsed += yield* relink(pieces, changed, (label) => definitions.has(label));
   return documentOf(layoutOf(pieces), definitions, parsed, []);
 }
 
@@ -49,14 +55,19 @@ export function parseDocument(text: string): ParsedDocument {
  * what reads differently for it. Edits that overlap or lie outside the text change nothing: the document itself comes back.
  */
 export function editDocument(document: ParsedDocument, edits: readonly TextEdit[]): ParsedDocument {
+  return inOneGo(editInSlices(document, edits));
+}
+
+/** The same in slices: an edit that opens or closes a fence may concern all that follows. */
+export function* editInSlices(document: ParsedDocument, edits: readonly TextEdit[]): Slices<ParsedDocument> {
   const sorted = sortEdits(edits, document.length);
   if (sorted.type !== "sorted" || edits.length === 0) return document;
   const isDefined = (label: string): boolean => document.definitions.has(label);
   const known = { isDefined, recall: recallFrom(document.shed, isDefined) };
   const wasUnclosed = isUnclosed(document.pieces);
-  let splice = spliceEdits(document, sorted.edits, { ...known, fromStart: false, mayClose: !wasUnclosed });
+  let splice = yield* spliceEdits(document, sorted.edits, { ...known, fromStart: false, mayClose: !wasUnclosed });
   if (wasUnclosed && mayCloseHead(newPieces(splice.segments))) {
-    splice = spliceEdits(document, sorted.edits, { ...known, fromStart: true, mayClose: true });
+    splice = yield* spliceEdits(document, sorted.edits, { ...known, fromStart: true, mayClose: true });
   }
   const { segments, parsed } = splice;
   const gone = goneRanges(document, segments);
@@ -67,7 +78,7 @@ export function editDocument(document: ParsedDocument, edits: readonly TextEdit[
   if (definitions === document.definitions) return documentOf(layout, definitions, parsed, shed);
   const pieces = [...layout.pieces];
   const changed = changedLabels(document.definitions.keys(), definitions.keys());
-  const again = relink(pieces, changed, (label) => definitions.has(label));
+  const again = yield* relink(pieces, changed, (label) => definitions.has(label));
   return documentOf(layoutOf(pieces), definitions, parsed + again, shed);
 }
 

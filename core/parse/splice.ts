@@ -1,6 +1,7 @@
 // Finds what edits do to the pieces: cuts again from the piece that an edit touches, and stops at the first old piece that
 // starts in the state it was parsed in. Everything before and behind is kept as it is.
 import type { TextEdit } from "../text/edit.ts";
+import type { Slices } from "../text/slices.ts";
 import { cutSource, type Known } from "./cutter.ts";
 import { type EditedSource, editedSource, headEnd } from "./editedSource.ts";
 import { opensPart } from "./fence.ts";
@@ -24,7 +25,7 @@ export interface SpliceOptions extends Known {
 }
 
 /** Applies edits, which must be sorted and at least one, to the pieces of a document. */
-export function spliceEdits(layout: Layout, edits: readonly TextEdit[], options: SpliceOptions): Splice {
+export function* spliceEdits(layout: Layout, edits: readonly TextEdit[], options: SpliceOptions): Slices<Splice> {
   const old = layout.pieces;
   const segments: Segment[] = [];
   let parsed = 0;
@@ -44,7 +45,7 @@ export function spliceEdits(layout: Layout, edits: readonly TextEdit[], options:
     if (until > at) state = old[until - 1]?.after ?? state;
     done = { piece: until, edit: done.edit };
   };
-  const cutFrom = (source: EditedSource, isStart: boolean): void => {
+  const cutFrom = function* (source: EditedSource, isStart: boolean): Slices<void> {
     const pieces: Piece[] = [];
     segments.push({ pieces });
     done = { piece: old.length, edit: edits.length };
@@ -61,18 +62,18 @@ export function spliceEdits(layout: Layout, edits: readonly TextEdit[], options:
     };
     if (isStart) for (const piece of headPieces(source, options.mayClose)) add(piece);
     if (reached > 0 && isBack()) return;
-    cutSource(source, { at: reached, state }, options, (piece, byParser) => {
+    yield* cutSource(source, { at: reached, state }, options, (piece, byParser) => {
       add(piece);
       if (byParser) parsed++;
       return isBack();
     });
   };
 
-  if (options.fromStart) cutFrom(editedSource(layout, edits, done), true);
+  if (options.fromStart) yield* cutFrom(editedSource(layout, edits, done), true);
   for (let edit = edits[done.edit]; edit !== undefined; edit = edits[done.edit]) {
     const { source, first } = startOf(layout, edits, done.edit, edit);
     keepUntil(first);
-    cutFrom(source, first === 0);
+    yield* cutFrom(source, first === 0);
   }
   keepUntil(old.length);
   return { segments, parsed };

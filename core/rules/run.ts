@@ -6,6 +6,7 @@ import type { FileIndex } from "../index/fileIndex.ts";
 import type { WorkspaceIndex } from "../index/workspaceIndex.ts";
 import type { Item } from "../model/item.ts";
 import type { Sprint } from "../model/plan.ts";
+import { inOneGo, type Slices } from "../text/slices.ts";
 import type { Anchor } from "../text/span.ts";
 import { createMentions, goneBetween, type Mentions } from "./mentions.ts";
 import { createOrdered, type Ordered } from "./ordered.ts";
@@ -39,6 +40,8 @@ export interface Runner {
   readonly rules: readonly Rule[];
   /** All findings of one file, in document order. */
   run(file: FileIndex, workspace: WorkspaceIndex, config: Config): readonly ReportedFinding[];
+  /** The same in slices. */
+  runInSlices(file: FileIndex, workspace: WorkspaceIndex, config: Config): Slices<readonly ReportedFinding[]>;
   /** How often each rule's check ran so far, by rule ID. */
   readonly stats: ReadonlyMap<string, number>;
 }
@@ -87,7 +90,7 @@ export function createRunner(rules: readonly Rule[], ports: RunnerPorts = {}): R
   const prepare = createPreparation(rules);
   const pasts = new Map<string, Past>();
   // File and workspace rules have no object that outlives an edit; their memory hangs on the file's name.
-  const fileKeys = new Map<string, object>();
+  const fileKeys = new Map<string, { runs: number }>();
 
   function slotsOf(key: object): (Kept | undefined)[] {
     let slots = memory.get(key);
@@ -126,16 +129,18 @@ export function createRunner(rules: readonly Rule[], ports: RunnerPorts = {}): R
     }
   }
 
+  function fileKeyOf(uri: string): { runs: number } {
+    let key = fileKeys.get(uri);
+    if (key === undefined) fileKeys.set(uri, (key = { runs: 0 }));
+    return key;
+  }
+
   function subjectsOf(group: Group, file: FileIndex): readonly unknown[] {
     return group === "item" ? file.items : group === "sprint" ? file.sprints : [file];
   }
 
   function subjectOf(group: Group, value: unknown, file: FileIndex): Subject {
-    if (group === "whole") {
-      let key = fileKeys.get(file.uri);
-      if (key === undefined) fileKeys.set(file.uri, (key = {}));
-      return { key, value, own: null };
-    }
+    if (group === "whole") return { key: fileKeyOf(file.uri), value, own: null };
     const of = value as Item | Sprint;
     return { key: of, value, own: of.at.anchor };
   }
@@ -154,7 +159,13 @@ export function createRunner(rules: readonly Rule[], ports: RunnerPorts = {}): R
     return reported;
   }
 
-  function run(file: FileIndex, workspace: WorkspaceIndex, config: Config): readonly ReportedFinding[] {
+  function* runInSlices(
+    file: FileIndex,
+    workspace: WorkspaceIndex,
+    config: Config,
+  ): Slices<readonly ReportedFinding[]> {
+    const key = fileKeyOf(file.uri);
+    const run = ++key.runs;
     const active = prepare(config);
     const others = [...workspace.files.values()].filter((one) => one.uri !== file.uri);
     const last = pasts.get(file.uri);
@@ -169,6 +180,8 @@ export function createRunner(rules: readonly Rule[], ports: RunnerPorts = {}): R
     for (const { rule } of active) facts.set(rule.id, seen.get(rule.id)?.facts?.(file) ?? nothing);
     const mentions = past?.mentions ?? { item: createMentions(), sprint: createMentions(), whole: createMentions() };
     const ordered = past?.ordered ?? createOrdered();
+    // What was noted on the way and not carried to the end is nobody's past; single answers are kept all the same.
+    pasts.delete(file.uri);
     const now: Past = { file, active, others, facts, mentions, ordered };
     const gone = past === null ? [] : goneBetween(past.file, file);
 
@@ -189,8 +202,13 @@ export function createRunner(rules: readonly Rule[], ports: RunnerPorts = {}): R
           if (kept !== null) mentions[group].note(at, subject.own, kept.reads, kept.findings);
           if (kept !== old) touched.add(at);
         };
-        if (past === null || mustAsk(prepared.rule, past, now)) for (let at = 0; at < subjects.length; at++) ask(at);
-        else for (const at of dirty) ask(at);
+        const all = past === null || mustAsk(prepared.rule, past, now);
+        for (const at of all ? subjects.keys() : dirty) {
+          ask(at);
+          if (all) yield;
+          // Another run over this file has been meanwhile, with answers of its own. Those given so far are kept.
+          if (key.runs !== run) return yield* runInSlices(file, workspace, config);
+        }
       }
       for (const at of touched) {
         const reported = collect(group, subjectOf(group, subjects[at], file), active, file);
@@ -213,7 +231,8 @@ export function createRunner(rules: readonly Rule[], ports: RunnerPorts = {}): R
     return remaining === findings ? findings : inDocumentOrder(remaining, file);
   }
 
-  return { rules, run, stats };
+  const run: Runner["run"] = (...of) => inOneGo(runInSlices(...of));
+  return { rules, run, runInSlices, stats };
 }
 
 function groupOf(rule: Rule): Group | null {

@@ -9,6 +9,7 @@ import type { Reading } from "../model/reading.ts";
 import type { Rule } from "../rules/rule.ts";
 import { createRunner, type ReportedFinding, type Runner, type RunnerPorts } from "../rules/run.ts";
 import { applyEdits, sortEdits, type TextEdit } from "../text/edit.ts";
+import { inOneGo, type Slices } from "../text/slices.ts";
 
 /** What is read: the document's text, how it came about, and what the configuration says about reading. */
 export interface ReadRequest {
@@ -23,13 +24,18 @@ export interface ReadRequest {
 export interface WorkspacePorts extends RunnerPorts {
   /** Must not throw, whatever the text. */
   readonly read: (request: ReadRequest) => Reading;
+  /** The same in slices; without it the reading of a document is one slice. */
+  readonly readInSlices?: (request: ReadRequest) => Slices<Reading>;
   readonly rules: readonly Rule[];
 }
 
-export type Change =
+export type DocumentChange =
   | { readonly type: "text"; readonly uri: string; readonly text: string; readonly version: number }
   /** Offsets count from the text before the change. Edits that overlap or lie outside are a caller's bug and are refused. */
-  | { readonly type: "edits"; readonly uri: string; readonly edits: readonly TextEdit[]; readonly version: number }
+  | { readonly type: "edits"; readonly uri: string; readonly edits: readonly TextEdit[]; readonly version: number };
+
+export type Change =
+  | DocumentChange
   | { readonly type: "remove"; readonly uri: string }
   /** The configuration for every file below a folder (its URI with the closing slash); the nearest folder wins. Null takes it back. */
   | { readonly type: "config"; readonly folder: string; readonly config: Config | null }
@@ -47,12 +53,20 @@ export interface Snapshot {
   configOf(uri: string): Config;
   /** All findings of a file, in document order; none for a file that is not here. Computed once. */
   findings(uri: string): readonly ReportedFinding[];
+  /** The same in slices. Whatever `findings` is asked meanwhile, the answers agree. */
+  findingsInSlices(uri: string): Slices<readonly ReportedFinding[]>;
 }
 
 export interface Workspace {
   readonly snapshot: Snapshot;
   readonly runner: Runner;
   apply(change: Change): Snapshot;
+  /**
+   * The same in slices, for a large text, or an edit that may concern all of one. The workspace changes with the last slice;
+   * null, and no change, when the document or its configuration was changed otherwise meanwhile. Nothing is lost by
+   * stopping: the change can be applied later, or another in its place.
+   */
+  applyInSlices(change: DocumentChange): Slices<Snapshot | null>;
 }
 
 interface Open {
@@ -72,12 +86,17 @@ export function createWorkspace(ports: WorkspacePorts): Workspace {
   let configOf = configLookup(configs, settings);
   let snapshot = snapshotOf(0, files, configOf, runner);
 
-  function read(uri: string, text: () => string, version: number, edits: readonly TextEdit[] | null): Open {
+  function* readFile(
+    uri: string,
+    text: () => string,
+    version: number,
+    edits: readonly TextEdit[] | null,
+  ): Slices<Open> {
     const config = configOf(uri);
     const open = files.get(uri);
     // What was read under other words for fields is no ground to build on.
     const previous = open !== undefined && readsAlike(open.config, config) ? open.reading : null;
-    const reading = ports.read({
+    const request: ReadRequest = {
       uri,
       // A document of a million characters is put together for those who ask for it, not for each key.
       get text() {
@@ -86,7 +105,8 @@ export function createWorkspace(ports: WorkspacePorts): Workspace {
       edits,
       previous,
       config,
-    });
+    };
+    const reading = ports.readInSlices ? yield* ports.readInSlices(request) : ports.read(request);
     return { file: buildFileIndex(reading, open?.reading ?? null), reading, version, config };
   }
 
@@ -104,27 +124,37 @@ export function createWorkspace(ports: WorkspacePorts): Workspace {
     for (const [uri, open] of files) {
       const config = configOf(uri);
       const same = readsAlike(open.config, config);
-      next.set(uri, same ? { ...open, config } : read(uri, () => open.file.text, open.version, null));
+      next.set(uri, same ? { ...open, config } : inOneGo(readFile(uri, () => open.file.text, open.version, null)));
     }
     files = next;
+  }
+
+  function* applyInSlices(change: DocumentChange): Slices<Snapshot | null> {
+    const { uri, version } = change;
+    const [before, beforeConfig] = [files.get(uri), configOf(uri)];
+    let read: Open;
+    if (change.type === "text") read = yield* readFile(uri, () => change.text, version, null);
+    else {
+      const file = before?.file ?? null;
+      const sorted = sortEdits(change.edits, file === null ? 0 : lengthOf(file));
+      if (sorted.type !== "sorted") return snapshot;
+      read = yield* readFile(uri, () => applyEdits(file?.text ?? "", sorted.edits), version, sorted.edits);
+    }
+    if (files.get(uri) !== before || configOf(uri) !== beforeConfig) return null;
+    put(uri, read);
+    return commit();
+  }
+
+  function commit(): Snapshot {
+    snapshot = snapshotOf(snapshot.revision + 1, files, configOf, runner);
+    return snapshot;
   }
 
   function apply(change: Change): Snapshot {
     switch (change.type) {
       case "text":
-        put(
-          change.uri,
-          read(change.uri, () => change.text, change.version, null),
-        );
-        break;
-      case "edits": {
-        const file = files.get(change.uri)?.file ?? null;
-        const sorted = sortEdits(change.edits, file === null ? 0 : lengthOf(file));
-        if (sorted.type !== "sorted") return snapshot;
-        const text = () => applyEdits(file?.text ?? "", sorted.edits);
-        put(change.uri, read(change.uri, text, change.version, sorted.edits));
-        break;
-      }
+      case "edits":
+        return inOneGo(applyInSlices(change)) ?? snapshot;
       case "remove":
         put(change.uri, null);
         break;
@@ -141,8 +171,7 @@ export function createWorkspace(ports: WorkspacePorts): Workspace {
         reconfigure();
         break;
     }
-    snapshot = snapshotOf(snapshot.revision + 1, files, configOf, runner);
-    return snapshot;
+    return commit();
   }
 
   return {
@@ -151,6 +180,7 @@ export function createWorkspace(ports: WorkspacePorts): Workspace {
     },
     runner,
     apply,
+    applyInSlices,
   };
 }
 
@@ -162,22 +192,21 @@ function snapshotOf(
 ): Snapshot {
   const index = buildWorkspaceIndex(new Map([...files].map(([uri, open]) => [uri, open.file])));
   const found = new Map<string, readonly ReportedFinding[]>();
+  function* findingsInSlices(uri: string): Slices<readonly ReportedFinding[]> {
+    const open = files.get(uri);
+    if (open === undefined) return [];
+    const findings = found.get(uri) ?? (yield* runner.runInSlices(open.file, index, configOf(uri)));
+    found.set(uri, findings);
+    return findings;
+  }
   return {
     revision,
     index,
     file: (uri) => files.get(uri)?.file ?? null,
     versionOf: (uri) => files.get(uri)?.version ?? null,
     configOf,
-    findings(uri) {
-      const open = files.get(uri);
-      if (open === undefined) return [];
-      let findings = found.get(uri);
-      if (findings === undefined) {
-        findings = runner.run(open.file, index, configOf(uri));
-        found.set(uri, findings);
-      }
-      return findings;
-    },
+    findings: (uri) => inOneGo(findingsInSlices(uri)),
+    findingsInSlices,
   };
 }
 
