@@ -1,45 +1,34 @@
 // Wires the connection to the verbs. No logic of its own. What reads and judges backlogs is loaded once the client has
 // its answer to `initialize`: an editor starts all its servers at once and waits for each.
 import {
-  CodeActionKind,
+  type CancellationToken,
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   type InitializeParams,
-  type InitializeResult,
-  TextDocumentSyncKind,
 } from "vscode-languageserver";
 import manifest from "../package.json" with { type: "json" };
-import { type ClientFacts, clientFacts } from "./clientFacts.ts";
+import { capabilities } from "./capabilities.ts";
+import { clientFacts } from "./clientFacts.ts";
 import { diagnosticsOf } from "./convert.ts";
 import { createGuard, type Guard } from "./guard.ts";
 import type { Host } from "./host.ts";
-import { codeActions, fixAllKind } from "./lsp/codeActions.ts";
-import { counters } from "./lsp/counters.ts";
-import { definition } from "./lsp/definition.ts";
 import { createDiagnostics, type Diagnostics } from "./lsp/diagnostics.ts";
-import { documentSymbols } from "./lsp/documentSymbols.ts";
-import { hover } from "./lsp/hover.ts";
-import { references } from "./lsp/references.ts";
-import { report } from "./lsp/report.ts";
-import { prepareRename, rename } from "./lsp/rename.ts";
-import { status } from "./lsp/status.ts";
-import { teach, unknown } from "./lsp/teach.ts";
-import { tree } from "./lsp/tree.ts";
 import {
   changedNotification,
   countersRequest,
   reportRequest,
   statusRequest,
-  teachCommand,
   treeRequest,
   unknownFieldsRequest,
 } from "./protocol.ts";
 import type { Session } from "./session.ts";
+import type { Verbs } from "./verbs.ts";
 
 /** Everything that answers, once it is loaded. */
 interface Parts {
   readonly session: Session;
+  readonly verbs: Verbs;
   readonly diagnostics: Diagnostics;
 }
 
@@ -51,7 +40,10 @@ export function startServer(connection: Connection, host: Host): void {
     const parts = load(connection, host, params, guard);
     wireDocuments(connection, guard, parts);
     wireRequests(connection, guard, parts);
-    return capabilities(client);
+    return {
+      serverInfo: { name: "backlint", version: manifest.version },
+      capabilities: capabilities(client),
+    };
   });
   connection.listen();
 }
@@ -60,7 +52,7 @@ async function load(connection: Connection, host: Host, params: InitializeParams
   const client = clientFacts(params);
   const initialized = new Promise<void>((resolve) => connection.onInitialized(() => resolve()));
   await new Promise((resolve) => setImmediate(resolve));
-  const { createSession } = await import("./session.ts");
+  const [{ createSession }, { verbs }] = await Promise.all([import("./session.ts"), import("./verbs.ts")]);
   const session = createSession({ connection, host, params, client, guard }, ({ uri, text, findings }) => {
     const means = { workspace: session.workspace.snapshot.index, page: host.page, related: client.relatedInformation };
     void connection.sendDiagnostics({ uri, diagnostics: diagnosticsOf(text, findings, means) });
@@ -72,7 +64,7 @@ async function load(connection: Connection, host: Host, params: InitializeParams
     if (revision !== told) void connection.sendNotification(changedNotification, { revision });
     told = revision;
   });
-  return { session, diagnostics };
+  return { session, verbs, diagnostics };
 }
 
 /** Asks to be told of changes, and for the settings. */
@@ -126,47 +118,64 @@ function wireDocuments(connection: Connection, guard: Guard, parts: Promise<Part
 }
 
 function wireRequests(connection: Connection, guard: Guard, parts: Promise<Parts>): void {
-  const verb = <P, R>(name: string, fallback: R, handler: (session: Session, params: P) => Promise<R>) =>
-    guard.request<P, R>(name, fallback, async (params) => handler((await parts).session, params));
+  /** `fallback` is answered where the verb fails. */
+  const verb = <P, R>(name: string, fallback: R, pick: (verbs: Verbs) => (session: Session, params: P) => Promise<R>) =>
+    guard.request<P, R>(name, fallback, async (params) => {
+      const { session, verbs } = await parts;
+      return pick(verbs)(session, params);
+    });
+  /** For verbs that add to what they are given: given back as it is where they fail. */
+  const resolve = <P>(name: string, pick: (verbs: Verbs) => (session: Session, given: P) => Promise<P>) => {
+    const answer = verb<P, P | null>(name, null, pick);
+    return async (given: P, token: CancellationToken): Promise<P> => (await answer(given, token)) ?? given;
+  };
   connection.languages.diagnostics.on(
     guard.request("diagnostic", { kind: "full", items: [] }, async (params) => (await parts).diagnostics.pull(params)),
   );
-  connection.onCodeAction(verb("codeAction", [], codeActions));
-  connection.onDocumentSymbol(verb("documentSymbol", [], documentSymbols));
-  connection.onHover(verb("hover", null, hover));
-  connection.onDefinition(verb("definition", [], definition));
-  connection.onReferences(verb("references", [], references));
-  connection.onPrepareRename(verb("prepareRename", null, prepareRename));
-  connection.onRenameRequest(verb("rename", null, rename));
-  connection.onRequest(treeRequest, verb("tree", [], tree));
-  connection.onRequest(statusRequest, verb("status", null, status));
-  connection.onRequest(reportRequest, verb("report", null, report));
-  connection.onRequest(unknownFieldsRequest, verb("unknownFields", null, unknown));
+  connection.onCodeAction(verb("codeAction", [], (verbs) => verbs.codeActions));
+  connection.onDocumentSymbol(verb("documentSymbol", [], (verbs) => verbs.documentSymbols));
+  connection.onWorkspaceSymbol(verb("workspaceSymbol", [], (verbs) => verbs.workspaceSymbols));
+  connection.onHover(verb("hover", null, (verbs) => verbs.hover));
+  connection.onDefinition(verb("definition", [], (verbs) => verbs.definition));
+  connection.onReferences(verb("references", [], (verbs) => verbs.references));
+  connection.onDocumentHighlight(verb("documentHighlight", [], (verbs) => verbs.documentHighlights));
+  connection.onDocumentLinks(verb("documentLink", [], (verbs) => verbs.documentLinks));
+  connection.onDocumentLinkResolve(resolve("documentLink/resolve", (verbs) => verbs.resolveDocumentLink));
+  connection.onFoldingRanges(verb("foldingRange", [], (verbs) => verbs.foldingRanges));
+  connection.onSelectionRanges(verb("selectionRange", [], (verbs) => verbs.selectionRanges));
+  connection.languages.callHierarchy.onPrepare(
+    verb("prepareCallHierarchy", null, (verbs) => verbs.prepareCallHierarchy),
+  );
+  connection.languages.callHierarchy.onIncomingCalls(verb("incomingCalls", [], (verbs) => verbs.incomingCalls));
+  connection.languages.callHierarchy.onOutgoingCalls(verb("outgoingCalls", [], (verbs) => verbs.outgoingCalls));
+  connection.onPrepareRename(verb("prepareRename", null, (verbs) => verbs.prepareRename));
+  connection.onRenameRequest(verb("rename", null, (verbs) => verbs.rename));
+  connection.onRequest(
+    treeRequest,
+    verb("tree", [], (verbs) => verbs.tree),
+  );
+  connection.onRequest(
+    statusRequest,
+    verb("status", null, (verbs) => verbs.status),
+  );
+  connection.onRequest(
+    reportRequest,
+    verb("report", null, (verbs) => verbs.report),
+  );
+  connection.onRequest(
+    unknownFieldsRequest,
+    verb("unknownFields", null, (verbs) => verbs.unknown),
+  );
   connection.onExecuteCommand(
     guard.request("executeCommand", false, async (params) => {
-      const { session, diagnostics } = await parts;
-      const changed = await teach(session, params);
+      const { session, verbs, diagnostics } = await parts;
+      const changed = await verbs.teach(session, params);
       if (changed) diagnostics.invalidate();
       return changed;
     }),
   );
-  connection.onRequest(countersRequest, verb("counters", null, counters));
-}
-
-function capabilities(client: ClientFacts): InitializeResult {
-  return {
-    serverInfo: { name: "backlint", version: manifest.version },
-    capabilities: {
-      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-      ...(client.pulls ? { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: false } } : {}),
-      codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, fixAllKind] },
-      executeCommandProvider: { commands: [teachCommand] },
-      documentSymbolProvider: { label: "Backlint" },
-      hoverProvider: true,
-      definitionProvider: true,
-      referencesProvider: true,
-      renameProvider: { prepareProvider: true },
-      workspace: { workspaceFolders: { supported: true } },
-    },
-  };
+  connection.onRequest(
+    countersRequest,
+    verb("counters", null, (verbs) => verbs.counters),
+  );
 }

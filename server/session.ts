@@ -3,6 +3,7 @@ import type { Connection, InitializeParams } from "vscode-languageserver";
 import { houseOf } from "../core/dialects/house.ts";
 import { read, workOf } from "../core/dialects/reader.ts";
 import { createWorkspace, type FileIndex, rules, type Snapshot, type Workspace } from "../core/index.ts";
+import type { Names } from "../core/queries/navigation.ts";
 import { isBacklog } from "../core/queries/summary.ts";
 import type { ReportedFinding } from "../core/rules/run.ts";
 import type { ClientFacts } from "./clientFacts.ts";
@@ -17,6 +18,8 @@ export interface View {
   readonly uri: string;
   readonly file: FileIndex;
   readonly snapshot: Snapshot;
+  /** For queries that follow names over all files. */
+  readonly names: Names;
   /** Nothing for a document that is no backlog or that the configuration leaves out. */
   findings(): readonly ReportedFinding[];
 }
@@ -75,8 +78,9 @@ export function createSession(means: SessionMeans, complain: (report: ConfigRepo
     const { snapshot } = workspace;
     const file = snapshot.file(uri);
     if (file === null) return null;
+    const names: Names = { workspace: snapshot.index, houseOf: (other) => houseOf(snapshot.configOf(other)) };
     const silent = () => !isBacklog(file) || !configurations.covers(uri);
-    return { uri, file, snapshot, findings: () => (silent() ? [] : snapshot.findings(uri)) };
+    return { uri, file, snapshot, names, findings: () => (silent() ? [] : snapshot.findings(uri)) };
   }
 
   const roots = rootsOf(params);

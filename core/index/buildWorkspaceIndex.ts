@@ -1,7 +1,7 @@
 // Joins the files: an ID that its own file does not define may be defined in another.
 import type { Item, Reference } from "../model/item.ts";
 import type { FileIndex, Resolution } from "./fileIndex.ts";
-import { lazyFor } from "./lazy.ts";
+import { lazy, lazyFor } from "./lazy.ts";
 import type { WorkspaceIndex } from "./workspaceIndex.ts";
 
 /** Joins files, keyed by URI. Nothing is computed before it is asked for, so building costs the same for any number of files. */
@@ -36,5 +36,28 @@ export function buildWorkspaceIndex(files: ReadonlyMap<string, FileIndex>): Work
     return elsewhere.length > 0 ? [...here, ...elsewhere] : here;
   });
 
-  return { files, withId, fileOf, resolve, dependenciesOf: needs };
+  /** Who is needed by items of other files. */
+  const neededAbroad = lazy(() => {
+    const found = new Map<Item, Item[]>();
+    for (const file of files.size > 1 ? files.values() : []) {
+      for (const item of file.items) {
+        if (!item.dependsOn.some(({ type }) => type === "id")) continue;
+        for (const target of needs(item)) {
+          if (fileOf(target) === file) continue;
+          const known = found.get(target);
+          if (known === undefined) found.set(target, [item]);
+          else known.push(item);
+        }
+      }
+    }
+    return found;
+  });
+
+  function dependentsOf(item: Item): readonly Item[] {
+    const here = fileOf(item)?.dependentsOf(item) ?? [];
+    const elsewhere = neededAbroad().get(item) ?? [];
+    return elsewhere.length > 0 ? [...here, ...elsewhere] : here;
+  }
+
+  return { files, withId, fileOf, resolve, dependenciesOf: needs, dependentsOf };
 }

@@ -11,4 +11,6 @@ export interface WorkspaceIndex {
   resolve(reference: Reference, from: Item | null, file: FileIndex): Resolution;
   /** Items that an item needs, wherever they stand. */
   dependenciesOf(item: Item): readonly Item[];
+  /** Items that need an item, wherever they stand. */
+  dependentsOf(item: Item): readonly Item[];
 }

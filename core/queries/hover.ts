@@ -1,11 +1,20 @@
-// What a hover says: a card for an item or an ID, the evidence for a finding. Markdown, from plain data.
+// What a hover says: a card for whatever has a name under the caret, a criterion's score, a total's parts, and what a
+// finding rests on. Markdown, from plain data.
+import { amountOf, plainNumber } from "../index/amounts.ts";
 import type { FileIndex } from "../index/fileIndex.ts";
-import type { WorkspaceIndex } from "../index/workspaceIndex.ts";
+import { computedFor, computedForEpic } from "../index/totals.ts";
+import type { Criterion, Item } from "../model/item.ts";
+import type { Quantity } from "../model/plan.ts";
+import { judgeCriterion } from "../rules/acceptance/judged.ts";
+import { evidenceLines } from "../rules/acceptance/report.ts";
+import { textWithCode, wholePlace } from "../rules/acceptance/written.ts";
 import type { Finding } from "../rules/rule.ts";
 import { contains, type Place } from "../text/span.ts";
 import { itemCard, nameList, plain } from "./card.ts";
-import { caretAt, headAt, type IdAt, idAt } from "./locate.ts";
-import { capacityText, sprintName } from "./outline.ts";
+import { groupCard, sprintCard } from "./groupCards.ts";
+import { caretAt, headAt } from "./locate.ts";
+import type { Named } from "./named.ts";
+import { type Names, named } from "./navigation.ts";
 
 export interface Hover {
   readonly markdown: string;
@@ -21,50 +30,104 @@ export interface Explained {
 /** More names than fit on a screen help nobody. */
 const shown = 20;
 
-/** `findings` are the file's own. Null where there is nothing to say. */
+/** `findings` are the file's own, asked for only where they may be needed. Null where there is nothing to say. */
 export function hover(
-  workspace: WorkspaceIndex,
+  names: Names,
   file: FileIndex,
-  findings: readonly Explained[],
+  findings: () => readonly Explained[],
   offset: number,
 ): Hover | null {
   const caret = caretAt(file, offset);
   if (caret === null) return null;
-  const evidence = findings.filter(({ finding }) => (finding.evidence?.length ?? 0) > 0 && contains(finding.at, caret));
+  const found = named(names, file, offset);
+  const card = found === null ? null : cardOf(names, file, found);
+  if (card !== null && found !== null) return { markdown: card, at: found.at };
+  const criterion = criterionAt(file, caret);
+  if (criterion !== null) return criterionHover(criterion);
+  const total = totalHover(file, caret);
+  if (total !== null) return total;
+  const evidence = findings().filter(
+    ({ finding }) => (finding.evidence?.length ?? 0) > 0 && contains(finding.at, caret),
+  );
   const first = evidence[0];
   if (first !== undefined) return { markdown: evidence.map(evidenceText).join("\n\n"), at: first.finding.at };
-  const id = idAt(file, caret);
-  if (id !== null) {
-    const markdown = idText(workspace, file, id);
-    return markdown === null ? null : { markdown, at: id.at };
-  }
-  const sprint = file.sprints.find((one) => contains(one.name.at, caret));
-  if (sprint !== undefined) {
-    const items = file.itemsIn(sprint);
-    const capacity = sprint.capacity.length === 0 ? [] : [sprint.capacity.map(capacityText).map(plain).join(" · ")];
-    const lines = [
-      `**${plain(sprintName(sprint))}**`,
-      ...capacity,
-      `${items.length} ${items.length === 1 ? "item" : "items"}`,
-    ];
-    return { markdown: lines.join("  \n"), at: sprint.name.at };
-  }
   const head = headAt(file, caret);
-  return head === null ? null : { markdown: itemCard(workspace, head), at: head.head };
+  return head === null ? null : { markdown: itemCard(names.workspace, head), at: head.head };
 }
 
-function idText(workspace: WorkspaceIndex, file: FileIndex, id: IdAt): string | null {
-  if (id.reference === null) return itemCard(workspace, id.item);
-  const resolution = workspace.resolve(id.reference, id.from, file);
-  if (resolution.type === "missing") {
-    const nearest = resolution.nearest.length === 0 ? "" : `\n\nNearest:\n${nameList(resolution.nearest, shown)}`;
-    return `No item ${plain(resolution.id)} was read${nearest}`;
+function cardOf(names: Names, file: FileIndex, found: Named): string | null {
+  const { workspace } = names;
+  switch (found.type) {
+    case "item": {
+      const [only, ...others] = found.items;
+      if (only !== undefined)
+        return others.length === 0
+          ? itemCard(workspace, only)
+          : `**${found.items.length} items**\n\n${nameList(workspace, found.items, shown)}`;
+      if (found.missing === null) return null;
+      const { id, nearest } = found.missing;
+      const near = nearest.length === 0 ? "" : `\n\nNearest:\n${nameList(workspace, nearest, shown)}`;
+      return `No item ${plain(id)} was read${near}`;
+    }
+    case "sprint":
+      return found.sprint === null ? null : sprintCard(workspace, file, found.sprint);
+    default:
+      return groupCard(workspace, found.type, found.name);
   }
-  if (resolution.type !== "items") return null;
-  const [only, ...others] = resolution.items;
-  if (only === undefined) return null;
-  if (others.length === 0) return itemCard(workspace, only);
-  return `**${resolution.items.length} items**\n\n${nameList(resolution.items, shown)}`;
+}
+
+interface Judgeable {
+  readonly criterion: Criterion;
+  readonly item: Item | null;
+}
+
+function criterionAt(file: FileIndex, caret: Place): Judgeable | null {
+  const here = ({ at }: Criterion) => contains(at, caret);
+  for (const item of file.items) {
+    const criterion = item.at.anchor === caret.anchor ? item.criteria.find(here) : undefined;
+    if (criterion !== undefined) return { criterion, item };
+  }
+  const others = [...file.criteria, ...file.sprints.flatMap((sprint) => sprint.criteria)];
+  const criterion = others.find(here);
+  return criterion === undefined ? null : { criterion, item: null };
+}
+
+const verdicts = {
+  binary: "This can be decided",
+  weak: "This is hard to decide",
+  "not-binary": "Nobody can decide this",
+} as const;
+
+/** The Given and When of a scenario decide nothing, so nothing is said of them. */
+function criterionHover({ criterion, item }: Judgeable): Hover | null {
+  if (criterion.step === "given" || criterion.step === "when") return null;
+  const judgement = judgeCriterion(criterion, item);
+  const lines = evidenceLines(judgement, textWithCode(criterion)).map((line) => `- ${plain(line)}`);
+  return { markdown: `**${verdicts[judgement.verdict]}**\n\n${lines.join("\n")}`, at: wholePlace(criterion) };
+}
+
+/** A total that the text states, or an epic's points: the parts that it should be made of. */
+function totalHover(file: FileIndex, caret: Place): Hover | null {
+  const total = file.totals.find(({ stated }) => contains(stated.at, caret));
+  if (total !== undefined) return partsText(total.stated, computedFor(total, file));
+  const epic = file.items.find(({ estimate }) => estimate !== null && contains(estimate.at, caret));
+  const points = epic?.estimate?.value.points ?? null;
+  if (epic?.estimate == null || points === null) return null;
+  return partsText({ amount: points, unit: "points", at: epic.estimate.at }, computedForEpic(epic, file));
+}
+
+function partsText(stated: Quantity, computed: ReturnType<typeof computedFor>): Hover | null {
+  const right = computed.find(({ sum }) => sum === stated.amount) ?? computed[0];
+  if (right === undefined) return null;
+  const head =
+    right.sum === stated.amount
+      ? `**${amountOf(right.sum, stated.unit)}**, which adds up`
+      : `**${amountOf(stated.amount, stated.unit)}** stated, ${amountOf(right.sum, stated.unit)} added up`;
+  const rows = right.parts
+    .slice(0, shown)
+    .map(({ label, amount }) => `- ${plain(`${label} ${plainNumber(amount)}`.trim())}`);
+  const rest = right.parts.length > shown ? [`- and ${right.parts.length - shown} more`] : [];
+  return { markdown: [head, ...(rows.length > 0 ? ["", ...rows, ...rest] : [])].join("\n"), at: stated.at };
 }
 
 function evidenceText({ rule, finding }: Explained): string {

@@ -1,80 +1,40 @@
-// Where an ID is declared and who refers to it, over all files that are known; and what renaming it would change.
+// Where what stands under the caret is declared, and everywhere that it is named: over the files that are known.
+import type { House } from "../dialects/house.ts";
 import type { FileIndex } from "../index/fileIndex.ts";
 import type { WorkspaceIndex } from "../index/workspaceIndex.ts";
-import type { Item } from "../model/item.ts";
-import { type Place, written } from "../text/span.ts";
-import { caretAt, idAt, referencesIn } from "./locate.ts";
+import type { Place } from "../text/span.ts";
+import { type Named, namedAt } from "./named.ts";
+import { declaration, type Occurrence, occurrences } from "./occurrences.ts";
 
-/** The items that the ID under the caret declares or refers to; empty where there is no ID. */
-function meant(workspace: WorkspaceIndex, file: FileIndex, offset: number): readonly Item[] {
-  const caret = caretAt(file, offset);
-  const id = caret === null ? null : idAt(file, caret);
-  if (id === null) return [];
-  if (id.reference === null) return [id.item];
-  const resolution = workspace.resolve(id.reference, id.from, file);
-  return resolution.type === "items" ? resolution.items : [];
+/** What the queries that follow names are given. */
+export interface Names {
+  readonly workspace: WorkspaceIndex;
+  /** How the house of a file writes. */
+  houseOf(uri: string): House;
 }
 
-/** Where what stands under the caret is declared. */
-export function definition(workspace: WorkspaceIndex, file: FileIndex, offset: number): readonly Place[] {
-  return meant(workspace, file, offset).map(declaration);
+export function named({ workspace, houseOf }: Names, file: FileIndex, offset: number): Named | null {
+  return namedAt(workspace, file, houseOf(file.uri), offset);
 }
 
-/** Every reference to the ID under the caret; `declared` adds its declaration. */
-export function references(
-  workspace: WorkspaceIndex,
-  file: FileIndex,
-  offset: number,
-  declared: boolean,
-): readonly Place[] {
-  const items = meant(workspace, file, offset);
-  if (items.length === 0) return [];
-  const wanted = new Set(items);
-  const found = declared ? items.map(declaration) : [];
-  for (const other of workspace.files.values()) {
-    for (const { reference, from } of referencesIn(other)) {
-      if (reference.type === "prose") continue;
-      const resolution = workspace.resolve(reference, from, other);
-      if (resolution.type === "items" && resolution.items.some((item) => wanted.has(item))) found.push(reference.at);
-    }
-  }
-  return found;
+/** Where what stands under the caret is declared; empty for labels and owners, which nothing declares. */
+export function definition(names: Names, file: FileIndex, offset: number): readonly Place[] {
+  const found = named(names, file, offset);
+  if (found?.type === "item") return found.items.map(declaration);
+  return found?.type === "sprint" && found.sprint !== null ? [found.sprint.name.at] : [];
 }
 
-/** The one ID under the caret and its place without gloss or markup, or null where there is nothing to rename. */
-export function renameable(file: FileIndex, offset: number): { readonly id: string; readonly at: Place } | null {
-  const caret = caretAt(file, offset);
-  const found = caret === null ? null : idAt(file, caret);
-  if (found === null) return null;
-  const id =
-    found.reference === null ? found.item.id?.value : found.reference.type === "id" ? found.reference.id : null;
-  return id == null ? null : { id, at: within(found.at, id) };
+/** Every reference to what stands under the caret, in all files; `declared` adds its declaration. */
+export function references(names: Names, file: FileIndex, offset: number, declared: boolean): readonly Place[] {
+  const found = named(names, file, offset);
+  if (found === null) return [];
+  const all = occurrences(names.workspace, found, names.workspace.files.values(), names.houseOf);
+  return all.filter(({ declares }) => declared || !declares).map(({ at }) => at);
 }
 
-/** Every place that renaming has to change, each holding just the ID. Groups are left: they name no single item. */
-export function renamePlaces(workspace: WorkspaceIndex, file: FileIndex, offset: number): readonly Place[] {
-  const items = new Set(meant(workspace, file, offset));
-  const found = [...items].flatMap((item) => (item.id === null ? [] : [within(item.id.at, item.id.value)]));
-  const isMeant = (id: string) => workspace.withId(id).some(({ item }) => items.has(item));
-  for (const other of items.size === 0 ? [] : workspace.files.values()) {
-    for (const { reference } of referencesIn(other)) {
-      const ids =
-        reference.type === "id" ? [reference.id] : reference.type === "range" ? [reference.from, reference.to] : [];
-      for (const id of ids) {
-        const at = within(reference.at, id);
-        if (written(at) === id && isMeant(id)) found.push(at);
-      }
-    }
-  }
-  return found;
-}
-
-function declaration(item: Item): Place {
-  return item.id?.at ?? item.head;
-}
-
-/** Where the ID itself stands in what is written: "US-009 (Redis cluster)" holds a gloss as well. */
-function within(at: Place, id: string): Place {
-  const start = written(at).indexOf(id);
-  return start < 0 ? at : { anchor: at.anchor, start: at.start + start, end: at.start + start + id.length };
+/** Where what stands under the caret is named in the same file; groups that take it in are left out. */
+export function highlights(names: Names, file: FileIndex, offset: number): readonly Occurrence[] {
+  const found = named(names, file, offset);
+  if (found === null) return [];
+  return occurrences(names.workspace, found, [file], names.houseOf).filter((one) => one.named);
 }

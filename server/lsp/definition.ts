@@ -1,4 +1,4 @@
-// Go to definition: from an ID to the item that carries it.
+// Go to definition: from an ID to the item that carries it, from a sprint's name to the sprint.
 import type { DefinitionParams, Location } from "vscode-languageserver";
 import { definition as definitionAt } from "../../core/queries/navigation.ts";
 import { locationOf, offsetAt } from "../convert.ts";
@@ -8,7 +8,7 @@ export async function definition(session: Session, { textDocument, position }: D
   const view = await session.view(textDocument.uri);
   if (view === null) return [];
   const { index } = view.snapshot;
-  return definitionAt(index, view.file, offsetAt(view.file, position)).flatMap(
+  return definitionAt(view.names, view.file, offsetAt(view.file, position)).flatMap(
     (place) => locationOf(index, place) ?? [],
   );
 }

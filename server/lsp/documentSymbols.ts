@@ -10,7 +10,8 @@ import { type OutlineNode, outline } from "../../core/queries/outline.ts";
 import { rangeOf } from "../convert.ts";
 import type { Session, View } from "../session.ts";
 
-const kinds: Readonly<Record<OutlineNode["kind"], SymbolKind>> = {
+/** The kinds that come nearest: editors draw their icons by them. */
+export const symbolKinds: Readonly<Record<OutlineNode["kind"], SymbolKind>> = {
   epic: SymbolKind.Namespace,
   feature: SymbolKind.Package,
   story: SymbolKind.Class,
@@ -42,14 +43,14 @@ function symbolOf(view: View, node: OutlineNode): DocumentSymbol {
     (all, child) => union(all, child.range),
     union(rangeOf(view.file, node.at), selectionRange),
   );
-  return { name: nameOf(node), detail: node.detail, kind: kinds[node.kind], range, selectionRange, children };
+  return { name: nameOf(node), detail: node.detail, kind: symbolKinds[node.kind], range, selectionRange, children };
 }
 
 function flat(view: View, node: OutlineNode, containerName: string): SymbolInformation[] {
   const name = nameOf(node);
   const location = { uri: view.uri, range: rangeOf(view.file, node.at) };
   return [
-    { name, kind: kinds[node.kind], location, containerName },
+    { name, kind: symbolKinds[node.kind], location, containerName },
     ...node.children.flatMap((child) => flat(view, child, name)),
   ];
 }

@@ -1,4 +1,4 @@
-// Hover: item cards and the evidence behind findings.
+// Hover: cards of items, sprints, labels and owners, scores of criteria, parts of totals, and what findings rest on.
 import { type Hover, type HoverParams, MarkupKind } from "vscode-languageserver";
 import { hover as hoverAt } from "../../core/queries/hover.ts";
 import { offsetAt, rangeOf } from "../convert.ts";
@@ -7,8 +7,8 @@ import type { Session } from "../session.ts";
 export async function hover(session: Session, { textDocument, position }: HoverParams): Promise<Hover | null> {
   const view = await session.view(textDocument.uri);
   if (view === null) return null;
-  const explained = view.findings().map((finding) => ({ rule: finding.rule, finding }));
-  const found = hoverAt(view.snapshot.index, view.file, explained, offsetAt(view.file, position));
+  const explained = () => view.findings().map((finding) => ({ rule: finding.rule, finding }));
+  const found = hoverAt(view.names, view.file, explained, offsetAt(view.file, position));
   if (found === null) return null;
   return { contents: { kind: MarkupKind.Markdown, value: found.markdown }, range: rangeOf(view.file, found.at) };
 }

@@ -9,6 +9,6 @@ export async function references(session: Session, params: ReferenceParams): Pro
   if (view === null) return [];
   const { index } = view.snapshot;
   const offset = offsetAt(view.file, params.position);
-  const places = referencesAt(index, view.file, offset, params.context.includeDeclaration);
+  const places = referencesAt(view.names, view.file, offset, params.context.includeDeclaration);
   return places.flatMap((place) => locationOf(index, place) ?? []);
 }

@@ -28,8 +28,8 @@ describe("evidence over the protocol", function () {
       contents: { kind: string; value: string };
     };
     assert.equal(hover.contents.kind, "markdown");
-    assert.ok(hover.contents.value.startsWith(`**${found[0]}**: `), hover.contents.value);
-    assert.match(hover.contents.value, /\n- /);
+    assert.match(hover.contents.value, /^\*\*Nobody can decide this\*\*\n\n- -\d/);
+    assert.match(hover.contents.value, /user\\?-friendly[\s\S]*Two strangers would agree on it with a chance of \d+ %/);
   });
 
   it("offers rewrites without tab stops", async () => {

@@ -72,9 +72,9 @@ describe("navigation over the protocol", function () {
       const card = hover?.contents.value ?? "";
       assert.match(card, /^\*\*US-102 See the receipt\*\*/, marked);
       assert.match(card, /5 points · High/);
-      assert.match(card, /Depends on US-101 Enter the card/);
-      assert.match(card, /Blocks US-104 Mail the receipt/);
-      assert.match(card, /1 acceptance criterion/);
+      assert.match(card, /Depends on \[US-101 Enter the card\]\(file:.*#L5,5\)/);
+      assert.match(card, /Blocks \[US-104 Mail the receipt\]/);
+      assert.match(card, /On the critical path of 10 points\n\n1 of 1 acceptance criterion can be decided\n\n- ✓ GET/);
     }
   });
 

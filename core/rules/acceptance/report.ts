@@ -50,7 +50,7 @@ export function* report(
         at,
         ...wording,
         severity: severityFor(item, judgement, severity),
-        evidence: linesOf(judgement, text),
+        evidence: evidenceLines(judgement, text),
       };
   }
 }
@@ -99,7 +99,7 @@ function occurrences(text: string, word: string): number {
 const mostLines = 6;
 
 /** The contributions that matter, heaviest first, each with its words: `-2.1 "clear": a word of judgement`. */
-function linesOf({ evidence, score }: Judgement, text: string): readonly string[] {
+export function evidenceLines({ evidence, score }: Judgement, text: string): readonly string[] {
   const lines = evidence
     .filter(({ weight }) => Math.abs(weight) >= 0.2)
     .slice(0, mostLines)

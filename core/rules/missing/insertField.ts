@@ -1,6 +1,7 @@
 // The edit that adds a missing field the way the neighbours write it: a line of its own, or the empty cell of the row.
 import { isRow } from "../../index/naming.ts";
 import type { FieldName, Item, WrittenField } from "../../model/item.ts";
+import { lineAround } from "../../text/lineAround.ts";
 import { literal, tabStop } from "../../text/snippet.ts";
 import { type Place, type Span, written } from "../../text/span.ts";
 import type { Fix } from "../rule.ts";
@@ -87,12 +88,4 @@ function fieldsBefore(model: Item | null, field: FieldName): ReadonlySet<FieldNa
     if (written.field !== null) before.add(written.field);
   }
   return before;
-}
-
-/** The line at an offset, without its line break. */
-function lineAround(text: string, offset: number): Span {
-  const start = text.lastIndexOf("\n", offset - 1) + 1;
-  const found = text.indexOf("\n", offset);
-  const end = found < 0 ? text.length : found;
-  return { start, end: text[end - 1] === "\r" ? end - 1 : end };
 }

@@ -1,0 +1,61 @@
+// What can be folded: items, epics with their stories, sprints, fields of several lines, and fences.
+import type { FileIndex } from "../index/fileIndex.ts";
+import { lazyFor } from "../index/lazy.ts";
+import type { Item } from "../model/item.ts";
+import { type Anchor, contains, type Place } from "../text/span.ts";
+import { positionsOf } from "./positions.ts";
+
+/** Lines are counted from 0; both ends are part of it. */
+export interface Fold {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** In order of their first lines, the longer first; one for each first line and length. */
+export function folds(file: FileIndex): readonly Fold[] {
+  const positions = positionsOf(file);
+  const found = new Map<string, Fold>();
+  const add = (first: Place, last: Place) => {
+    const start = positions.start(first).line;
+    const end = positions.end(withoutBlanks(last)).line;
+    if (end > start) found.set(`${start} ${end}`, { start, end });
+  };
+  const last = lazyFor((item: Item): Item => {
+    const children = file.childrenOf(item);
+    const end = children.reduce((far, child) => {
+      // A circle of epics would never end; what holds an item comes before it.
+      const below = file.orderOf(child) > file.orderOf(item) ? last(child) : child;
+      return file.orderOf(below) > file.orderOf(far) ? below : far;
+    }, item);
+    return end;
+  });
+  for (const item of file.items) {
+    add(item.head, last(item).at);
+    for (const { nameAt, valueAt } of item.fields) {
+      // A column's name stands above the table, not in the item.
+      if (valueAt.end > valueAt.start && contains(item.at, nameAt)) add(nameAt, valueAt);
+    }
+  }
+  for (const sprint of file.sprints) add(sprint.name.at, sprint.at);
+  for (const { anchor } of file.chunks) for (const fence of fencesIn(anchor)) add(fence, fence);
+  return [...found.values()].sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+/** A place without the blank lines and the rule that separate it from what follows. */
+function withoutBlanks(place: Place): Place {
+  const text = place.anchor.text.slice(place.start, place.end).trimEnd();
+  return { ...place, end: place.start + text.replace(/\n[-*_]{3,}$/, "").trimEnd().length };
+}
+
+const fencesIn = lazyFor((anchor: Anchor): readonly Place[] => {
+  const found: Place[] = [];
+  let open: { readonly mark: string; readonly start: number } | null = null;
+  for (const { index, 0: line, 1: mark = "" } of anchor.text.matchAll(/^ {0,3}(`{3,}|~{3,})[^\n]*$/gm)) {
+    if (open === null) open = { mark, start: index };
+    else if (mark.startsWith(open.mark)) {
+      found.push({ anchor, start: open.start, end: index + line.length });
+      open = null;
+    }
+  }
+  return found;
+});

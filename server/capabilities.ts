@@ -1,0 +1,26 @@
+// What the server tells a client that it can do.
+import { CodeActionKind, type ServerCapabilities, TextDocumentSyncKind } from "vscode-languageserver";
+import type { ClientFacts } from "./clientFacts.ts";
+import { fixAllKind } from "./lsp/codeActions.ts";
+import { teachCommand } from "./protocol.ts";
+
+export function capabilities(client: ClientFacts): ServerCapabilities {
+  return {
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    ...(client.pulls ? { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: false } } : {}),
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, fixAllKind] },
+    executeCommandProvider: { commands: [teachCommand] },
+    documentSymbolProvider: { label: "Backlint" },
+    workspaceSymbolProvider: true,
+    hoverProvider: true,
+    definitionProvider: true,
+    referencesProvider: true,
+    documentHighlightProvider: true,
+    documentLinkProvider: { resolveProvider: true },
+    foldingRangeProvider: true,
+    selectionRangeProvider: true,
+    callHierarchyProvider: true,
+    renameProvider: { prepareProvider: true },
+    workspace: { workspaceFolders: { supported: true } },
+  };
+}

@@ -1,0 +1,25 @@
+// Workspace symbols: items and sprints of all documents that are known, by a few letters of their names.
+import type { WorkspaceSymbol, WorkspaceSymbolParams } from "vscode-languageserver";
+import { symbols } from "../../core/queries/symbols.ts";
+import { locationOf } from "../convert.ts";
+import type { Session } from "../session.ts";
+import { decoded } from "../uris.ts";
+import { symbolKinds } from "./documentSymbols.ts";
+
+/** More than anybody reads; editors ask again with each letter. */
+const most = 500;
+
+export async function workspaceSymbols(session: Session, { query }: WorkspaceSymbolParams): Promise<WorkspaceSymbol[]> {
+  const views = await session.backlogs();
+  const workspace = session.workspace.snapshot.index;
+  return symbols(
+    views.map(({ file }) => file),
+    query,
+    most,
+  ).flatMap(({ kind, label, container, at }) => {
+    const location = locationOf(workspace, at);
+    if (location === null) return [];
+    const containerName = container ?? decoded(location.uri.slice(location.uri.lastIndexOf("/") + 1));
+    return [{ name: label === "" ? `(${kind})` : label, kind: symbolKinds[kind], location, containerName }];
+  });
+}

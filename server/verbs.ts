@@ -1,0 +1,45 @@
+// Every verb that answers a request, loaded together once the client has its answer to `initialize`.
+import { incomingCalls, outgoingCalls, prepareCallHierarchy } from "./lsp/callHierarchy.ts";
+import { codeActions } from "./lsp/codeActions.ts";
+import { counters } from "./lsp/counters.ts";
+import { definition } from "./lsp/definition.ts";
+import { documentHighlights } from "./lsp/documentHighlights.ts";
+import { documentLinks, resolveDocumentLink } from "./lsp/documentLinks.ts";
+import { documentSymbols } from "./lsp/documentSymbols.ts";
+import { foldingRanges } from "./lsp/foldingRanges.ts";
+import { hover } from "./lsp/hover.ts";
+import { references } from "./lsp/references.ts";
+import { prepareRename, rename } from "./lsp/rename.ts";
+import { report } from "./lsp/report.ts";
+import { selectionRanges } from "./lsp/selectionRanges.ts";
+import { status } from "./lsp/status.ts";
+import { teach, unknown } from "./lsp/teach.ts";
+import { tree } from "./lsp/tree.ts";
+import { workspaceSymbols } from "./lsp/workspaceSymbols.ts";
+
+export const verbs = {
+  codeActions,
+  counters,
+  definition,
+  documentHighlights,
+  documentLinks,
+  documentSymbols,
+  foldingRanges,
+  hover,
+  incomingCalls,
+  outgoingCalls,
+  prepareCallHierarchy,
+  prepareRename,
+  references,
+  rename,
+  report,
+  resolveDocumentLink,
+  selectionRanges,
+  status,
+  teach,
+  tree,
+  unknown,
+  workspaceSymbols,
+};
+
+export type Verbs = typeof verbs;
