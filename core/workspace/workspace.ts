@@ -55,6 +55,11 @@ export interface Snapshot {
   findings(uri: string): readonly ReportedFinding[];
   /** The same in slices. Whatever `findings` is asked meanwhile, the answers agree. */
   findingsInSlices(uri: string): Slices<readonly ReportedFinding[]>;
+  /**
+   * What a file would be after edits of its text, which stays as it is: how a change is proved before it is offered. Null
+   * for a file that is not here and for edits that overlap or lie outside.
+   */
+  preview(uri: string, edits: readonly TextEdit[]): FileIndex | null;
 }
 
 export interface Workspace {
@@ -84,7 +89,7 @@ export function createWorkspace(ports: WorkspacePorts): Workspace {
   let configs: ReadonlyMap<string, Config> = new Map();
   let settings: ReadonlyMap<string, RuleSetting> = new Map();
   let configOf = configLookup(configs, settings);
-  let snapshot = snapshotOf(0, files, configOf, runner);
+  let snapshot = snapshotOf(0, files, configOf, { runner, read: ports.read });
 
   function* readFile(
     uri: string,
@@ -146,7 +151,7 @@ export function createWorkspace(ports: WorkspacePorts): Workspace {
   }
 
   function commit(): Snapshot {
-    snapshot = snapshotOf(snapshot.revision + 1, files, configOf, runner);
+    snapshot = snapshotOf(snapshot.revision + 1, files, configOf, { runner, read: ports.read });
     return snapshot;
   }
 
@@ -188,7 +193,7 @@ function snapshotOf(
   revision: number,
   files: ReadonlyMap<string, Open>,
   configOf: (uri: string) => Config,
-  runner: Runner,
+  { runner, read }: Pick<WorkspacePorts, "read"> & { readonly runner: Runner },
 ): Snapshot {
   const index = buildWorkspaceIndex(new Map([...files].map(([uri, open]) => [uri, open.file])));
   const found = new Map<string, readonly ReportedFinding[]>();
@@ -207,6 +212,14 @@ function snapshotOf(
     configOf,
     findings: (uri) => inOneGo(findingsInSlices(uri)),
     findingsInSlices,
+    preview(uri, edits) {
+      const open = files.get(uri);
+      const sorted = open === undefined ? null : sortEdits(edits, lengthOf(open.file));
+      if (open === undefined || sorted?.type !== "sorted") return null;
+      const text = applyEdits(open.file.text, sorted.edits);
+      const config = configOf(uri);
+      return buildFileIndex(read({ uri, text, edits: sorted.edits, previous: open.reading, config }), open.reading);
+    },
   };
 }
 

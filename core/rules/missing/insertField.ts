@@ -10,15 +10,19 @@ import type { Wanted } from "./missingField.ts";
 /** Null where nobody can say how the field would be written here. */
 export function insertField(item: Item, model: Item | null, wanted: Wanted): Fix | null {
   const shown = model?.fields.find((field) => field.field === wanted.field) ?? null;
-  const value = shown === null ? wanted.placeholder : written(shown.valueAt).trim();
+  const value = wanted.value ?? (shown === null ? wanted.placeholder : written(shown.valueAt).trim());
   if (/\n/.test(value)) return null;
-  const edit = isRow(item) ? cellEdit(item, shown) : lineEdit(item, model, shown, wanted, value);
+  const edit = isRow(item) ? cellEdit(item, shown, wanted.value) : lineEdit(item, model, shown, wanted, value);
   if (edit === null) return null;
   return { title: `Add ${wanted.words}`, edits: [{ ...edit, snippet: true }], safety: "review" };
 }
 
 /** The cell under the same column name, filled as the neighbour's is; null unless it is empty. */
-function cellEdit(item: Item, shown: WrittenField | null): { at: Place; text: string } | null {
+function cellEdit(
+  item: Item,
+  shown: WrittenField | null,
+  wanted: string | undefined,
+): { at: Place; text: string } | null {
   if (shown === null || shown.nameAt.anchor !== item.at.anchor || shown.valueAt.anchor !== item.at.anchor) return null;
   const { anchor } = item.at;
   const head = lineAround(anchor.text, shown.nameAt.start);
@@ -26,7 +30,7 @@ function cellEdit(item: Item, shown: WrittenField | null): { at: Place; text: st
   const cell = cellIn(anchor.text, item.head.start, column);
   const model = cellIn(anchor.text, shown.valueAt.start, column);
   if (cell === null || model === null || anchor.text.slice(cell.start, cell.end).trim() !== "") return null;
-  const value = anchor.text.slice(model.start, model.end).trim();
+  const value = wanted ?? anchor.text.slice(model.start, model.end).trim();
   return { at: { anchor, ...cell }, text: ` ${tabStop(1, value)} ` };
 }
 
@@ -58,6 +62,7 @@ function lineEdit(
   let between = ":** ";
   let after = "";
   let name = wanted.name;
+  const like = shown === null ? fieldLine(item) : null;
   if (shown !== null && model !== null) {
     const line = lineAround(shown.nameAt.anchor.text, shown.nameAt.start);
     const { text } = shown.nameAt.anchor;
@@ -67,18 +72,61 @@ function lineEdit(
     name = written(shown.nameAt);
     // Several fields on one line, a value on the next line, a quotation: copying would not fit.
     if (!/^[\s>*+\-_`]*$/.test(before) || /\n/.test(between) || !/^[\s*_`]*$/.test(after)) return null;
+  } else if (like !== null) {
+    [before, between] = [like.before, like.between];
   } else if (item.dialect === "key-value") {
     [before, between] = ["", ": "];
+  } else if (isPoint(item)) {
+    [before, between] = [`${indentOf(item)}  - `, ": "];
   }
   const above = fieldsBefore(model, wanted.field);
   const last = item.fields.filter((field) => field.field !== null && above.has(field.field)).at(-1);
-  const from = last?.valueAt.anchor === anchor ? last.valueAt : item.head;
+  const from = last?.valueAt.anchor === anchor ? last.valueAt : (like?.at ?? item.head);
   if (from.anchor !== anchor) return null;
   const { end } = lineAround(anchor.text, Math.max(from.start, from.end - 1));
   const newline = anchor.text.includes("\r\n") ? "\r\n" : "\n";
   const at = { anchor, start: end, end };
   const line = `${literal(before + name + between)}${tabStop(1, value)}${literal(after)}`;
   return { at, text: `${newline}${line}` };
+}
+
+/** Fields that are a word or a line: one more of them stands well below. */
+const short: ReadonlySet<FieldName | null> = new Set<FieldName>([
+  "id",
+  "kind",
+  "labels",
+  "priority",
+  "estimate",
+  "owner",
+  "status",
+  "sprint",
+  "epic",
+  "dependsOn",
+  "blocks",
+]);
+
+/** How the item writes its fields, and the last short one: a further one stands below it, else below the item's first line. */
+function fieldLine(item: Item): { readonly at: Place; readonly before: string; readonly between: string } | null {
+  let shape: { readonly before: string; readonly between: string } | null = null;
+  for (const { field, nameAt, valueAt } of [...item.fields].reverse()) {
+    const { text } = nameAt.anchor;
+    if (nameAt.anchor !== item.at.anchor || valueAt.anchor !== nameAt.anchor || nameAt.start < item.head.end) continue;
+    const line = lineAround(text, nameAt.start);
+    const before = text.slice(line.start, nameAt.start);
+    const between = text.slice(nameAt.end, valueAt.start);
+    const after = text.slice(valueAt.end, Math.max(valueAt.end, line.end));
+    if (!/^[\s>*+\-_`]*$/.test(before) || /\n/.test(between) || !/^[\s*_`]*$/.test(after)) continue;
+    if (short.has(field)) return { at: valueAt, before, between };
+    shape ??= { before, between };
+  }
+  return shape === null ? null : { at: item.head, ...shape };
+}
+
+const isPoint = ({ head }: Item): boolean => /^(?:[-*+]|\d+[.)])\s/.test(written(head));
+
+function indentOf({ head }: Item): string {
+  const { start } = lineAround(head.anchor.text, head.start);
+  return /^[ \t]*/.exec(head.anchor.text.slice(start, head.start))?.[0] ?? "";
 }
 
 function fieldsBefore(model: Item | null, field: FieldName): ReadonlySet<FieldName> {

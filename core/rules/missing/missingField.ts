@@ -31,6 +31,8 @@ export interface Wanted {
   /** The field's name and a placeholder where no sibling shows how it is written. */
   readonly name: string;
   readonly placeholder: string;
+  /** What is to be written, where that is known; the neighbour's value else. */
+  readonly value?: string;
   /** Finished work need not be made plannable any more. */
   readonly skipDone: boolean;
 }
@@ -81,7 +83,7 @@ function isMissing(item: Item, wanted: Wanted): boolean {
 const farthestModel = 60;
 
 /** The nearest item of the same kind that carries the field on itself: it shows how the author writes it. */
-function modelOf(item: Item, file: FileIndex, field: FieldName): Item | null {
+export function modelOf(item: Item, file: FileIndex, field: FieldName): Item | null {
   const own = file.orderOf(item);
   for (let step = 1; step <= farthestModel; step++) {
     for (const near of [file.items[own - step], file.items[own + step]]) {
