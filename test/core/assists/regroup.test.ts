@@ -17,7 +17,7 @@ function open(text: string): Snapshot {
 }
 
 /** The text after a change, or the reason why there is none. */
-function after(snapshot: Snapshot, change: ReturnType<typeof regroup>): string {
+function textAfter(snapshot: Snapshot, change: ReturnType<typeof regroup>): string {
   if (change.type === "refused") return change.reason;
   const file = snapshot.file(uri);
   assert.ok(file);
@@ -30,7 +30,7 @@ function after(snapshot: Snapshot, change: ReturnType<typeof regroup>): string {
 
 function dropped(text: string, key: string, by: Grouping, value: string, from: string | null = null): string {
   const snapshot = open(text);
-  return after(snapshot, regroup(snapshot, { item: { uri, key }, by, value, from }));
+  return textAfter(snapshot, regroup(snapshot, { item: { uri, key }, by, value, from }));
 }
 
 describe("dropping an item on a group", () => {
@@ -130,7 +130,7 @@ describe("dropping an item on a group", () => {
             const key = itemKey(file, member.item);
             const change = regroup(snapshot, { item: { uri, key }, by, value: to.value, from: group.value });
             if (change.type === "refused") continue;
-            const next = open(after(snapshot, change)).file(uri);
+            const next = open(textAfter(snapshot, change)).file(uri);
             const there = next === null ? [] : groupsOf([next], by).filter((one) => one.key === to.key);
             const where = `${name}: ${key} to ${by} ${to.title}`;
             assert.ok(
@@ -156,7 +156,7 @@ describe("putting an item beside another", () => {
     const snapshot = open(table);
     const change = reorder(snapshot, { uri, key: "A-2" }, { uri, key: "A-1" }, "before");
     const rows = table.split("\n");
-    assert.equal(after(snapshot, change), [rows[0], rows[1], rows[3], rows[2], ""].join("\n"));
+    assert.equal(textAfter(snapshot, change), [rows[0], rows[1], rows[3], rows[2], ""].join("\n"));
   });
 
   it("carries the rule between stories along", () => {
@@ -165,7 +165,7 @@ describe("putting an item beside another", () => {
     const snapshot = open(stories);
     const change = reorder(snapshot, { uri, key: "US-1" }, { uri, key: "US-3" }, "after");
     assert.equal(
-      after(snapshot, change),
+      textAfter(snapshot, change),
       "### US-2: B\n**Points:** 2\n\n---\n\n### US-3: C\n**Points:** 3\n\n---\n\n### US-1: A\n**Points:** 1\n",
     );
   });
@@ -177,11 +177,11 @@ describe("putting an item beside another", () => {
     assert.deepEqual(handles, ["Epic 1", "US-1", "Epic 2", "US-2"]);
     const change = reorder(snapshot, { uri, key: "Epic 2" }, { uri, key: "Epic 1" }, "before");
     assert.equal(
-      after(snapshot, change),
+      textAfter(snapshot, change),
       "## Epic 2: B\n\n### US-2: Two\n**Points:** 2\n\n## Epic 1: A\n\n### US-1: One\n**Points:** 1\n",
     );
     assert.match(
-      after(snapshot, reorder(snapshot, { uri, key: "Epic 1" }, { uri, key: "US-1" }, "after")),
+      textAfter(snapshot, reorder(snapshot, { uri, key: "Epic 1" }, { uri, key: "US-1" }, "after")),
       /does not fit/,
     );
   });
