@@ -105,7 +105,7 @@ describe("dropping an item on a group", () => {
     const list = "# Tasks\n\n- [ ] T001 Rig the mast\n- [x] T002 Paint the hull\n";
     const snapshot = open(list);
     const ask = (part: Partial<Regrouping>) =>
-      after(
+      textAfter(
         snapshot,
         regroup(snapshot, { item: { uri, key: "T001" }, by: "status", value: "done", from: null, ...part }),
       );
