@@ -46,6 +46,12 @@ export const claimContradicted = defineRule({
       const finding = testOf(claim, file);
       if (finding !== null) yield { at: claim.at, ...finding };
     }
+    for (const convention of file.conventions) {
+      const finding =
+        convention.type === "independent" ? testOf({ type: "independent", at: convention.at }, file) : null;
+      // What ought to be is a promise, not a statement.
+      if (finding !== null) yield { at: convention.at, ...finding, severity: "warning" };
+    }
   },
 });
 

@@ -1,5 +1,6 @@
 // IDs against the configured patterns; without any, only spellings that break with the family's own habit.
 import * as z from "zod";
+import { conventionOf, type ConventionOf } from "../index/conventions.ts";
 import type { FileIndex } from "../index/fileIndex.ts";
 import { idParts, keyOfItem, withNumber } from "../index/ids.ts";
 import type { Item, Reference } from "../model/item.ts";
@@ -42,7 +43,7 @@ export const idFormat = defineRule<Options>({
   since: "0.1.0",
   scope: "item",
   summary: "An ID is written in another way than its family.",
-  why: "`US-7` beside `US-001` sorts wrongly and is not found by a search for the other spelling. With patterns in `.backlint.json` (`ids`) every ID is held to them.",
+  why: "`US-7` beside `US-001` sorts wrongly and is not found by a search for the other spelling. With patterns in `.backlint.json` (`ids`) every ID is held to them; without, to a shape that the file declares, such as ``ID: `<SPRINT>-<STREAM>-<#>` ``, where most of its IDs have it.",
   options,
   examples: [
     {
@@ -52,12 +53,17 @@ export const idFormat = defineRule<Options>({
     },
   ],
   reads: (item, { file, options: { patterns } }) => {
+    const declared = patterns.length > 0 ? null : declaredFor(file);
     const wanted = patterns.length > 0 ? null : usualSpelling(item, file);
-    return wanted === null ? [] : [wanted, ...referencesTo(item, file)];
+    return wanted === null ? [declared] : [declared, wanted, ...referencesTo(item, file)];
   },
   *check(item, context) {
     if (item.id === null) return;
-    const finding = context.options.patterns.length > 0 ? byPattern(item, context.options) : byHabit(item, context);
+    const { patterns } = context.options;
+    const finding =
+      patterns.length > 0
+        ? byPattern(item, context.options)
+        : (byHabit(item, context) ?? byDeclaration(item, context.file));
     if (finding !== null) yield finding;
   },
 });
@@ -75,6 +81,37 @@ function byPattern(item: Item, { patterns }: Options): Finding | null {
   if (fits) return null;
   const expected = patterns.map((pattern) => `\`${pattern}\``).join(" or ");
   return { at: item.id.at, message: `Unexpected ID \`${id}\`, expected one that matches ${expected}` };
+}
+
+/** The shape that the file declares, where most of its items keep to it; a stale one is asked of nobody. */
+function declaredFor(file: FileIndex): ConventionOf<"ids"> | null {
+  const declared = conventionOf(file, "ids");
+  const [keeping, all] = declared === null ? [0, 0] : keepingTo(declared, file);
+  return keeping >= fewest && keeping >= all * 0.7 ? declared : null;
+}
+
+const declaredQuestion = {};
+
+function keepingTo({ pattern }: ConventionOf<"ids">, file: FileIndex): readonly [number, number] {
+  const known = file.derive(declaredQuestion, ["id"], () => new Map<string, readonly [number, number]>());
+  let counts = known.get(pattern);
+  if (counts === undefined) {
+    const shape = new RegExp(`^(?:${pattern})$`, "u");
+    const ids = file.items.flatMap(({ id }) => (id === null ? [] : [id.value]));
+    counts = [ids.filter((id) => shape.test(id)).length, ids.length];
+    known.set(pattern, counts);
+  }
+  return counts;
+}
+
+function byDeclaration({ id, kind }: Item, file: FileIndex): Finding | null {
+  const declared = id === null || kind === "epic" || kind === "feature" ? null : declaredFor(file);
+  if (id === null || declared === null || new RegExp(`^(?:${declared.pattern})$`, "u").test(id.value)) return null;
+  return {
+    at: id.at,
+    message: `Unexpected ID \`${id.value}\`, expected one of the form \`${declared.shape}\``,
+    related: [{ at: declared.at, message: "The declared form" }],
+  };
 }
 
 function byHabit(item: Item, { file }: Context<Options>): Finding | null {

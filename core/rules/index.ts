@@ -6,6 +6,7 @@ import { compoundCriterion } from "./compound-criterion.ts";
 import { criteriaFormat } from "./criteria-format.ts";
 import { danglingDependency } from "./dangling-dependency.ts";
 import { deferredOutcome } from "./deferred-outcome.ts";
+import { definitionOfReady } from "./definition-of-ready.ts";
 import { deliverableAsCriterion } from "./deliverable-as-criterion.ts";
 import { dependencyCycle } from "./dependency-cycle.ts";
 import { dependencyMatrixMismatch } from "./dependency-matrix-mismatch.ts";
@@ -54,6 +55,7 @@ import { userStoryFormat } from "./user-story-format.ts";
 import { vagueCriterion } from "./vague-criterion.ts";
 import { vagueTerm } from "./vague-term.ts";
 import { velocityMismatch } from "./velocity-mismatch.ts";
+import { wipLimit } from "./wip-limit.ts";
 
 export const rules: readonly Rule[] = [
   // acceptance
@@ -118,5 +120,7 @@ export const rules: readonly Rule[] = [
   committedTwice,
   unplannedItem,
   // status
+  definitionOfReady,
   statusContradiction,
+  wipLimit,
 ];

@@ -2,6 +2,7 @@
 import { isWithdrawn } from "../index/withdrawn.ts";
 import * as z from "zod";
 import { amountOf, plainNumber } from "../index/amounts.ts";
+import { conventionOf } from "../index/conventions.ts";
 import type { FileIndex } from "../index/fileIndex.ts";
 import { isGroup } from "../index/ids.ts";
 import type { Item } from "../model/item.ts";
@@ -16,7 +17,9 @@ const options = z.object({
     .number()
     .positive()
     .optional()
-    .describe("The most points that a story may have. Unset: 13, where most of the file's stories stay within it."),
+    .describe(
+      "The most points that a story may have. Unset: what the file declares, else 13, where most of its stories stay within it.",
+    ),
   maxCriteria: z.number().int().positive().default(8).describe("More acceptance criteria than this earn a hint."),
   maxTasks: z.number().int().positive().default(10).describe("More tasks than this earn a hint."),
 });
@@ -60,16 +63,23 @@ export const oversizedStory = defineRule<Options>({
   ],
   reads: (item, { file, options: { maxPoints } }) => [
     maxPoints !== undefined || (pointsOf(item) ?? 0) <= usualLimit || staysWithin(usualLimit, item, file),
+    conventionOf(file, "max-points"),
   ],
-  *check(item, { file, options: { maxPoints, maxCriteria, maxTasks } }) {
+  *check(item, { file, options: { maxPoints: configured, maxCriteria, maxTasks } }) {
     if (isGroup(item) || isWithdrawn(item)) return;
     const points = pointsOf(item);
+    const declared = conventionOf(file, "max-points");
+    const maxPoints = configured ?? declared?.points;
     const limit = maxPoints ?? usualLimit;
+    const related =
+      configured !== undefined || declared === null
+        ? {}
+        : { related: [{ at: declared.at, message: "The declared limit" }] };
     const severity = item.status?.value === "done" ? { severity: "info" as const } : {};
     if (points !== null && item.estimate !== null && points > limit) {
       if (maxPoints === undefined && !staysWithin(limit, item, file)) return;
       const message = `Unexpected story of ${amountOf(points, "points")}, expected at most ${plainNumber(limit)}`;
-      yield { at: item.estimate.at, message, ...severity };
+      yield { at: item.estimate.at, message, ...severity, ...related };
       return;
     }
     if (points !== null && item.estimate !== null && points === maxPoints) {

@@ -4,7 +4,7 @@ import type { Facet } from "../index/facets.ts";
 import type { FileIndex } from "../index/fileIndex.ts";
 import { conventionOf } from "../index/conventions.ts";
 import { linkFacets } from "../index/buildFileIndex.ts";
-import { isForeign } from "./acceptance/surroundings.ts";
+import { isForeign, promisesBinary } from "./acceptance/surroundings.ts";
 
 export interface Seen {
   /** Aspects of other items and of the file. */
@@ -15,7 +15,7 @@ export interface Seen {
   readonly facts?: (file: FileIndex) => readonly unknown[];
 }
 
-const language: Seen = { facets: [], facts: (file) => [isForeign(file)] };
+const language: Seen = { facets: [], facts: (file) => [isForeign(file), promisesBinary(file)] };
 const siblings: Seen = { facets: ["kind", "carries"] };
 const loads = [...linkFacets, "estimate", "tasks", "capacity"] as const;
 
@@ -27,13 +27,17 @@ export const seen: ReadonlyMap<string, Seen> = new Map<string, Seen>([
   ["compound-criterion", language],
   ["dangling-dependency", { facets: linkFacets, workspace: true }],
   ["deferred-outcome", language],
+  [
+    "definition-of-ready",
+    { facets: [...linkFacets, "status", "carries"], facts: (file) => [conventionOf(file, "ready")] },
+  ],
   ["deliverable-as-criterion", language],
   ["dependency-cycle", { facets: linkFacets, workspace: true }],
   ["dependency-matrix-mismatch", { facets: [...linkFacets, "carries", "prose"], workspace: true }],
   ["dependency-priority-inversion", { facets: [...linkFacets, "status", "priority"], workspace: true }],
   ["duplicate-criterion", { facets: ["criteria", "id", "name"] }],
   ["duplicate-id", { facets: ["id", "kind", "title", "plan"] }],
-  ["id-format", { facets: linkFacets }],
+  ["id-format", { facets: linkFacets, facts: (file) => [conventionOf(file, "ids")] }],
   ["implementation-claim", language],
   ["label-format", { facets: ["labels", "title"] }],
   ["missing-acceptance-criteria", siblings],
@@ -45,7 +49,7 @@ export const seen: ReadonlyMap<string, Seen> = new Map<string, Seen>([
   ["non-id-dependency", { facets: linkFacets }],
   ["off-scale-estimate", { facets: ["kind", "estimate"], facts: (file) => [conventionOf(file, "scale")] }],
   ["open-ended-list", language],
-  ["oversized-story", { facets: ["kind", "estimate"] }],
+  ["oversized-story", { facets: ["kind", "estimate"], facts: (file) => [conventionOf(file, "max-points")] }],
   ["placeholder-text", language],
   ["points-hours-mismatch", { facets: [], facts: (file) => [conventionOf(file, "guide")] }],
   ["priority-mismatch", { facets: ["kind", "plan", "name", "priority"] }],
@@ -69,4 +73,5 @@ export const seen: ReadonlyMap<string, Seen> = new Map<string, Seen>([
   ["vague-criterion", language],
   ["vague-term", language],
   ["velocity-mismatch", { facets: loads }],
+  ["wip-limit", { facets: ["status", "kind", "tasks"], facts: (file) => [conventionOf(file, "wip-limit")] }],
 ]);

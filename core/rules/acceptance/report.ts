@@ -7,7 +7,7 @@ import type { Evidence, Judgement } from "./judge/judge.ts";
 import { tellingWords } from "./judge/language.ts";
 import { meaningOf, type Reason } from "./judge/reasons.ts";
 import { judgedCriteria } from "./judged.ts";
-import { isForeign } from "./surroundings.ts";
+import { isForeign, promisesBinary } from "./surroundings.ts";
 import { wholePlace } from "./written.ts";
 
 /** A criterion that a rule has to report. */
@@ -49,7 +49,7 @@ export function* report(
       yield {
         at,
         ...wording,
-        severity: severityFor(item, judgement, severity),
+        severity: severityFor(item, judgement, severity, promisesBinary(file)),
         evidence: evidenceLines(judgement, text),
       };
   }
@@ -70,10 +70,15 @@ function decidingEvidence(judgement: Judgement, reason: Reason): Evidence | null
   );
 }
 
-/** One level down for what is only likely, and for what is done already; an epic's criteria are coarser by nature. */
-function severityFor(item: Item, judgement: Judgement, severity: Severity): Severity {
-  const lower = (judgement.verdict === "weak" ? 1 : 0) + (item.status?.value === "done" ? 1 : 0);
-  const level = Math.min(ladder.length - 1, ladder.indexOf(severity) + lower);
+/**
+ * One level down for what is only likely, and for what is done already; one up, from a warning, where the file promises binary
+ * criteria. An epic's criteria are coarser by nature.
+ */
+function severityFor(item: Item, judgement: Judgement, severity: Severity, promised: boolean): Severity {
+  const weak = judgement.verdict === "weak";
+  const lower =
+    (weak ? 1 : 0) + (item.status?.value === "done" ? 1 : 0) - (promised && !weak && severity === "warning" ? 1 : 0);
+  const level = Math.min(ladder.length - 1, Math.max(0, ladder.indexOf(severity) + lower));
   const coarse = item.kind === "epic" || item.kind === "feature";
   return ladder[coarse ? Math.max(level, ladder.indexOf("info")) : level] ?? severity;
 }

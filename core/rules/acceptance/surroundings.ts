@@ -1,5 +1,6 @@
 // The language of a whole file. A terse criterion may hold no word that tells its language; the file's titles and criteria do.
 import { wordSample } from "../../index/facets.ts";
+import { conventionOf } from "../../index/conventions.ts";
 import type { FileIndex } from "../../index/fileIndex.ts";
 import type { Item } from "../../model/item.ts";
 import { tellingWords } from "./judge/language.ts";
@@ -17,7 +18,12 @@ export function isForeign(file: FileIndex): boolean {
   });
 }
 
+/** True when the file says itself that its criteria are binary: what it promises it is held to. */
+export function promisesBinary(file: FileIndex): boolean {
+  return conventionOf(file, "binary-criteria") !== null;
+}
+
 /** What a rule about wording reads besides its item. */
 export function readLanguage(_item: Item, { file }: { readonly file: FileIndex }): readonly unknown[] {
-  return [isForeign(file)];
+  return [isForeign(file), promisesBinary(file)];
 }

@@ -1,0 +1,94 @@
+// Asks of items that are under way or planned next what the file's own definition of ready asks for, as far as it names fields.
+import { conventionOf } from "../index/conventions.ts";
+import type { FileIndex } from "../index/fileIndex.ts";
+import { isGroup } from "../index/ids.ts";
+import { placeOfName } from "../index/naming.ts";
+import { carries } from "../index/siblings.ts";
+import { isWithdrawn } from "../index/withdrawn.ts";
+import type { FieldName, Item } from "../model/item.ts";
+import { defineRule } from "./rule.ts";
+
+const definition = [
+  "## Definition of Ready",
+  "",
+  "- [x] Acceptance criteria are written",
+  "- [x] The story is estimated",
+  "",
+];
+
+export const definitionOfReady = defineRule({
+  id: "definition-of-ready",
+  category: "status",
+  severity: "warning",
+  on: true,
+  since: "0.1.0",
+  scope: "item",
+  summary: "An item is in a sprint or in progress without what the definition of ready asks for.",
+  why: "The team agreed on what it wants to know before it begins. An item that is begun without it is the one that is discussed for a day and finished a sprint later. Fields that the definition names are asked for where half of the file's items have them.",
+  noFix: "The rules for missing fields offer to insert them; what they say only the author knows.",
+  examples: [
+    {
+      bad: [...definition, ...stories("**Status:** In progress", "⟦US-003⟧")].join("\n"),
+      good: [...definition, ...stories("**Status:** Todo", "US-003")].join("\n"),
+    },
+  ],
+  reads: (item, { file }) => (isBegun(item, file) ? [conventionOf(file, "ready"), ...lackingIn(item, file)] : [false]),
+  *check(item, { file }) {
+    const declared = conventionOf(file, "ready");
+    if (declared === null || !isBegun(item, file) || isWithdrawn(item)) return;
+    const lacking = lackingIn(item, file);
+    if (lacking.length === 0) return;
+    yield {
+      at: placeOfName(item),
+      message: `Unexpected item without ${listed(lacking.map((field) => words[field] ?? field))}, expected what the definition of ready asks for`,
+      related: [{ at: declared.at, message: "The definition of ready" }],
+    };
+  },
+});
+
+const words: Readonly<Partial<Record<FieldName, string>>> = {
+  criteria: "acceptance criteria",
+  estimate: "an estimate",
+  dependsOn: "a word on dependencies",
+  priority: "a priority",
+  owner: "an owner",
+  labels: "labels",
+};
+
+/** Planned in the first sprint that is not over, or in progress. */
+function isBegun(item: Item, file: FileIndex): boolean {
+  if (isGroup(item) || item.kind === "subtask" || item.status?.value === "done") return false;
+  if (item.status?.value === "in-progress" || /\bready\b/i.test(item.status?.raw ?? "")) return true;
+  return file.sprintOf(item)?.status?.value === "in-progress";
+}
+
+function lackingIn(item: Item, file: FileIndex): readonly FieldName[] {
+  const demands = conventionOf(file, "ready")?.demands ?? [];
+  return demands.filter((field) => {
+    if (carries(item, field) || item.fields.some((written) => written.field === field)) return false;
+    // What hardly any item has may be written in a way that is not read.
+    const { count, carrying } = file.siblingsOf(item);
+    return carrying(field) * 2 >= count;
+  });
+}
+
+function listed(names: readonly string[]): string {
+  return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+}
+
+function stories(last: string, third: string): readonly string[] {
+  const full = (id: string, title: string): readonly string[] => [
+    `### ${id}: ${title}`,
+    "**Points:** 3",
+    "**Acceptance Criteria:**",
+    "- The page shows the total",
+    "",
+  ];
+  return [
+    ...full("US-001", "Show the basket"),
+    ...full("US-002", "Pay by card"),
+    `### ${third}: Send a receipt`,
+    "**Points:** 2",
+    last,
+  ];
+}
