@@ -116,3 +116,142 @@ export interface TeachParams {
 export interface Changed {
   readonly revision: number;
 }
+
+/** What items are grouped by in views. */
+export type Grouping = "epic" | "sprint" | "status" | "owner" | "label";
+export type WireStatus = "todo" | "in-progress" | "blocked" | "done";
+
+/** An item as views name it: stable while text elsewhere in the file changes. */
+export interface ItemHandle {
+  readonly uri: string;
+  readonly key: string;
+}
+
+/** Client -> server request: the board. Params `BoardParams`, answer `BoardColumn[]`. */
+export const boardRequest = "backlint/board";
+
+export interface BoardParams {
+  /** Only this document; every known backlog without it. */
+  readonly uri?: string;
+  readonly by: Grouping;
+  /** Cards sent per column, and further ones for columns that were scrolled, by their key. */
+  readonly first: number;
+  readonly more?: Readonly<Record<string, number>>;
+  /** Only cards with all these words. */
+  readonly search?: string;
+}
+
+export interface BoardColumn {
+  readonly key: string;
+  readonly title: string;
+  /** What dropping a card here writes; null where nothing can be dropped. */
+  readonly value: string | null;
+  readonly count: number;
+  readonly points: number | null;
+  readonly cards: readonly BoardCard[];
+}
+
+export interface BoardCard extends ItemHandle {
+  readonly id: string | null;
+  readonly title: string;
+  readonly kind: string;
+  readonly state: WireStatus | null;
+  readonly estimate: string;
+  readonly owners: readonly string[];
+  readonly labels: readonly string[];
+  readonly waitsFor: readonly string[];
+  readonly range: WireRange;
+}
+
+/** Client -> server request: how full the sprints are. Params `CapacityParams`, answer `Capacities`. */
+export const capacityRequest = "backlint/capacity";
+
+export interface CapacityParams {
+  readonly uri?: string;
+}
+
+export interface Capacities {
+  readonly sprints: readonly SprintCapacity[];
+  /** Points planned and done up to and with each sprint; empty where there are none. */
+  readonly burnUp: readonly { readonly name: string; readonly planned: number; readonly done: number }[];
+}
+
+export interface SprintCapacity {
+  readonly uri: string;
+  readonly name: string;
+  readonly state: WireStatus | null;
+  readonly dates: string | null;
+  readonly items: number;
+  readonly done: number;
+  readonly bars: readonly CapacityBar[];
+  readonly range: WireRange;
+}
+
+export interface CapacityBar {
+  /** null for the whole team. */
+  readonly role: string | null;
+  readonly unit: string;
+  readonly planned: number;
+  readonly limit: number | null;
+  /** False where some of the work states no amount. */
+  readonly complete: boolean;
+}
+
+/** Client -> server request: the dependency graph. Params `GraphParams`, answer `DependencyGraph`. */
+export const graphRequest = "backlint/graph";
+
+export interface GraphParams {
+  readonly uri?: string;
+  /** More boxes are drawn as groups, or cut off around the focus. */
+  readonly limit: number;
+  readonly focus?: ItemHandle;
+  /** The name of a group of an earlier answer. */
+  readonly group?: string;
+}
+
+export interface DependencyGraph {
+  readonly nodes: readonly GraphBox[];
+  readonly edges: readonly {
+    readonly from: string;
+    readonly to: string;
+    readonly critical: boolean;
+    /** Other arrows say as much. */
+    readonly implied: boolean;
+    readonly count: number;
+  }[];
+  readonly grouped: boolean;
+  /** Items with dependencies in all. */
+  readonly total: number;
+  readonly summary: string;
+  /** The same as Mermaid text. */
+  readonly mermaid: string;
+}
+
+export interface GraphBox extends ItemHandle {
+  readonly name: string;
+  readonly label: string;
+  readonly title: string;
+  readonly kind: string;
+  readonly state: WireStatus | null;
+  readonly estimate: string;
+  readonly critical: boolean;
+  readonly slack: string;
+  readonly items: number;
+  readonly range: WireRange;
+}
+
+/** Client -> server request: changes the text so that an item belongs to another group. Params `RegroupParams`, answer `Regrouped`. */
+export const regroupRequest = "backlint/regroup";
+
+export interface RegroupParams {
+  readonly item: ItemHandle;
+  /** Into a group of a view, or beside another item of the same file. */
+  readonly to:
+    | { readonly by: Grouping; readonly value: string | null; readonly from: string | null }
+    | { readonly item: ItemHandle; readonly side: "before" | "after" };
+}
+
+export interface Regrouped {
+  /** null where the text was changed; else why not, in a plain sentence. */
+  readonly refused: string | null;
+}

