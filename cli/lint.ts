@@ -7,6 +7,7 @@ import { type Chunked, positionsOf } from "../core/queries/positions.ts";
 import type { ReportedFinding } from "../core/rules/run.ts";
 import manifest from "../package.json" with { type: "json" };
 import { type Parsed, wholeNumber } from "./arguments.ts";
+import { besidesBaseline, writeBaseline } from "./baseline.ts";
 import { decode, findFiles, readSource, type SourceFile } from "./files.ts";
 import { repairAll } from "./fix.ts";
 import { openProject, type Project } from "./project.ts";
@@ -37,6 +38,8 @@ export const verb: Verb = {
     },
     "max-warnings": { type: "string", value: "N", help: "End with 1 on more warnings than this" },
     config: { type: "string", value: "FILE", help: "Use this instead of the nearest .backlint.json" },
+    baseline: { type: "string", value: "FILE", help: "Leave out the findings that this file knows" },
+    "write-baseline": { type: "string", value: "FILE", help: "Write all findings there as known, report none" },
     fix: { type: "boolean", help: "Apply the safe fixes, report the rest" },
     "fix-dry-run": { type: "boolean", help: "Print what --fix would change, as a diff" },
     stdin: { type: "boolean", help: "Read one document from standard input" },
@@ -48,6 +51,9 @@ export const verb: Verb = {
 async function run(parsed: Parsed, io: Io): Promise<number> {
   const limit = wholeNumber(parsed, "max-warnings");
   const fixes = parsed.flag("fix") || parsed.flag("fix-dry-run");
+  const baseline = parsed.text("baseline");
+  const newBaseline = parsed.text("write-baseline");
+  if (baseline !== null && newBaseline !== null) throw new Unusable("--write-baseline takes no --baseline");
   const files = await sources(parsed, io);
   const options = { cwd: io.cwd, config: parsed.text("config"), rules: parsed.all("rule") };
   const project = openProject(files, options);
@@ -62,7 +68,13 @@ async function run(parsed: Parsed, io: Io): Promise<number> {
     if (file.faithful) writeFileSync(resolve(io.cwd, file.path), file.mark + text);
     else io.err(`backlint: ${file.path} is not UTF-8 throughout and was left as it is\n`);
   }
-  const report = reportOf(project, files, repaired, io);
+  const findings = ({ uri }: SourceFile): readonly ReportedFinding[] => project.findings(uri);
+  if (newBaseline !== null) {
+    writeBaseline(newBaseline, files, findings, io);
+    return 0;
+  }
+  const reported = baseline === null ? findings : besidesBaseline(baseline, files, findings, io);
+  const report = reportOf(project, files, reported, repaired, io);
   const { report: print } = await (
     reporters[parsed.text("format") ?? "pretty"] ?? (() => import("./reporters/pretty.ts"))
   )();
@@ -85,12 +97,14 @@ async function sources(parsed: Parsed, io: Io): Promise<SourceFile[]> {
 function reportOf(
   project: Project,
   files: readonly SourceFile[],
+  findings: (file: SourceFile) => readonly ReportedFinding[],
   repaired: ReadonlyMap<string, string>,
   { colour }: Io,
 ): LintReport {
-  const linted = files.map(({ path, uri, text }): LintedFile => {
+  const linted = files.map((source): LintedFile => {
+    const { path, uri, text } = source;
     const file = project.workspace.snapshot.file(uri);
-    const diagnostics = file === null ? [] : diagnosticsOf(file, project.findings(uri));
+    const diagnostics = file === null ? [] : diagnosticsOf(file, findings(source));
     return { path, text: repaired.get(uri) ?? text, diagnostics };
   });
   const broken = project.configs
