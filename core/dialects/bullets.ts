@@ -27,6 +27,8 @@ export interface Surroundings {
   readonly parent: Draft | null;
   /** The heading above names stories, tasks, a backlog. */
   readonly listsWork: boolean;
+  /** The heading above names work that is still to come: a backlog, what was put off. */
+  readonly listsOpen: boolean;
   /** The heading above names criteria, risks, notes: its boxes are not work. */
   readonly listsOther: boolean;
 }
@@ -40,8 +42,11 @@ export function readBullets(
 ): { drafts: Draft[]; left: ListItem[] } {
   const drafts: Draft[] = [];
   const left: ListItem[] = [];
+  const titled = around.listsOpen && !around.listsOther ? list.items.filter((item) => isLed(item, house)) : [];
+  // "and more to come" is no reason to doubt the others.
+  const led = titled.length >= 3 && titled.length * 4 >= list.items.length * 3 ? titled : [];
   for (const item of list.items) {
-    const own = draftOf(item, list, around, survey, around.parent, house);
+    const own = draftOf(item, list, around, survey, around.parent, house, led.includes(item));
     if (!own) {
       left.push(item);
       continue;
@@ -92,6 +97,7 @@ function draftOf(
   survey: Survey,
   parent: Draft | null,
   house: House,
+  led = false,
 ): Draft | null {
   const [first, ...more] = item.lines;
   if (!first) return null;
@@ -120,7 +126,7 @@ function draftOf(
     !around.listsOther &&
     head.title.plain.length > 2 &&
     !statesAbout.has(labelAt(first, house)?.field ?? null);
-  if (!hasId && !numberedStory && !sentence && !plainBox) return null;
+  if (!hasId && !numberedStory && !sentence && !plainBox && !led) return null;
   if (head.plan) return null;
   const continued: Text[] = [];
   const body: Text[] = [];
@@ -150,6 +156,20 @@ function draftOf(
     checked: item.checked ?? head.checked,
     remark: null,
   };
+}
+
+/** True for a bullet that begins with a bold title and goes on with what it is about: "**Export** — to CSV". */
+function isLed({ lines: [first] }: ListItem, house: House): boolean {
+  const title = first?.marks.find(({ type, start }) => type === "strong" && start === 0);
+  return (
+    first !== undefined &&
+    title !== undefined &&
+    title.end >= 4 &&
+    title.end <= 80 &&
+    !/[:：.!?]\s*$/.test(first.plain.slice(0, title.end)) &&
+    /^\s*(?:[–—(-]|\p{L})/u.test(first.plain.slice(title.end)) &&
+    labelAt(first, house) === null
+  );
 }
 
 /** True where the bullets under an item state what only work has. */

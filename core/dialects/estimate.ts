@@ -9,7 +9,7 @@ export interface ReadEstimate {
   readonly raw: string;
 }
 
-const number = "\\d+(?:[.,]\\d+)?";
+const number = "(?:\\d+(?:[.,]\\d+)?(?:\\s?[½¼¾])?|[½¼¾]|half an?(?=\\s))";
 const units =
   "story[ -]?points?|points?|pts?|sp|puntos(?: de historia)?|puntos?|pontos?|poäng|punkte|점|点|hours?|hrs?|horas?|heures?|stunden|std|h|jh|小时|時間|시간|days?|dias?|días?|jours?|tage?|dagar|dag|j|d|天|日|人日|일|weeks?|wks?|semanas?|semaines?|wochen?|w|周|minutes?|mins?|min|sprints?|months?";
 const quantity = new RegExp(
@@ -53,14 +53,22 @@ export function readEstimate(text: string, bare: "points" | "hours" | "days"): R
   const low = toNumber(stated[1]);
   const high = stated[2] ? toNumber(stated[2]) : null;
   const raw = stated[0].replace(/^[~≈≤<>±\s]+/u, "").trim();
-  return { value: withUnit(low, high, stated[3] ? unitOf(stated[3], bare) : bare), raw };
+  const unit = stated[3] ? unitOf(stated[3], bare) : bare;
+  const rest = trimmed.slice(stated[0].length);
+  // "2 sprints (4 weeks)" says itself what its unit means, "2h 30m" goes on in a smaller one.
+  const gloss = unit === "none" ? /^\s*[(（]\s*(.+)/u.exec(rest)?.[1] : undefined;
+  if (gloss) return readEstimate(gloss, bare);
+  const minutes =
+    unit === "hours" && high === null ? /^\s*(\d{1,2})\s*m(?:in(?:utes?|s)?)?(?![\p{L}])/iu.exec(rest) : null;
+  if (minutes) return { value: { ...none, hours: low + Number(minutes[1]) / 60 }, raw: raw + minutes[0] };
+  return { value: withUnit(low, high, unit), raw };
 }
 
 type Unit = "points" | "hours" | "days" | "weeks" | "minutes" | "none";
 
 function unitOf(word: string, bare: "points" | "hours" | "days"): Unit {
   const key = normalise(word);
-  if (/^(?:story.?points?|points?|pts?|sp|puntos?|pontos?|poang|punkte|점|点)/u.test(key)) return "points";
+  if (/^(?:story.?points?|points?|pts?|sp(?![a-z])|puntos?|pontos?|poang|punkte|점|点)/u.test(key)) return "points";
   if (/^(?:hours?|hrs?|horas?|heures?|stunden|std|jh|h\b|h$|小时|時間|시간)/u.test(key)) return "hours";
   if (/^(?:minutes?|mins?)/u.test(key)) return "minutes";
   if (/^(?:weeks?|wks?|semanas?|semaines?|wochen?|w\b|w$|周)/u.test(key)) return "weeks";
@@ -98,6 +106,14 @@ function sizeName(word: string): string {
   return names[key] ?? (key.length <= 4 ? key.toUpperCase() : word);
 }
 
+const parts: ReadonlyMap<string, number> = new Map([
+  ["½", 0.5],
+  ["¼", 0.25],
+  ["¾", 0.75],
+]);
+
 function toNumber(text: string): number {
-  return Number(text.replace(",", "."));
+  if (/^half/i.test(text)) return 0.5;
+  const part = parts.get(text.at(-1) ?? "");
+  return part === undefined ? Number(text.replace(",", ".")) : Number(text.slice(0, -1).trim()) + part;
 }

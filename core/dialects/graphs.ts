@@ -63,12 +63,15 @@ function drawing(block: CodeBlock, edges: DrawnEdge[], place: PlaceOf, house: Ho
     const from = first && branch.exec(line.plain.slice(0, first.start));
     const source = from ? passed.findLast(({ start }) => start <= (from[1]?.length ?? 0)) : undefined;
     if (first && source) edges.push(edgeOf(source, first, "fence", place));
-    for (const column of columns) {
+    const known = edges.length;
+    last = joined(from ? null : last, hits, line, "fence", edges, place);
+    // An arrow that leads down from one chain to another says that phases follow each other.
+    const chained = edges.length > known;
+    for (const column of chained ? [] : columns) {
       const [over, under] = [at(column, above), at(column, hits)];
       if (over && under) edges.push(edgeOf(over, under, "fence", place));
     }
-    last = joined(from ? null : last, hits, line, "fence", edges, place);
-    [above, columns] = [hits, []];
+    [above, columns] = [chained ? [] : hits, []];
     passed.push(...hits);
   }
 }

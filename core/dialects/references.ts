@@ -13,11 +13,15 @@ const itemWord = new RegExp(
   "iu",
 );
 const planName = new RegExp(
-  `^((?:${planWords})(?![\\p{L}])\\s*#?\\s*(?:\\d+(?:\\.\\d+)?|[ivx]{1,4}))(?![\\p{L}\\p{N}])`,
+  `^((?:${planWords})s?(?![\\p{L}])\\s*#?\\s*(?:\\d+(?:\\.\\d+)?|[ivx]{1,4}))(?![\\p{L}\\p{N}])`,
   "iu",
 );
 const epicName = /^(epics?\s*#?\s*\d+[a-z]?|epic[- ]\d+[a-z]?|EPIC-\d+)(?![\p{L}\p{N}])/iu;
 const anotherNumber = /^\s*(?:,|&|\+|and\b)\s*(\d+[a-z]?)(?![\p{L}\p{N}.-])/iu;
+const range = /^[-–—~](\d{1,3})(?![\p{L}\p{N}.-])/u;
+const spacedRange = /^\s*(?:[-–—~]|to\b|through\b)\s*(\d{1,3})(?![\p{L}\p{N}.-])/iu;
+/** A wider range of epics or sprints is a slip, or no range. */
+const longestRange = 30;
 const rangeGap = /^\s*(?:-{1,2}|–|—|~|〜|\.\.\.?|…|\bto\b|\bthrough\b|\bthru\b|\ba\b|\bbis\b)\s*/iu;
 const work = "(?:stories|story|tasks?|items?|issues?|tickets?|epics?|work|features?)";
 const allPrevious = new RegExp(
@@ -97,30 +101,13 @@ export function readReferences(text: Text, place: PlaceOf, house: House): Refere
         at += group.length + stories[0].length;
         continue;
       }
-      found.push({
-        type: "group",
-        group: group.group,
-        of: group.of,
-        at: place(sliceText(text, at, at + group.length)),
-      });
-      last = { id: rest.slice(0, group.length), form: "integer" };
-      at += group.length;
-      // "Epic 3, 4": the second is an epic too.
-      for (
-        let more =
-          group.group === "epic" && /\d[a-z]?$/i.test(group.of ?? "") ? anotherNumber.exec(plain.slice(at)) : null;
-        more?.[1];
-        more = anotherNumber.exec(plain.slice(at))
-      ) {
-        const end = at + more[0].length;
-        found.push({
-          type: "group",
-          group: "epic",
-          of: `Epic ${more[1]}`,
-          at: place(sliceText(text, end - more[1].length, end)),
-        });
-        at = end;
+      const named = countedGroups(group, plain.slice(at + group.length));
+      for (const { of, from, to } of named.groups) {
+        const span = sliceText(text, at + from, at + to);
+        found.push({ type: "group", group: group.group, of, at: place(span) });
       }
+      last = { id: rest.slice(0, group.length), form: "integer" };
+      at += named.length;
       continue;
     }
     const word = itemWord.exec(rest);
@@ -187,9 +174,13 @@ function isListed(plain: string): boolean {
   return /^[\s[(]*\d+(?:\.\d+)+/.test(plain);
 }
 
-function groupAt(
-  rest: string,
-): { group: "all" | "previous" | "epic" | "sprint" | "prefix"; of: string | null; length: number } | null {
+interface Group {
+  readonly group: (Reference & { readonly type: "group" })["group"];
+  readonly of: string | null;
+  readonly length: number;
+}
+
+function groupAt(rest: string): Group | null {
   const previous = allPrevious.exec(rest);
   if (previous) return { group: "previous", of: null, length: previous[0].length };
   const all = allOf.exec(rest);
@@ -208,6 +199,36 @@ function groupAt(
   const plan = planName.exec(rest);
   if (plan?.[1]) return { group: "sprint", of: plan[1], length: plan[0].length };
   return null;
+}
+
+interface Counted {
+  readonly groups: readonly { readonly of: string | null; readonly from: number; readonly to: number }[];
+  readonly length: number;
+}
+
+/** "Epic 3, 4", "Waves 1 and 2", "Sprint 1-2": the numbers that follow a group count on under its word. */
+function countedGroups(group: Group, after: string): Counted {
+  const { of, length } = group;
+  const counted = group.group === "epic" || group.group === "sprint" ? /^(.*?)\s*(\d+)$/u.exec(of ?? "") : null;
+  if (!counted?.[1] || !counted[2]) return { groups: [{ of, from: 0, to: length }], length };
+  const many = /^(?:epics|waves|sprints|phases|milestones|releases|iterations|weeks|stages)$/i.test(counted[1]);
+  const word = many ? counted[1].slice(0, -1) : counted[1];
+  const groups = [{ of: many ? `${word} ${counted[2]}` : of, from: 0, to: length }];
+  let [at, number] = [0, Number(counted[2])];
+  const next = () =>
+    (many || group.group === "epic" ? anotherNumber : null)?.exec(after.slice(at)) ??
+    (many ? spacedRange : range).exec(after.slice(at));
+  for (let more = next(); more?.[1]; more = next()) {
+    const upper = Number.parseInt(more[1], 10);
+    const ranges = /^\s*(?:[-–—~]|to\b|through\b)/i.test(more[0]);
+    if (ranges && (upper <= number || upper - number > longestRange)) break;
+    at += more[0].length;
+    const to = length + at;
+    if (!ranges) groups.push({ of: `${word} ${more[1]}`, from: to - more[1].length, to });
+    else for (let one = number + 1; one <= upper; one++) groups.push({ of: `${word} ${one}`, from: 0, to });
+    number = upper;
+  }
+  return { groups, length: length + at };
 }
 
 /** "US-07-02, 07-03": the second is short for US-07-03. */

@@ -57,6 +57,10 @@ const worksOn =
 const worksNot =
   /\b(?:risks?|definition of|success|notes?|questions?|criteria|legend|summary|metrics|checks?|checklist|acceptance|done when|out of scope|references?|assumptions|prerequisites|verification|validation|testing strategy|lessons|retro|dod|dor|quality|constitution|review|overview|format|conventions|template|example|success)\b/i;
 
+/** Work that waits: whatever is listed there is a piece of it. */
+const comesLater =
+  /\b(?:backlog|pending|deferred|postponed|parked|parking lot|icebox|wish ?list|tech(?:nical)?[- ]debt|to-?dos?|up next|next up|(?:open|remaining|outstanding|known) (?:work|items|tasks|issues|bugs|points)|ideas)\b/i;
+
 /** Everything below such a heading tells how success is seen, whatever its own heading says. */
 const measures =
   /\b(?:success (?:metrics|criteria)|definition of (?:done|ready)|acceptance criteria|exit criteria|risks?|glossary)\b/i;
@@ -103,6 +107,7 @@ export function readChunk(
     context,
     parent: null,
     listsWork: holdsWork && worksOn.test(title),
+    listsOpen: holdsWork && comesLater.test(title),
     listsOther:
       worksNot.test(title) ||
       ["criteria", "notes", "links"].includes(headingField(title, house) ?? lead ?? "") ||

@@ -1,4 +1,6 @@
 // What was read, one line an item or sprint, for tests that a person reads: docs/format.md and the tests of the dialects.
+import { buildFileIndex } from "../../core/index/buildFileIndex.ts";
+import { statementsOf } from "../../core/queries/statements.ts";
 import { readText } from "../../core/dialects/reader.ts";
 import type { Estimate, Item, Reference, Value } from "../../core/model/item.ts";
 import type { Quantity, Sprint, Total } from "../../core/model/plan.ts";
@@ -17,6 +19,11 @@ export function linesOf(reading: Reading, detail = false): string[] {
     ...reading.capacity.map(({ role, ...quantity }) => `each sprint holds | ${role ?? "team"} | ${range(quantity)}`),
     ...reading.totals.map(totalLine),
     ...reading.criteria.map(({ text }) => `criterion of the document | ${text}`),
+    ...statementsOf(buildFileIndex(reading)).map(({ kind, what }) => `${kind} | ${what}`),
+    ...reading.drawn.map(({ before, after, source }) => `drawn in a ${source} | ${before.id} → ${after.id}`),
+    ...reading.matrix.map(
+      ({ item, needs }) => `told in a table | ${item.id} needs ${needs.map(referenceText).join(", ") || "nothing"}`,
+    ),
     ...reading.unread.map(({ at, reason }) => `not read | ${written(at).split("\n")[0]} | ${reason}`),
   ];
 }

@@ -71,6 +71,21 @@ describe("items in lists", () => {
     );
   });
 
+  it("have bold titles where their heading names work to come", () => {
+    const listOf = (heading: string, ...bullets: string[]) =>
+      ["- [ ] T001 Pay", "- [ ] T002 Mail", "", `## ${heading}`, "", ...bullets].join("\n");
+    const bullets = ["- **Louder** — by the engine", "- **Dry** (in a wave)", "- **Gloves** need big buttons"];
+    const own = ["T001 | task | Pay | todo", "T002 | task | Mail | todo"];
+    same(
+      listOf("Tech debt", ...bullets, "- and more"),
+      ...own,
+      ...["Louder", "Dry", "Gloves"].map((title) => `no ID | task | ${title}`),
+    );
+    same(listOf("Decisions", ...bullets), ...own);
+    same(listOf("Tech debt", "- ✅ **Louder** — done", ...bullets.slice(1)), ...own);
+    same(listOf("Tech debt", ...bullets.map((bullet) => bullet.replace(/\*\* /, ":** "))), ...own);
+  });
+
   it("have unnamed boxes below them as their steps", () => {
     assert.equal(
       listed("- [x] **1.1** Ask harbours\n  - [x] Sandwick\n  - [ ] Lee\n- [ ] **1.2** Sign\n- [ ] **1.3** Print", true)
