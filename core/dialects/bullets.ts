@@ -164,7 +164,7 @@ function isLed({ lines: [first] }: ListItem, house: House): boolean {
   return (
     first !== undefined &&
     title !== undefined &&
-    title.end >= 4 &&
+    title.end >= 3 &&
     title.end <= 80 &&
     !/[:：.!?]\s*$/.test(first.plain.slice(0, title.end)) &&
     /^\s*(?:[–—(-]|\p{L})/u.test(first.plain.slice(title.end)) &&
