@@ -13,6 +13,12 @@ export function capabilities(client: ClientFacts): ServerCapabilities {
     documentSymbolProvider: { label: "Backlint" },
     workspaceSymbolProvider: true,
     hoverProvider: true,
+    completionProvider: {
+      resolveProvider: true,
+      // What ends a field's name or a value, begins an ID, a field or a comment. Elsewhere nothing is answered.
+      triggerCharacters: ["#", "-", ":", " ", ",", "|", "*", "`", "@", "<", "("],
+      completionItem: { labelDetailsSupport: true },
+    },
     definitionProvider: true,
     referencesProvider: true,
     documentHighlightProvider: true,

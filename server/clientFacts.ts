@@ -20,10 +20,15 @@ export interface ClientFacts {
   readonly appliesEdits: boolean;
   /** Edits may make files. */
   readonly createsFiles: boolean;
+  /** Completions with tab stops, with a range to insert and one to replace, with words beside the label. */
+  readonly snippetCompletions: boolean;
+  readonly insertReplace: boolean;
+  readonly labelDetails: boolean;
 }
 
 export function clientFacts({ capabilities }: InitializeParams): ClientFacts {
   const { workspace, textDocument } = capabilities;
+  const completionItem = textDocument?.completion?.completionItem;
   return {
     pulls: textDocument?.diagnostic !== undefined,
     configuration: workspace?.configuration === true,
@@ -36,6 +41,9 @@ export function clientFacts({ capabilities }: InitializeParams): ClientFacts {
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
     appliesEdits: workspace?.applyEdit === true,
     createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes("create") === true,
+    snippetCompletions: completionItem?.snippetSupport === true,
+    insertReplace: completionItem?.insertReplaceSupport === true,
+    labelDetails: completionItem?.labelDetailsSupport === true,
     nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
   };
 }

@@ -139,6 +139,8 @@ function wireRequests(connection: Connection, guard: Guard, parts: Promise<Parts
   connection.onCodeAction(verb("codeAction", [], (verbs) => verbs.codeActions));
   connection.onDocumentSymbol(verb("documentSymbol", [], (verbs) => verbs.documentSymbols));
   connection.onWorkspaceSymbol(verb("workspaceSymbol", [], (verbs) => verbs.workspaceSymbols));
+  connection.onCompletion(verb("completion", null, (verbs) => verbs.completion));
+  connection.onCompletionResolve(resolve("completionItem/resolve", (verbs) => verbs.resolveCompletion));
   connection.onHover(verb("hover", null, (verbs) => verbs.hover));
   connection.onDefinition(verb("definition", [], (verbs) => verbs.definition));
   connection.onReferences(verb("references", [], (verbs) => verbs.references));

@@ -3,6 +3,7 @@ import { board } from "./lsp/board.ts";
 import { incomingCalls, outgoingCalls, prepareCallHierarchy } from "./lsp/callHierarchy.ts";
 import { capacity } from "./lsp/capacity.ts";
 import { codeActions } from "./lsp/codeActions.ts";
+import { completion, resolveCompletion } from "./lsp/completion.ts";
 import { counters } from "./lsp/counters.ts";
 import { definition } from "./lsp/definition.ts";
 import { documentHighlights } from "./lsp/documentHighlights.ts";
@@ -25,6 +26,7 @@ export const verbs = {
   board,
   capacity,
   codeActions,
+  completion,
   counters,
   definition,
   documentHighlights,
@@ -41,6 +43,7 @@ export const verbs = {
   regroup,
   rename,
   report,
+  resolveCompletion,
   resolveDocumentLink,
   selectionRanges,
   status,

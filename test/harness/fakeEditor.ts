@@ -1,5 +1,6 @@
 // An editor as the server sees one: opens, edits and saves documents over stdio and waits for what comes back, never for a clock.
 import { type ChildProcess, spawn } from "node:child_process";
+import { editorCapabilities } from "./editorCapabilities.ts";
 import { type Diagnostic, describeAll, positionAt, type WorkspaceEdit } from "./wireText.ts";
 import { type Message, readMessages, writeMessage } from "./wire.ts";
 
@@ -76,35 +77,7 @@ export class FakeEditor {
         processId: process.pid,
         rootUri: options.folder ?? null,
         workspaceFolders: options.folder === undefined ? null : [{ uri: options.folder, name: "test" }],
-        capabilities: {
-          general: { positionEncodings: ["utf-16"] },
-          workspace: {
-            configuration: true,
-            didChangeConfiguration: { dynamicRegistration: true },
-            didChangeWatchedFiles: { dynamicRegistration: true },
-            diagnostics: { refreshSupport: true },
-            applyEdit: options.appliesEdits ?? true,
-            workspaceEdit: { documentChanges: true, resourceOperations: ["create"] },
-          },
-          textDocument: {
-            publishDiagnostics: {
-              versionSupport: true,
-              relatedInformation: true,
-              codeDescriptionSupport: true,
-              tagSupport: { valueSet: [1, 2] },
-            },
-            ...(options.pull === true ? { diagnostic: { dynamicRegistration: false } } : {}),
-            codeAction: {
-              codeActionLiteralSupport: {
-                codeActionKind: { valueSet: ["quickfix", "refactor", "source", "source.fixAll"] },
-              },
-              isPreferredSupport: true,
-            },
-            documentSymbol: { hierarchicalDocumentSymbolSupport: true },
-            hover: { contentFormat: ["markdown"] },
-            rename: { prepareSupport: true },
-          },
-        },
+        capabilities: editorCapabilities(options.pull === true, options.appliesEdits ?? true),
       })
       .catch((error: unknown) => {
         // A test that fails must not leave a process behind that keeps the whole run waiting.

@@ -1,0 +1,54 @@
+// Acceptance criteria that can be decided, as sentences with gaps: what is asked, what is seen, and how much of it.
+import { literal, tabStop } from "../../text/snippet.ts";
+import type { Proposal } from "./completion.ts";
+import type { Spot } from "./spot.ts";
+
+interface Template {
+  readonly label: string;
+  readonly detail: string;
+  readonly parts: readonly (string | readonly [string])[];
+}
+
+/** Each gap holds the words that say what belongs there; no number is ever given. */
+const templates: readonly Template[] = [
+  {
+    label: "… shows … when …",
+    detail: "something is seen",
+    parts: [["The page"], " shows ", ['"what is seen"'], " when ", ["this happens"]],
+  },
+  {
+    label: "… answers … with …",
+    detail: "an interface answers",
+    parts: ["`", ["GET /path"], "` answers ", ["status"], " with ", ["what is in it"]],
+  },
+  {
+    label: "… within …",
+    detail: "something is fast enough",
+    parts: [["What is done"], " ends within ", ["time"], " for ", ["how many or how much"]],
+  },
+  {
+    label: "… is refused with …",
+    detail: "something is not possible",
+    parts: [["What is not allowed"], " is refused with ", ['"the message"']],
+  },
+  {
+    label: "… exits with code …",
+    detail: "a program ends",
+    parts: ["`", ["command"], "` exits with code ", ["number"], " when ", ["this is so"]],
+  },
+  {
+    label: "Given … when … then …",
+    detail: "a scenario",
+    parts: ["Given ", ["a state"], ", when ", ["somebody does this"], ", then ", ["this is seen"]],
+  },
+];
+
+/** Only where a criterion begins: on a bullet with nothing written yet. */
+export function criterionProposals({ value, inTable }: Spot, byHand: boolean): readonly Proposal[] {
+  if (inTable || (value.trim() !== "" && !byHand) || value.trim().split(/\s+/).length > 2) return [];
+  return templates.map(({ label, detail, parts }) => {
+    let stop = 0;
+    const text = parts.map((part) => (typeof part === "string" ? literal(part) : tabStop(++stop, part[0]))).join("");
+    return { label, kind: "snippet", detail, text, snippet: true };
+  });
+}

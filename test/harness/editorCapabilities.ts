@@ -1,0 +1,35 @@
+// What the editor of the tests says that it can do.
+
+/** `pull`: it asks for diagnostics itself. */
+export function editorCapabilities(pull: boolean, appliesEdits: boolean) {
+  return {
+    general: { positionEncodings: ["utf-16"] },
+    workspace: {
+      configuration: true,
+      didChangeConfiguration: { dynamicRegistration: true },
+      didChangeWatchedFiles: { dynamicRegistration: true },
+      diagnostics: { refreshSupport: true },
+      applyEdit: appliesEdits,
+      workspaceEdit: { documentChanges: true, resourceOperations: ["create"] },
+    },
+    textDocument: {
+      publishDiagnostics: {
+        versionSupport: true,
+        relatedInformation: true,
+        codeDescriptionSupport: true,
+        tagSupport: { valueSet: [1, 2] },
+      },
+      ...(pull ? { diagnostic: { dynamicRegistration: false } } : {}),
+      codeAction: {
+        codeActionLiteralSupport: {
+          codeActionKind: { valueSet: ["quickfix", "refactor", "source", "source.fixAll"] },
+        },
+        isPreferredSupport: true,
+      },
+      documentSymbol: { hierarchicalDocumentSymbolSupport: true },
+      hover: { contentFormat: ["markdown"] },
+      completion: { completionItem: { snippetSupport: true, insertReplaceSupport: true, labelDetailsSupport: true } },
+      rename: { prepareSupport: true },
+    },
+  };
+}
