@@ -34,6 +34,15 @@ const forms: readonly { readonly form: RegExp; read(found: RegExpExecArray, at: 
     read: ([, from, to], at) => ({ type: "velocities", from: Number(from), to: Number(to), at }),
   },
   {
+    form: new RegExp(`\\baverage (?:team |sprint )?velocity\\W{1,8}(\\d+(?:\\.\\d+)?)(?: ${points})?`, "i"),
+    read: ([, amount = ""], at) => ({
+      type: "average-velocity",
+      amount: Number(amount),
+      places: amount.split(".")[1]?.length ?? 0,
+      at,
+    }),
+  },
+  {
     form: new RegExp(
       `\\brange\\b[^\\d.]{0,24}(\\d+)\\s*(?:-|–|to)\\s*(\\d+) ${points} per (?:story|item|task|ticket)`,
       "i",
@@ -71,13 +80,44 @@ const forms: readonly { readonly form: RegExp; read(found: RegExpExecArray, at: 
     ),
     read: (_found, at) => ({ type: "independent", at }),
   },
+  {
+    form: /\bno (?:user )?(?:story|item|task|ticket) (?:requires|depends on|needs|is blocked by) (?:another|any other)(?: (?:story|item|task|ticket))?/i,
+    read: (_found, at) => ({ type: "independent", at }),
+  },
+  {
+    form: new RegExp(
+      `\\ball ${items} (?:can be |are |fit )?(?:completed |finished |done |delivered |completable )?(?:in|within|into) (?:1|one|a single) sprint\\b`,
+      "i",
+    ),
+    read: (_found, at) => ({ type: "one-sprint", at }),
+  },
 ];
+
+const named = "(Sprints?|Iterations?) (\\d+)(?:\\s*[-–]\\s*\\d+)?(?: \\([^()\\n]{1,40}\\))?";
+const arrow = "[ \\t]*(?:(◄|◀|←|<)[-─—=]+|[-─—=]*(?:►|▶|→|[-─—=]>))[ \\t]*";
+const drawn = new RegExp(`${named}${arrow}(?=${named})`, "giu");
+
+/** Arrows from one sprint to another, in drawings too. */
+function arrowsIn(line: Text, place: PlaceOf): Claim[] {
+  if (!/[◄◀←►▶→>]/u.test(line.plain)) return [];
+  return [...line.plain.matchAll(drawn)].map((found): Claim => {
+    const [all, kind = "", number = "", back, otherKind = "", otherNumber = ""] = found;
+    const [one, other] = [`${kind} ${number}`, `${otherKind} ${otherNumber}`];
+    const at = place(sliceText(line, found.index, found.index + all.trimEnd().length));
+    return { type: "order", first: back ? other : one, second: back ? one : other, at };
+  });
+}
 
 /** The claims that the lines of a chunk make, in their order. */
 export function readClaims(blocks: readonly Block[], place: PlaceOf): Claim[] {
-  return blocks.flatMap((block) =>
-    block.type === "heading" ? [] : [...sentencesIn([block])].flatMap((line) => claimIn(line, place) ?? []),
-  );
+  return blocks.flatMap((block): Claim[] => {
+    if (block.type === "heading") return [];
+    const lines = block.type === "code" ? [] : [...sentencesIn([block])];
+    return [
+      ...lines.flatMap((line) => claimIn(line, place) ?? []),
+      ...(block.type === "code" ? block.lines : lines).flatMap((line) => arrowsIn(line, place)),
+    ];
+  });
 }
 
 function claimIn(line: Text, place: PlaceOf): Claim | null {

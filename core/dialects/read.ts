@@ -161,6 +161,7 @@ const parts = [
   "criteria",
   "conventions",
   "claims",
+  "ratios",
   "drawn",
   "matrix",
   "unread",
@@ -194,6 +195,7 @@ function assemble(
     criteria: readings.flatMap((reading) => reading.criteria),
     conventions: readings.flatMap((reading) => reading.conventions),
     claims: readings.flatMap((reading) => reading.claims),
+    ratios: readings.flatMap((reading) => reading.ratios),
     drawn: amongItems(
       readings.flatMap((reading) => reading.drawn),
       items,

@@ -2,7 +2,7 @@
 import type { Criterion, Item } from "../model/item.ts";
 import type { Capacity, Sprint, Total } from "../model/plan.ts";
 import type { Unread } from "../model/reading.ts";
-import type { Claim, Convention, DrawnEdge, MatrixRow } from "../model/statement.ts";
+import type { Claim, Convention, DrawnEdge, MatrixRow, Ratio } from "../model/statement.ts";
 import type { Block } from "../parse/blocks.ts";
 import type { Anchor } from "../text/span.ts";
 import { buildItem } from "./build.ts";
@@ -13,12 +13,13 @@ import { collectFields } from "./fields.ts";
 import { readEdges } from "./graphs.ts";
 import type { House } from "./house.ts";
 import { readMatrix } from "./matrices.ts";
+import { readRatios } from "./ratios.ts";
 import { readPlanTables } from "./planTables.ts";
 import { readPlanBullets, readSprint } from "./plans.ts";
 import { readChunk, type BlockChunk, type Section } from "./sections.ts";
 import { kindIsNamed } from "./settle.ts";
 import type { Survey } from "./survey.ts";
-import { sprintTotals, tableTotals, teamCapacity, textTotals } from "./totals.ts";
+import { sprintColumns, sprintTotals, tableTotals, teamCapacity, textTotals } from "./totals.ts";
 import { unreadIn } from "./unread.ts";
 import type { PlaceOf } from "./values.ts";
 
@@ -35,6 +36,7 @@ export interface ChunkReading {
   readonly unread: readonly Unread[];
   readonly conventions: readonly Convention[];
   readonly claims: readonly Claim[];
+  readonly ratios: readonly Ratio[];
   readonly drawn: readonly DrawnEdge[];
   readonly matrix: readonly MatrixRow[];
   /** The headings that stay open below it. */
@@ -79,7 +81,9 @@ export function chunkReading(
     sprints,
     totals: [
       ...read.tables.flatMap(({ table }) => tableTotals(table, place)),
-      ...read.rest.flatMap((block) => (block.type === "table" ? tableTotals(block, place) : [])),
+      ...read.rest.flatMap((block) =>
+        block.type === "table" ? [...tableTotals(block, place), ...sprintColumns(block, place)] : [],
+      ),
       ...(planned ? [] : textTotals(read.rest, place, house)),
       ...sprints.flatMap(sprintTotals),
     ],
@@ -96,6 +100,7 @@ export function chunkReading(
       house,
     ),
     claims: readClaims(read.rest, place),
+    ratios: readRatios(read.rest, place),
     matrix: [...read.tables.map(({ table }) => table), ...read.rest.filter((block) => block.type === "table")].flatMap(
       (table) => readMatrix(table, place, house),
     ),

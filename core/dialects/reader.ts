@@ -180,6 +180,7 @@ function unreadable(uri: string, text: string): Reading {
     defects: [{ kind: "not-text", at: { anchor, start: 0, end: 0 }, damaged: "", repaired: null }],
     conventions: [],
     claims: [],
+    ratios: [],
     drawn: [],
     matrix: [],
     idPrefixes: [],

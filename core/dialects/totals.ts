@@ -39,6 +39,25 @@ export function tableTotals(table: TableBlock, place: PlaceOf): Total[] {
   return found;
 }
 
+const sprintName = /^\W*(?:sprint|iteration)s?(?: (?:name|no\.?|number|#))?\W*$/i;
+const plannedPoints = /^\W*(?:(?:total|committed|planned|story|sprint) )*(?:points|pts|sp)\W*$/i;
+const donePoints = /^\W*(?:(?:completed|done|delivered|actual)(?: story)? (?:points|pts|sp)|(?:actual )?velocity)\W*$/i;
+
+/** The points that a table gives beside the names of sprints: what is planned in each, and what was done. */
+export function sprintColumns(table: TableBlock, place: PlaceOf): Total[] {
+  if (!sprintName.test(table.head[0]?.plain ?? "")) return [];
+  return table.rows.flatMap((row) => {
+    const name = row.cells[0]?.plain.trim() ?? "";
+    if (name === "" || isTotalRow(row)) return [];
+    return table.head.flatMap(({ plain }, column): Total[] => {
+      const type = plannedPoints.test(plain) ? "sprint" : donePoints.test(plain) ? "velocity" : null;
+      const cell = row.cells[column];
+      const stated = type && cell ? cellQuantity(cell, "points", place) : null;
+      return type && stated ? [{ what: plain, stated, parts: [], of: { type, name } }] : [];
+    });
+  });
+}
+
 function isTotalRow(row: Row): boolean {
   const lead = row.cells.find((cell) => cell.plain.trim());
   return lead !== undefined && totalCell.test(lead.plain);

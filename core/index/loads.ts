@@ -28,7 +28,14 @@ export interface RoleLoad {
   readonly role: string;
   readonly hours: number;
   readonly parts: readonly LoadPart[];
+  /** Hours that are this role's by one of two statements: the sprint's about the whole item, or the item's about its task. */
+  readonly disputed: readonly DisputedPart[];
   readonly certain: boolean;
+}
+
+export interface DisputedPart extends LoadPart {
+  /** True where the item's own task names this role, false where only the sprint's line about the item does. */
+  readonly byTask: boolean;
 }
 
 /** What loads need to know of a file. */
@@ -71,10 +78,10 @@ function addItem(item: Item, unit: "points" | "hours" | "days", parts: LoadPart[
 
 /** The task hours of a sprint by role, keyed by `roleKey`. */
 export function roleLoads(sprint: Sprint, file: LoadSource): ReadonlyMap<string, RoleLoad> {
-  const loads = new Map<string, { role: string; parts: LoadPart[]; certain: boolean }>();
+  const loads = new Map<string, OpenLoad>();
   const loadFor = (role: string) => {
     const key = roleKey(role);
-    const load = loads.get(key) ?? { role, parts: [], certain: true };
+    const load = loads.get(key) ?? { role, parts: [], disputed: [], certain: true };
     loads.set(key, load);
     return load;
   };
@@ -83,16 +90,13 @@ export function roleLoads(sprint: Sprint, file: LoadSource): ReadonlyMap<string,
     const items = itemsOf(commitment, file);
     if (commitment.tasks.length === 0 && !commitment.continued) continue;
     for (const item of items) counted.add(item);
-    addTasks(commitment.tasks, commitment.roles, labelOf(commitment, items), loadFor);
+    const own = items.flatMap((item) => item.tasks);
+    addTasks(commitment.tasks, commitment.roles, own, labelOf(commitment, items), loadFor);
   }
   for (const item of file.itemsIn(sprint)) {
     if (!counted.has(item) && !isGroup(item)) {
-      addTasks(
-        item.tasks,
-        item.owners.map((owner) => owner.value),
-        nameOf(item),
-        loadFor,
-      );
+      const owners = item.owners.map((owner) => owner.value);
+      addTasks(item.tasks, owners, [], nameOf(item), loadFor);
     }
   }
   const result = new Map<string, RoleLoad>();
@@ -100,24 +104,49 @@ export function roleLoads(sprint: Sprint, file: LoadSource): ReadonlyMap<string,
   return result;
 }
 
-/** A task without a role belongs to its commitment's only role; with several it may be any one's. */
+interface OpenLoad {
+  readonly role: string;
+  readonly parts: LoadPart[];
+  readonly disputed: DisputedPart[];
+  certain: boolean;
+}
+
+/** A task without a role belongs to its commitment's only role; with several it may be any one's. `own` are the item's tasks. */
 function addTasks(
   tasks: readonly TaskLine[],
   roles: readonly string[],
+  own: readonly TaskLine[],
   label: string,
-  loadFor: (role: string) => { parts: LoadPart[]; certain: boolean },
+  loadFor: (role: string) => OpenLoad,
 ): void {
   const [only, ...others] = roles;
   for (const task of tasks) {
     if (task.hours === null) continue;
-    const role = task.role ?? (others.length === 0 ? (only ?? null) : null);
-    if (role === null) {
-      for (const candidate of roles) loadFor(candidate).certain = false;
-    } else {
-      loadFor(role).parts.push({ label: `${label} ${task.title}`, amount: task.hours, at: task.hoursAt ?? task.at });
+    const part = { label: `${label} ${task.title}`, amount: task.hours, at: task.hoursAt ?? task.at };
+    const byTask = task.role ?? roleInItem(task, own);
+    const byLine = task.role === null && others.length === 0 ? (only ?? null) : null;
+    if (byTask !== null && byLine !== null && roleKey(byTask) !== roleKey(byLine)) {
+      loadFor(byTask).disputed.push({ ...part, byTask: true });
+      loadFor(byLine).disputed.push({ ...part, byTask: false });
+      continue;
     }
+    const role = byTask ?? byLine;
+    if (role !== null) loadFor(role).parts.push(part);
+    else for (const candidate of roles) loadFor(candidate).certain = false;
   }
 }
+
+/** The role that an item's own task of the same words names, for a copy of it that names none. */
+export function roleInItem(task: TaskLine, own: readonly TaskLine[]): string | null {
+  const title = plainTitle(task);
+  return own.find((one) => plainTitle(one) === title)?.role ?? null;
+}
+
+const plainTitle = ({ title }: TaskLine): string =>
+  title
+    .toLowerCase()
+    .replace(/[\s*_`]+/g, " ")
+    .trim();
 
 function itemsOf(commitment: Commitment, file: LoadSource): readonly Item[] {
   const resolution = file.resolve(commitment.item, null);

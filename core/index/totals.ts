@@ -28,10 +28,12 @@ export function computedFor(stated: Total, file: FileIndex): readonly Computed[]
       const children = file.childrenOf(epic).filter((item) => !isGroup(item));
       return children.length === 0 ? [] : fromGroup(children, stated.stated);
     }
-    case "sprint": {
-      const { name } = stated.of;
-      const sprint = file.sprints.find((one) => sprintKey(one.name.value) === sprintKey(name));
-      return sprint === undefined ? [] : fromSprint(sprint, stated.stated, file);
+    case "sprint":
+    case "velocity": {
+      const { type, name } = stated.of;
+      const [sprint, ...others] = file.sprints.filter((one) => sprintKey(one.name.value) === sprintKey(name));
+      if (sprint === undefined || others.length > 0) return [];
+      return type === "sprint" ? fromSprint(sprint, stated.stated, file) : fromVelocity(sprint, stated.stated);
     }
     case "item":
       return fromTasks(stated.of.name, stated.stated, file);
@@ -78,6 +80,12 @@ function fromSprint(sprint: Sprint, stated: Quantity, file: FileIndex): readonly
   if (stated.unit === "items") return countsOf(leaves(file.itemsIn(sprint)));
   const load = file.loadOf(sprint, stated.unit);
   return load.complete && load.parts.length > 0 ? [load] : [];
+}
+
+/** What a sprint's own section says was done. */
+function fromVelocity({ velocity }: Sprint, { unit }: Quantity): readonly Computed[] {
+  if (velocity === null || velocity.unit !== unit) return [];
+  return [{ sum: velocity.amount, parts: [{ label: "velocity", amount: velocity.amount, at: velocity.at }] }];
 }
 
 /** Hours of an item's task lines; the author may have meant tasks, subtasks or both. */

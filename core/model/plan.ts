@@ -68,5 +68,8 @@ export interface Total {
   readonly what: string;
   readonly stated: Quantity;
   readonly parts: readonly Quantity[];
-  readonly of: { readonly type: "file" } | { readonly type: "epic" | "sprint" | "item"; readonly name: string } | null;
+  readonly of:
+    | { readonly type: "file" }
+    | { readonly type: "epic" | "sprint" | "velocity" | "item"; readonly name: string }
+    | null;
 }

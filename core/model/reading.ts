@@ -2,7 +2,7 @@
 import type { Anchor, Place } from "../text/span.ts";
 import type { Criterion, Dialect, Item } from "./item.ts";
 import type { Capacity, Sprint, Total } from "./plan.ts";
-import type { Claim, Convention, DrawnEdge, MatrixRow } from "./statement.ts";
+import type { Claim, Convention, DrawnEdge, MatrixRow, Ratio } from "./statement.ts";
 
 /** A line that looks like an item and was not read as one. */
 export interface Unread {
@@ -68,6 +68,7 @@ export interface Reading {
   /** What stands in no item, in document order; of each type there may be several. */
   readonly conventions: readonly Convention[];
   readonly claims: readonly Claim[];
+  readonly ratios: readonly Ratio[];
   /** Dependencies as graphs and arrows draw them. An item that states none itself has them among its own too. */
   readonly drawn: readonly DrawnEdge[];
   /** Rows of tables of dependencies, those that define an item left out. */

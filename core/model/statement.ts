@@ -60,8 +60,33 @@ export type Claim =
       readonly field: "criteria" | "estimate" | "owner" | "priority" | "labels";
       readonly at: Place;
     }
-  /** "All stories can be delivered independently" */
-  | { readonly type: "independent"; readonly at: Place };
+  /** "Average velocity: 74 points per sprint" */
+  | { readonly type: "average-velocity"; readonly amount: number; readonly places: number; readonly at: Place }
+  /** "All stories can be delivered independently", "No story requires another" */
+  | { readonly type: "independent"; readonly at: Place }
+  /** "All stories can be completed in 1 sprint" */
+  | { readonly type: "one-sprint"; readonly at: Place }
+  /** "Sprint 5 ◄── Sprint 7": what the arrow leaves comes first. */
+  | { readonly type: "order"; readonly first: string; readonly second: string; readonly at: Place };
+
+/** A number and where it stands. `places` are the decimals that the author wrote. */
+export interface Figure {
+  readonly amount: number;
+  readonly places: number;
+  readonly at: Place;
+}
+
+/** A percentage or an average beside the figures that it is made of. */
+export type Ratio =
+  | {
+      readonly kind: "percentage";
+      readonly stated: Figure;
+      readonly part: Figure;
+      readonly whole: Figure;
+      /** True where the other rows of a table say which figures these are, rather than the line itself. */
+      readonly inferred: boolean;
+    }
+  | { readonly kind: "average"; readonly stated: Figure; readonly of: readonly Figure[] };
 
 /** An arrow from one ID to another: `after` needs `before`. Each stands where its ID is written. */
 export interface DrawnEdge {

@@ -90,5 +90,11 @@ function claimWords(claim: Claim): string {
       return `every item has ${meanings[claim.field].word}`;
     case "independent":
       return "every item is independent";
+    case "average-velocity":
+      return `the average velocity is ${amountOf(claim.amount, "points")}`;
+    case "one-sprint":
+      return "every item fits in one sprint";
+    case "order":
+      return `${claim.first} comes before ${claim.second}`;
   }
 }

@@ -1,7 +1,7 @@
 // Recomputes the lines by which a sprint proves that it fits: their own arithmetic first, then the task hours they claim to add.
 import { amountOf, plainNumber } from "../index/amounts.ts";
 import type { FileIndex } from "../index/fileIndex.ts";
-import { total } from "../index/loads.ts";
+import { type RoleLoad, total } from "../index/loads.ts";
 import { roleKey } from "../index/planKeys.ts";
 import type { CapacityCheck, Quantity, Sprint } from "../model/plan.ts";
 import { spanning } from "../text/span.ts";
@@ -87,11 +87,12 @@ export const capacityCheckMismatch = defineRule({
   reads: (sprint, { file }) =>
     sprint.checks.length === 0
       ? []
-      : [...file.rolesOf(sprint).values()].flatMap(({ role, hours, certain, parts }) => [
+      : [...file.rolesOf(sprint).values()].flatMap(({ role, hours, certain, parts, disputed }) => [
           role,
           hours,
           certain,
-          ...parts.map(({ at }) => at.anchor),
+          ...[...parts, ...disputed].map(({ at }) => at.anchor),
+          ...disputed.flatMap(({ amount, byTask }) => [amount, byTask]),
         ]),
   *check(sprint, { file }) {
     for (const check of sprint.checks) {
@@ -107,16 +108,29 @@ function roleFinding(check: CapacityCheck, sprint: Sprint, file: FileIndex): Fin
   if (sum === null || role === null) return null;
   if (terms.length > 1 && differs(total(terms), sum.amount)) return arithmetic(sum, terms);
   const load = file.rolesOf(sprint).get(roleKey(role));
-  if (load === undefined || !load.certain || sum.unit !== "hours" || !differs(load.hours, sum.amount)) return null;
-  const addends = load.parts.map((part) => plainNumber(part.amount)).join(" + ");
-  const fixed = writeNumber(sum, load.hours);
+  if (load === undefined || !load.certain || sum.unit !== "hours" || mayBe(sum.amount, load)) return null;
+  const parts = [...load.parts, ...load.disputed.filter(({ byTask }) => byTask)];
+  const hours = total(parts);
+  const addends = parts.map((part) => plainNumber(part.amount)).join(" + ");
+  const fixed = writeNumber(sum, hours);
   return {
     at: sum.at,
-    message: `Unexpected ${amountOf(sum.amount, "hours")} of ${role} work in ${sprint.name.value}, expected ${plainNumber(load.hours)} = ${addends} as its tasks say`,
-    related: load.parts.map((part) => ({ at: part.at, message: `${part.label}: ${amountOf(part.amount, "hours")}` })),
+    message: `Unexpected ${amountOf(sum.amount, "hours")} of ${role} work in ${sprint.name.value}, expected ${plainNumber(hours)}${parts.length > 1 ? ` = ${addends}` : ""} as its tasks say`,
+    related: parts.map((part) => ({ at: part.at, message: `${part.label}: ${amountOf(part.amount, "hours")}` })),
     fixes: fixed === null ? [] : [withTerms(fixed, terms, addends)],
   };
 }
+
+/** True when the hours are a sum of the role's tasks, whichever of two statements is right about the disputed ones. */
+function mayBe(hours: number, load: RoleLoad): boolean {
+  if (load.disputed.length > mostDisputed) return true;
+  let sums = [load.hours];
+  for (const { amount } of load.disputed) sums = [...sums, ...sums.map((sum) => sum + amount)];
+  return sums.some((sum) => !differs(sum, hours));
+}
+
+/** Beyond this nearly every figure is a possible sum. */
+const mostDisputed = 6;
 
 /** "Total: 100 hrs" below the roles' lines. */
 function totalFinding(check: CapacityCheck, sprint: Sprint): Finding | null {

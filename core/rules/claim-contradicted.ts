@@ -4,6 +4,7 @@ import type { FileIndex } from "../index/fileIndex.ts";
 import { isGroup } from "../index/ids.ts";
 import { total } from "../index/loads.ts";
 import { nameOf, placeOfName } from "../index/naming.ts";
+import { sprintKey, sprintNumber } from "../index/planKeys.ts";
 import { carries } from "../index/siblings.ts";
 import type { Item } from "../model/item.ts";
 import type { Claim } from "../model/statement.ts";
@@ -33,7 +34,7 @@ export const claimContradicted = defineRule({
   since: "0.1.0",
   scope: "file",
   summary: "What the file says about its items is not so.",
-  why: "Readers who have no time to add up believe the sentence. Known forms are tested: the largest, the average and the range of the points, the range of the velocities, `all stories have …`, `all stories can be delivered independently`.",
+  why: "Readers who have no time to add up believe the sentence. Known forms are tested: the largest, the average and the range of the points, the range and the average of the velocities, `all stories have …`, `all stories can be delivered independently`, `all stories fit in one sprint`, and arrows from one sprint to the next.",
   examples: [
     {
       bad: [...stories, "", "## Summary", "", "- ⟦No story exceeds 5 points⟧"].join("\n"),
@@ -64,7 +65,9 @@ function isIncomplete(all: readonly Item[], file: FileIndex): boolean {
 type Contradiction = Omit<Finding, "at">;
 
 function testOf(claim: Claim, file: FileIndex): Contradiction | null {
-  if (claim.type === "velocities") return velocities(claim, file);
+  if (claim.type === "velocities" || claim.type === "average-velocity") return velocities(claim, file);
+  if (claim.type === "order") return reversed(claim);
+  if (claim.type === "one-sprint") return goingOn(file);
   const all = file.items.filter((item) => !isGroup(item));
   if (all.length < fewest || isIncomplete(all, file)) return null;
   switch (claim.type) {
@@ -113,12 +116,21 @@ function points(claim: Claim & { type: "largest" | "average" | "range" }, all: r
   };
 }
 
-function velocities(claim: Claim & { type: "velocities" }, file: FileIndex): Contradiction | null {
+function velocities(claim: Claim & { type: "velocities" | "average-velocity" }, file: FileIndex): Contradiction | null {
   const known = file.sprints.flatMap((sprint) =>
     sprint.velocity?.unit === "points" ? [{ sprint, velocity: sprint.velocity }] : [],
   );
   if (known.length < fewest) return null;
   const amounts = known.map(({ velocity }) => velocity.amount);
+  if (claim.type === "average-velocity") {
+    const average = total(known.map(({ velocity }) => velocity)) / known.length;
+    if (Math.abs(average - claim.amount) < 10 ** -claim.places) return null;
+    const right = Number(average.toFixed(Math.max(claim.places, 1)));
+    return {
+      message: `Unexpected average velocity of ${plainNumber(claim.amount)} points, expected ${plainNumber(right)} = ${plainNumber(total(known.map(({ velocity }) => velocity)))} / ${known.length}`,
+      fixes: [writeNumber(claim, right)].filter((fix) => fix !== null),
+    };
+  }
   const [least, most] = [Math.min(...amounts), Math.max(...amounts)];
   if (claim.from === least && claim.to === most) return null;
   const beyond = known.filter(({ velocity }) => velocity.amount < claim.from || velocity.amount > claim.to);
@@ -128,6 +140,31 @@ function velocities(claim: Claim & { type: "velocities" }, file: FileIndex): Con
       at: velocity.at,
       message: `${sprint.name.value}: ${plainNumber(velocity.amount)} points`,
     })),
+  };
+}
+
+/** Sprints are counted in the order in which they are done. */
+function reversed({ first, second }: Claim & { type: "order" }): Contradiction | null {
+  const [earlier, later] = [sprintNumber(first), sprintNumber(second)];
+  if (earlier === null || later === null || earlier <= later || planKind(first) !== planKind(second)) return null;
+  return { message: `Unexpected arrow from ${first} to ${second}, expected it from ${second} to ${first}` };
+}
+
+const planKind = (name: string): string => sprintKey(name).replace(/ .*/, "");
+
+/** Items that a sprint continues did not fit in the one before. */
+function goingOn(file: FileIndex): Contradiction | null {
+  const rest = file.sprints.flatMap((sprint) =>
+    sprint.commitments.flatMap(({ continued, item }) =>
+      continued && item.type === "id" ? [{ id: item.id, at: item.at, sprint }] : [],
+    ),
+  );
+  const [first] = rest;
+  if (first === undefined) return null;
+  const ids = [...new Set(rest.map(({ id }) => `\`${id}\``))];
+  return {
+    message: `Not all items fit in one sprint: ${first.sprint.name.value} continues ${ids.slice(0, 3).join(", ")}${ids.length > 3 ? ` and ${ids.length - 3} more` : ""}`,
+    related: rest.map(({ id, at, sprint }) => ({ at, message: `\`${id}\` goes on in ${sprint.name.value}` })),
   };
 }
 

@@ -31,6 +31,7 @@ import { placeholderText } from "./placeholder-text.ts";
 import { pointsHoursMismatch } from "./points-hours-mismatch.ts";
 import { priorityMismatch } from "./priority-mismatch.ts";
 import { processClaim } from "./process-claim.ts";
+import { ratioMismatch } from "./ratio-mismatch.ts";
 import { roleOverCapacity } from "./role-over-capacity.ts";
 import type { Rule } from "./rule.ts";
 import { sameSprintDependency } from "./same-sprint-dependency.ts";
@@ -87,6 +88,7 @@ export const rules: readonly Rule[] = [
   // capacity
   capacityCheckMismatch,
   pointsHoursMismatch,
+  ratioMismatch,
   roleOverCapacity,
   sprintOverCapacity,
   sumMismatch,

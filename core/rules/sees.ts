@@ -54,6 +54,7 @@ export const seen: ReadonlyMap<string, Seen> = new Map<string, Seen>([
   ["points-hours-mismatch", { facets: [], facts: (file) => [conventionOf(file, "guide")] }],
   ["priority-mismatch", { facets: ["kind", "plan", "name", "priority"] }],
   ["process-claim", language],
+  ["ratio-mismatch", { facets: ["prose"] }],
   ["role-over-capacity", { facets: loads }],
   ["same-sprint-dependency", { facets: [...linkFacets, "status"] }],
   ["scheduled-before-dependency", { facets: [...linkFacets, "status"], workspace: true }],

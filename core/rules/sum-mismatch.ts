@@ -46,13 +46,13 @@ export const sumMismatch = defineRule({
     },
   ],
   *check(file) {
-    for (const { what, stated, sums, counted } of statements(file)) {
+    for (const { what, stated, sums, counted, elsewhere } of statements(file)) {
       const [computed] = sums;
       if (computed === undefined || isApproximate(stated)) continue;
       if (sums.some(({ sum }) => Math.abs(sum - stated.amount) <= tolerance)) continue;
       const fix = writeNumber(stated, computed.sum);
       // Fewer points than stated may also mean that an item was not recognised; listed parts are all there is.
-      const unsure = counted && computed.sum < stated.amount;
+      const unsure = elsewhere || (counted && computed.sum < stated.amount);
       yield {
         at: stated.at,
         ...(unsure ? { severity: "warning" as const } : {}),
@@ -73,6 +73,8 @@ interface Statement {
   readonly sums: readonly Computed[];
   /** True when the parts are items that the reader found, rather than numbers that the text lists. */
   readonly counted: boolean;
+  /** True when the total stands apart from its parts, so that either of the two may be out of date. */
+  readonly elsewhere: boolean;
 }
 
 /** The totals that the text states, and the epics that state points of their own. */
@@ -83,11 +85,13 @@ function* statements(file: FileIndex): Iterable<Statement> {
   for (const total of file.totals) {
     if (said.has(placeKey(total.stated))) continue;
     said.add(placeKey(total.stated));
+    const elsewhere = total.of?.type === "sprint" || total.of?.type === "velocity";
     yield {
-      what: `"${total.what.replace(/\s+/g, " ").trim() || "Total"}"`,
+      what: elsewhere ? `total for ${total.of.name}` : `"${total.what.replace(/\s+/g, " ").trim() || "Total"}"`,
       stated: total.stated,
       sums: computedFor(total, file),
       counted: total.of !== null,
+      elsewhere,
     };
   }
   for (const epic of file.items.filter(isGroup)) {
@@ -95,7 +99,13 @@ function* statements(file: FileIndex): Iterable<Statement> {
     if (points === null || epic.estimate === null || epic.estimate.value.upTo !== null) continue;
     const stated: Quantity = { amount: points, unit: "points", at: epic.estimate.at };
     if (said.has(placeKey(stated))) continue;
-    yield { what: `estimate of \`${nameOf(epic)}\``, stated, sums: computedForEpic(epic, file), counted: true };
+    yield {
+      what: `estimate of \`${nameOf(epic)}\``,
+      stated,
+      sums: computedForEpic(epic, file),
+      counted: true,
+      elsewhere: false,
+    };
   }
 
   function placeKey({ at }: Quantity): string {

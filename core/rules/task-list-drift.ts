@@ -1,9 +1,12 @@
-// A sprint that repeats an item's tasks; its copy is compared by hours, for words are shortened in a copy.
+// A sprint that repeats an item's tasks; its copy is compared by hours and by roles, for words are shortened in a copy.
 import { amountOf, plainNumber } from "../index/amounts.ts";
-import { total } from "../index/loads.ts";
+import { roleInItem, total } from "../index/loads.ts";
 import { nameOf } from "../index/naming.ts";
-import type { TaskLine } from "../model/item.ts";
-import { defineRule } from "./rule.ts";
+import { roleKey } from "../index/planKeys.ts";
+import type { Item, TaskLine } from "../model/item.ts";
+import type { Commitment } from "../model/plan.ts";
+import type { Place } from "../text/span.ts";
+import { defineRule, type Finding } from "./rule.ts";
 
 export const taskListDrift = defineRule({
   id: "task-list-drift",
@@ -12,9 +15,8 @@ export const taskListDrift = defineRule({
   on: true,
   since: "0.1.0",
   scope: "sprint",
-  summary: "A sprint's copy of an item's tasks has other hours than the item.",
-  why: "A copy goes stale: whoever plans by the sprint plans with other hours than whoever reads the item. A commitment to the rest of an item is left alone.",
-  noFix: "Which of the two lists is current only the author knows.",
+  summary: "A sprint's copy of an item's tasks has other hours or other roles than the item.",
+  why: "A copy goes stale: whoever plans by the sprint plans with other hours than whoever reads the item. The roles on the line of the item, or beside its total, are held against those of its tasks, as information: they may name who leads. A commitment to the rest of an item is left alone.",
   examples: [
     {
       bad: [
@@ -53,12 +55,15 @@ export const taskListDrift = defineRule({
       return resolution?.type === "items" ? resolution.items : [];
     }),
   *check(sprint, { file, workspace }) {
-    for (const { item: reference, tasks, continued } of sprint.commitments) {
+    for (const commitment of sprint.commitments) {
+      const { item: reference, tasks, continued } = commitment;
       const resolution = continued || tasks.length === 0 ? null : workspace.resolve(reference, null, file);
       if (resolution?.type !== "items" || resolution.items.length !== 1) continue;
       const [item] = resolution.items;
-      const [copied, own] = [hoursOf(tasks), item === undefined ? null : hoursOf(item.tasks)];
-      if (item === undefined || copied === null || own === null || copied === own) continue;
+      if (item === undefined) continue;
+      yield* unnamedRoles(commitment, item);
+      const [copied, own] = [hoursOf(tasks), hoursOf(item.tasks)];
+      if (copied === null || own === null || copied === own) continue;
       const count = (lines: readonly TaskLine[]): string => `${lines.length} ${lines.length === 1 ? "task" : "tasks"}`;
       yield {
         at: reference.at,
@@ -71,6 +76,38 @@ export const taskListDrift = defineRule({
     }
   },
 });
+
+const listed = /[)\]*]\s*[-–—]\s*(\p{L}[\p{L} /+&]{1,40}?)\s*(?:\(|$)/u;
+
+/** Roles that do a part of the item and are missing where the sprint says who works on it. */
+function* unnamedRoles({ tasks, at, total: sum }: Commitment, item: Item): Iterable<Finding> {
+  const working = tasks.flatMap((task) => task.role ?? roleInItem(task, item.tasks) ?? []);
+  const end = sum === null ? 0 : sum.at.anchor.text.indexOf("\n", sum.at.end);
+  const lines: Place[] = [at, ...(sum === null ? [] : [{ ...sum.at, end: end < 0 ? sum.at.anchor.text.length : end }])];
+  for (const line of lines) {
+    const found = listed.exec(line.anchor.text.slice(line.start, line.end).trimEnd());
+    const [, names = ""] = found ?? [];
+    const named = names.split(/\s*[/+&]\s*/).filter((name) => name !== "");
+    if (found === null || named.length === 0 || named.some((name) => everyone.test(name))) continue;
+    const keys = new Set(named.map(roleKey));
+    const missing = new Map(working.map((role) => [roleKey(role), role] as const).filter(([key]) => !keys.has(key)));
+    if (missing.size === 0) continue;
+    const text = [...named, ...missing.values()].join(/[+&]/.test(names) ? " + " : "/");
+    const start = line.start + found.index + found[0].indexOf(names);
+    const place = { ...line, start, end: start + names.length };
+    yield {
+      at: place,
+      severity: "info",
+      message: `Unexpected roles ${names} for \`${nameOf(item)}\`, expected ${text} as its tasks say`,
+      related: item.tasks
+        .filter(({ role }) => role !== null && missing.has(roleKey(role)))
+        .map((task) => ({ at: task.at, message: `${task.title}: ${task.role}` })),
+      fixes: [{ title: `Change to ${text}`, edits: [{ at: place, text }], safety: "review" }],
+    };
+  }
+}
+
+const everyone = /^(?:all|everyone|everybody|team|whole team|tbd|none)$/i;
 
 /** Null when a task states none. */
 function hoursOf(tasks: readonly TaskLine[]): number | null {

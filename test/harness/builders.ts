@@ -166,6 +166,7 @@ export function reading(items: readonly Item[], facts: Partial<Reading> = {}, ur
     original: null,
     conventions: [],
     claims: [],
+    ratios: [],
     drawn: [],
     matrix: [],
     idPrefixes: [],
