@@ -1,6 +1,7 @@
 // Recomputes the lines by which a sprint proves that it fits: their own arithmetic first, then the task hours they claim to add.
 import { amountOf, plainNumber } from "../index/amounts.ts";
 import type { FileIndex } from "../index/fileIndex.ts";
+import { lazyFor } from "../index/lazy.ts";
 import { type RoleLoad, total } from "../index/loads.ts";
 import { roleKey } from "../index/planKeys.ts";
 import type { CapacityCheck, Quantity, Sprint } from "../model/plan.ts";
@@ -16,7 +17,7 @@ export const capacityCheckMismatch = defineRule({
   since: "0.1.0",
   scope: "sprint",
   summary: "A capacity check adds up other hours than the sprint's tasks.",
-  why: "A check that leaves tasks out says that the sprint fits when it does not. Tasks whose role is not written anywhere make a role uncertain, and an uncertain role is not compared.",
+  why: "A check that leaves tasks out says that the sprint fits when it does not. Tasks whose role is not written anywhere make a role uncertain, and an uncertain role is not compared. A sprint without a check is told so where most sprints have one.",
   examples: [
     {
       bad: [
@@ -86,7 +87,7 @@ export const capacityCheckMismatch = defineRule({
   ],
   reads: (sprint, { file }) =>
     sprint.checks.length === 0
-      ? []
+      ? [checksAreUsual(file), file.rolesOf(sprint).size > 0]
       : [...file.rolesOf(sprint).values()].flatMap(({ role, hours, certain, parts, disputed }) => [
           role,
           hours,
@@ -95,11 +96,25 @@ export const capacityCheckMismatch = defineRule({
           ...disputed.flatMap(({ amount, byTask }) => [amount, byTask]),
         ]),
   *check(sprint, { file }) {
+    if (sprint.checks.length === 0 && file.rolesOf(sprint).size > 0 && checksAreUsual(file)) {
+      yield {
+        at: sprint.name.at,
+        severity: "info",
+        message: `Unexpected sprint without a capacity check, expected one for ${sprint.name.value} as most sprints have it`,
+      };
+    }
     for (const check of sprint.checks) {
       const finding = check.role === null ? totalFinding(check, sprint) : roleFinding(check, sprint, file);
       if (finding !== null) yield finding;
     }
   },
+});
+
+/** True where three sprints or more, and most of those with hours by role, prove that they fit. */
+const checksAreUsual = lazyFor((file: FileIndex): boolean => {
+  const staffed = file.sprints.filter((sprint) => sprint.checks.length > 0 || file.rolesOf(sprint).size > 0);
+  const checked = staffed.filter(({ checks }) => checks.length > 0).length;
+  return checked >= 3 && checked * 3 >= staffed.length * 2;
 });
 
 /** "DevOps: 10 + 8 = 20 hrs": the sum is wrong by itself; "= 18 hrs" is wrong when the tasks say otherwise. */

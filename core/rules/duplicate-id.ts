@@ -51,12 +51,24 @@ export const duplicateId = defineRule({
         renamed === null
           ? []
           : [{ title: `Rename to \`${renamed}\``, edits: [{ at: item.id.at, text: renamed }], safety: "review" }];
+      const other = sameSpelling(id, first.id.value)
+        ? null
+        : `Unexpected \`${id}\` beside \`${first.id.value}\`, expected IDs that differ in more than zeros and case`;
       yield {
         at: item.id.at,
-        message: `Unexpected second \`${id}\`, expected an ID of its own for "${item.title.value.replace(/\s+/g, " ")}"`,
+        ...(other === null ? {} : { severity: "warning" as const }),
+        message:
+          other ??
+          `Unexpected second \`${id}\`, expected an ID of its own for "${item.title.value.replace(/\s+/g, " ")}"`,
         related: [{ at: first.id.at, message: `\`${first.id.value}\` is "${first.title.value.replace(/\s+/g, " ")}"` }],
         fixes,
       };
     }
   },
 });
+
+/** Dashes of all kinds look alike; other differences an author may have meant. */
+function sameSpelling(one: string, other: string): boolean {
+  const plain = (id: string): string => id.normalize("NFKC").replace(/[\u2010-\u2015\u2212]/g, "-");
+  return plain(one) === plain(other);
+}

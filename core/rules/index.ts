@@ -17,6 +17,7 @@ import { idFormat } from "./id-format.ts";
 import { implementationClaim } from "./implementation-claim.ts";
 import { invalidConfig } from "./invalid-config.ts";
 import { labelFormat } from "./label-format.ts";
+import { mixedScript } from "./mixed-script.ts";
 import { missingAcceptanceCriteria } from "./missing-acceptance-criteria.ts";
 import { missingEstimate } from "./missing-estimate.ts";
 import { missingLabels } from "./missing-labels.ts";
@@ -115,6 +116,7 @@ export const rules: readonly Rule[] = [
   // wording
   vagueTerm,
   titleStyle,
+  mixedScript,
   textEncoding,
   userStoryFormat,
   // plan

@@ -5,6 +5,7 @@ import type { FileIndex } from "../index/fileIndex.ts";
 import { conventionOf } from "../index/conventions.ts";
 import { linkFacets } from "../index/buildFileIndex.ts";
 import { isForeign, promisesBinary } from "./acceptance/surroundings.ts";
+import { isInLatin } from "./mixed-script.ts";
 
 export interface Seen {
   /** Aspects of other items and of the file. */
@@ -46,6 +47,7 @@ export const seen: ReadonlyMap<string, Seen> = new Map<string, Seen>([
   ["missing-owner", siblings],
   ["missing-priority", siblings],
   ["missing-threshold", language],
+  ["mixed-script", { facets: [], facts: (file) => [isInLatin(file)] }],
   ["non-id-dependency", { facets: linkFacets }],
   ["off-scale-estimate", { facets: ["kind", "estimate"], facts: (file) => [conventionOf(file, "scale")] }],
   ["open-ended-list", language],

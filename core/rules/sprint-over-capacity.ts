@@ -14,8 +14,8 @@ export const sprintOverCapacity = defineRule({
   on: true,
   since: "0.1.0",
   scope: "sprint",
-  summary: "A sprint holds more work than its capacity.",
-  why: "Work beyond the capacity is either not done or not done well, and both are known before the sprint starts. The figures of the sprint's own list go before the items' estimates; points, hours and days are never added together; of a stated range the upper end counts.",
+  summary: "A sprint holds more work than its capacity, or much less.",
+  why: "Work beyond the capacity is either not done or not done well, and both are known before the sprint starts. The figures of the sprint's own list go before the items' estimates; points, hours and days are never added together; of a stated range the upper end counts. A sprint that leaves more than a tenth of its capacity open is told so as information, where all of its work is estimated.",
   noFix: "Which work leaves the sprint is the team's decision.",
   examples: [
     {
@@ -61,7 +61,10 @@ function* compare(sprint: Sprint, capacity: Capacity, load: Load): Iterable<Find
   const own = sprint.capacity.includes(capacity);
   const at = own ? capacity.at : sprint.name.at;
   if (load.parts.length > 0) {
-    if (load.sum <= limit) return;
+    if (load.sum <= limit) {
+      if (own) yield* underCommitted(sprint, capacity, load);
+      return;
+    }
     yield {
       at,
       ...severity,
@@ -79,4 +82,19 @@ function* compare(sprint: Sprint, capacity: Capacity, load: Load): Iterable<Find
       related: [{ at: capacity.at, message: `Capacity ${amountOf(limit, capacity.unit)}` }],
     };
   }
+}
+
+/** A part of the capacity that a sprint may well keep back. */
+const slack = 0.1;
+
+function* underCommitted(sprint: Sprint, capacity: Capacity, load: Load): Iterable<Finding> {
+  const open = capacity.amount - load.sum;
+  if (!load.complete || load.parts.length < 2 || sprint.status?.value === "done" || open <= slack * capacity.amount)
+    return;
+  yield {
+    at: capacity.at,
+    severity: "info",
+    message: `Unexpected ${amountOf(load.sum, load.unit)} in ${sprint.name.value}, expected nearer to ${plainNumber(capacity.amount)}: ${sumOf(load.parts)}`,
+    related: load.parts.map((part) => ({ at: part.at, message: `${part.label}: ${amountOf(part.amount, load.unit)}` })),
+  };
 }

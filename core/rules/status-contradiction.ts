@@ -6,6 +6,10 @@ import type { Item } from "../model/item.ts";
 import type { Place } from "../text/span.ts";
 import { defineRule, type Finding } from "./rule.ts";
 
+/** Words that say that something is still to be done. */
+const leftOver =
+  /\b(?:issues?|bugs?|errors?|problems?|failures?) (?:still )?(?:to (?:be )?(?:resolved?|fix(?:ed)?)|remain(?:ing)?\b|outstanding)|\b(?:not yet|still) (?:done|working|implemented|tested|completed?|missing|failing|to do)\b/i;
+
 interface Box {
   readonly at: Place;
   readonly ticked: boolean;
@@ -19,7 +23,7 @@ export const statusContradiction = defineRule({
   since: "0.1.0",
   scope: "item",
   summary: "An item counts as done while part of it is open.",
-  why: "One of the two statements is wrong, and whoever believes the wrong one plans with it. Only an item that has ticked and open boxes side by side is reported, and an epic with a story that is expressly open.",
+  why: "One of the two statements is wrong, and whoever believes the wrong one plans with it. Only an item that has ticked and open boxes side by side is reported, and an epic with a story that is expressly open. Words such as `issues to resolve` on a done item are a warning.",
   noFix: "Whether the status or the tick is wrong only the author knows.",
   examples: [
     {
@@ -43,6 +47,16 @@ export const statusContradiction = defineRule({
   *check(item, { file }) {
     if (item.status?.value !== "done" || item.status.inherited) return;
     const { at } = item.status;
+    for (const criterion of item.criteria) {
+      const open = leftOver.exec(criterion.text);
+      if (open === null) continue;
+      yield {
+        at: criterion.at,
+        severity: "warning",
+        message: `Unexpected \`${open[0]}\` on an item that is done, expected it finished or the item open`,
+        related: [{ at, message: "The status" }],
+      };
+    }
     for (const [what, boxes] of [
       ["criteria", boxesOf(item.criteria.map((one) => ({ at: one.at, done: one.checked })))],
       ["tasks", boxesOf(item.tasks.map((one) => ({ at: one.at, done: one.done })))],

@@ -1,9 +1,11 @@
-// A limit that only the title states. Plain counts and versions in a title are no limits.
+// A limit that only the title or the story states. Plain counts and versions are no limits.
 import { tabStop } from "../text/snippet.ts";
-import { defineRule } from "./rule.ts";
+import type { Item } from "../model/item.ts";
+import { written } from "../text/span.ts";
+import { defineRule, type Finding } from "./rule.ts";
 
 const limit =
-  /(?:[≤≥<>]=?\s*|\b(?:under|below|within|at least|at most|less than|more than|max(?:imum)?|min(?:imum)?)\s+)\d[\d.,]*\s*(?:%|[a-z]{1,5}\b)?|\b\d[\d.,]*\s*k?\s*(?:ms|req\/(?:s|min)|rps|qps|tps)\b/iu;
+  /(?:[≤≥<>]=?\s*|\b(?:under|below|within|at least|at most|less than|more than|max(?:imum)?|min(?:imum)?)\s+)\d[\d.,]*\s*(?:%|[a-z]{1,8}\b)?|\b\d[\d.,]*\s*k?\s*(?:ms|req\/(?:s|min)|rps|qps|tps)\b/iu;
 
 export const thresholdNotInCriteria = defineRule({
   id: "threshold-not-in-criteria",
@@ -12,8 +14,8 @@ export const thresholdNotInCriteria = defineRule({
   on: true,
   since: "0.1.0",
   scope: "item",
-  summary: "An item's title states a limit that none of its criteria asks for.",
-  why: "What is checked at the review are the criteria. A limit that stands in the title alone is promised and never measured.",
+  summary: "An item's title or story states a limit that none of its criteria asks for.",
+  why: "What is checked at the review are the criteria. A limit that stands in the title alone is promised and never measured. A factor or a percentage in the story sentence is told as information.",
   examples: [
     {
       bad: [
@@ -35,6 +37,7 @@ export const thresholdNotInCriteria = defineRule({
     },
   ],
   *check(item) {
+    yield* promisedInStory(item);
     const found = limit.exec(item.title.value);
     const last = item.criteria.at(-1);
     if (found === null || last === undefined || item.status?.value === "done") return;
@@ -61,3 +64,23 @@ export const thresholdNotInCriteria = defineRule({
     };
   },
 });
+
+/** "Reduce queries by 70%", "10x the traffic": what a story promises in numbers. */
+const promise = /\bby (\d+(?:\.\d+)?)\s?%|(?<![\w.-])(\d+)x\b/iu;
+
+function* promisedInStory({ story, criteria, status }: Item): Iterable<Finding> {
+  if (criteria.length === 0 || status?.value === "done") return;
+  for (const part of [story?.goal, story?.benefit]) {
+    const found = part === null || part === undefined ? null : promise.exec(part.value);
+    if (found === null || part === null || part === undefined) continue;
+    const number = found[1] ?? found[2] ?? "";
+    if (criteria.some(({ text }) => new RegExp(`(?<![\\d.])${number}(?![\\d.])`).test(text))) continue;
+    const index = written(part.at).indexOf(found[0]);
+    const start = part.at.start + Math.max(0, index);
+    yield {
+      at: index < 0 ? part.at : { ...part.at, start, end: start + found[0].length },
+      severity: "info",
+      message: `Unexpected \`${found[0]}\` in the story alone, expected a criterion that measures it`,
+    };
+  }
+}
