@@ -5,6 +5,8 @@ import type { Figure, Ratio } from "../model/statement.ts";
 import { isApproximate, writeNumber } from "./fixes/writeNumber.ts";
 import { defineRule } from "./rule.ts";
 
+const story = ["### US-001: Show the basket", "**Story Points:** 5", "", "## Progress"];
+
 export const ratioMismatch = defineRule({
   id: "ratio-mismatch",
   category: "capacity",
@@ -16,9 +18,9 @@ export const ratioMismatch = defineRule({
   why: "The percentage is what is reported upwards and the figures are what was counted. Values that are rounded or cut off count as right, and so does a number marked as rough. In a table, a column is only held to be a share of two others where most of its rows are; such a finding is a warning.",
   examples: [
     {
-      bad: "- Sprint 1: 7 of 10 stories done (⟦80⟧%)",
-      good: "- Sprint 1: 7 of 10 stories done (70%)",
-      fixed: "- Sprint 1: 7 of 10 stories done (70%)",
+      bad: [...story, "", "- Sprint 1: 7 of 10 stories done (⟦80⟧%)"].join("\n"),
+      good: [...story, "", "- Sprint 1: 7 of 10 stories done (70%)"].join("\n"),
+      fixed: [...story, "", "- Sprint 1: 7 of 10 stories done (70%)"].join("\n"),
     },
     {
       bad: [

@@ -123,7 +123,11 @@ describe("totals", () => {
       plan(
         `${stories}\n## Overview\n\n| Sprint | Story Points |\n| --- | --- |\n| Sprint 1 | 5 |\n| Sprint 2 | 3 |\n\n**Total Story Points: 9**\n`,
       ),
-      ["total | Total Story Points | 9 points of 5 + 3"],
+      [
+        "total | Story Points | 5 points of the sprint",
+        "total | Story Points | 3 points of the sprint",
+        "total | Total Story Points | 9 points of 5 + 3",
+      ],
     );
     assert.deepEqual(plan(`${stories}\n## Overview\n\nThat makes 5 + 3 = 9 points.\n`), [
       "total | sum | 9 points of 5 + 3",
