@@ -21,6 +21,7 @@ import {
 } from "vscode-languageclient";
 import {
   changedNotification,
+  explainRequest,
   type FileStatus,
   type ReadingText,
   reportRequest,
@@ -50,6 +51,8 @@ export interface BacklogServer extends Disposable {
   reading(uri: Uri): Promise<ReadingText | null>;
   /** What could be taught in `uri`, the name at the position first. */
   unknownFields(uri: Uri, position: Position): Promise<UnknownFieldsAnswer | null>;
+  /** Why the finding at the position is reported; null where there is none. */
+  explanation(uri: Uri, position: Position): Promise<ReadingText | null>;
   /** Writes a lesson into the configuration; tells the user where that fails. */
   teach(lesson: TeachParams): Promise<void>;
   /** Each settles once the server runs, or has failed and the user was told: none rejects. */
@@ -91,8 +94,10 @@ export function backlogServer(create: ClientFactory, log: LogOutputChannel, trac
       initializationFailedHandler: () => false,
       middleware: {
         async executeCommand(command, parameters, next) {
+          const given = command === teachCommand ? await withReason(parameters) : parameters;
+          if (given === null) return;
           await saveConfigurations();
-          return next(command, parameters);
+          return next(command, given);
         },
       },
       errorHandler: errorHandler(() => current, policy, fail),
@@ -146,6 +151,8 @@ export function backlogServer(create: ClientFactory, log: LogOutputChannel, trac
         { uri: uri.toString(), position: { line, character } },
         null,
       ),
+    explanation: (uri, { line, character }) =>
+      ask<ReadingText | null>(explainRequest, { uri: uri.toString(), position: { line, character } }, null),
     async teach(lesson) {
       await commands.executeCommand(teachCommand, lesson).then(undefined, (error: unknown) => {
         log.error(`${teachCommand}: ${message(error)}`);
@@ -160,6 +167,18 @@ export function backlogServer(create: ClientFactory, log: LogOutputChannel, trac
       changed.dispose();
     },
   };
+}
+
+/** Asks why a rule is switched off; null where the user thinks better of it. */
+async function withReason(parameters: unknown[]): Promise<unknown[] | null> {
+  const [taught] = parameters as TeachParams[];
+  if (taught?.lesson.type !== "off") return parameters;
+  const { rule } = taught.lesson;
+  const reason = await window.showInputBox({
+    title: `Ignore ${rule} in this workspace`,
+    prompt: "Why? It is written beside the rule in .backlint.json; it may stay empty.",
+  });
+  return reason === undefined ? null : [{ ...taught, lesson: { type: "off", rule, reason } } satisfies TeachParams];
 }
 
 /** Restarts after a crash as long as the policy allows; never shows the library's own pop-ups. */

@@ -110,7 +110,20 @@ export interface TeachParams {
   readonly uri: string;
   readonly lesson:
     | { readonly type: "field"; readonly name: string; readonly field: string }
-    | { readonly type: "ids"; readonly pattern: string; readonly others: readonly string[] };
+    | { readonly type: "ids"; readonly pattern: string; readonly others: readonly string[] }
+    /** Switches a rule off; the reason, where there is one, becomes a remark beside it. */
+    | { readonly type: "off"; readonly rule: string; readonly reason: string };
+}
+
+/**
+ * Client -> server request: why a finding is reported. Params `ExplainParams`, answer `ReadingText | null`: of the finding at
+ * the position, the narrowest one; null where there is none.
+ */
+export const explainRequest = "backlint/explain";
+
+export interface ExplainParams {
+  readonly uri: string;
+  readonly position: WireRange["start"];
 }
 
 export interface Changed {

@@ -21,6 +21,7 @@ import {
   countersRequest,
   graphRequest,
   regroupRequest,
+  explainRequest,
   reportRequest,
   statusRequest,
   treeRequest,
@@ -179,6 +180,10 @@ function wireRequests(connection: Connection, guard: Guard, parts: Promise<Parts
   connection.onRequest(
     regroupRequest,
     verb("regroup", { refused: "Backlint failed. Its output says why." }, (verbs) => verbs.regroup),
+  );
+  connection.onRequest(
+    explainRequest,
+    verb("explain", null, (verbs) => verbs.explain),
   );
   connection.onRequest(
     reportRequest,

@@ -9,6 +9,7 @@ import { definition } from "./lsp/definition.ts";
 import { documentHighlights } from "./lsp/documentHighlights.ts";
 import { documentLinks, resolveDocumentLink } from "./lsp/documentLinks.ts";
 import { documentSymbols } from "./lsp/documentSymbols.ts";
+import { explain } from "./lsp/explain.ts";
 import { foldingRanges } from "./lsp/foldingRanges.ts";
 import { graph } from "./lsp/graph.ts";
 import { hover } from "./lsp/hover.ts";
@@ -32,6 +33,7 @@ export const verbs = {
   documentHighlights,
   documentLinks,
   documentSymbols,
+  explain,
   foldingRanges,
   graph,
   hover,

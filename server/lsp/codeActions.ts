@@ -6,7 +6,7 @@ import {
   Command,
   type Diagnostic,
 } from "vscode-languageserver";
-import { ignoreEdit } from "../../core/queries/ignore.ts";
+import { ignoreEdit, ignoreInFileEdit } from "../../core/queries/ignore.ts";
 import { offersAt } from "../../core/queries/lessons.ts";
 import { editsOf, safeRepairs } from "../../core/queries/repairs.ts";
 import type { Edit } from "../../core/rules/rule.ts";
@@ -96,5 +96,24 @@ function quickFixes(
   const ignore = here.flatMap((finding) =>
     action(`Ignore \`${finding.rule}\` here`, [ignoreEdit(file, finding)], [diagnosticFor(finding)], false),
   );
-  return [...own, ...all, ...ignore];
+  const ignoreAll = rules.flatMap((rule) => {
+    const concerned = here.filter((finding) => finding.rule === rule).map(diagnosticFor);
+    const inFile = ignoreInFileEdit(file, rule);
+    const title = `Ignore \`${rule}\` in this workspace`;
+    const off: TeachParams = { uri: view.uri, lesson: { type: "off", rule, reason: "" } };
+    return [
+      ...(inFile === null ? [] : action(`Ignore \`${rule}\` in this file`, [inFile], concerned, false)),
+      ...(session.client.appliesEdits
+        ? [
+            {
+              title,
+              kind: CodeActionKind.QuickFix,
+              diagnostics: concerned,
+              command: Command.create(title, teachCommand, off),
+            },
+          ]
+        : []),
+    ];
+  });
+  return [...own, ...all, ...ignore, ...ignoreAll];
 }

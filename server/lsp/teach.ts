@@ -23,6 +23,7 @@ const params = z.object({
   lesson: z.discriminatedUnion("type", [
     z.object({ type: z.literal("field"), name: z.string().min(1), field: z.enum(fieldNames as [never, ...never[]]) }),
     z.object({ type: z.literal("ids"), pattern: z.string().min(1), others: z.array(z.string()) }),
+    z.object({ type: z.literal("off"), rule: z.string().min(1), reason: z.string() }),
   ]),
 });
 

@@ -52,7 +52,14 @@ describe("code actions over the protocol", function () {
     assert.equal(actions[0]?.isPreferred, true);
     assert.deepEqual(actions.map((action) => action.isPreferred ?? false).filter(Boolean), [true]);
     assert.match(actions[0]?.title ?? "", /^Change to `US-10\d`$/);
-    assert.equal(actions.at(-1)?.title, "Ignore `dangling-dependency` here");
+    assert.deepEqual(
+      actions.slice(-3).map(({ title }) => title),
+      [
+        "Ignore `dangling-dependency` here",
+        "Ignore `dangling-dependency` in this file",
+        "Ignore `dangling-dependency` in this workspace",
+      ],
+    );
     assert.ok(
       actions.every((action) => action.kind === "quickfix" && action.diagnostics?.[0]?.code === "dangling-dependency"),
     );
@@ -62,7 +69,7 @@ describe("code actions over the protocol", function () {
 
   it("ignores on the line, without disturbing what stands around it", async () => {
     editor.open(uri, dangling);
-    apply((await actionsAt(dangling, "US-103")).at(-1));
+    apply((await actionsAt(dangling, "US-103")).at(-3));
     assert.match(
       editor.textOf(uri),
       /^\*\*Dependencies:\*\* US-101, US-103 <!-- backlint-ignore dangling-dependency: reason -->$/m,
@@ -77,9 +84,40 @@ describe("code actions over the protocol", function () {
     const table = `| ID | Task | Dependencies |\n| --- | --- | --- |\n${rows}`;
     editor.open(uri, table);
     await editor.until(diagnosticsAre(uri, ["dangling-dependency: US-103"]));
-    apply((await actionsAt(table, "US-103")).at(-1));
+    apply((await actionsAt(table, "US-103")).at(-3));
     assert.match(editor.textOf(uri), /\| US-103 <!-- backlint-ignore dangling-dependency: reason --> \|\n$/);
     await editor.until(diagnosticsAre(uri, []));
+  });
+
+  it("ignores in the file, below its front matter", async () => {
+    for (const head of ["", "---\ntitle: Shop\n---\n"]) {
+      const text = head + dangling;
+      editor.open(uri, text);
+      await editor.until(diagnosticsAre(uri, ["dangling-dependency: US-103"]));
+      apply((await actionsAt(text, "US-103")).at(-2));
+      assert.equal(
+        editor.textOf(uri),
+        `${head}<!-- backlint-ignore-file dangling-dependency: reason -->\n\n${dangling}`,
+      );
+      await editor.until(diagnosticsAre(uri, []));
+    }
+  });
+
+  it("explains the finding at a place, and nothing elsewhere", async () => {
+    editor.open(uri, dangling);
+    const explain = (words: string) =>
+      editor.request("backlint/explain", {
+        uri,
+        position: positionAt(dangling, dangling.indexOf(words) + 1),
+      }) as Promise<{ title: string; markdown: string } | null>;
+    const answer = await explain("US-103");
+    assert.equal(answer?.title, "Why dangling-dependency");
+    assert.match(answer.markdown, /^# dangling-dependency\n\n\*\*Error:\*\* .*`US-103`.*\.\n/);
+    assert.match(
+      answer.markdown,
+      /\n## Why\n[\s\S]*\n## Repairs offered\n[\s\S]*\n## Reported\n[\s\S]*backlint-ignore/,
+    );
+    assert.equal(await explain("Enter the card"), null);
   });
 
   it("fixes all of a rule, and on request all that is safe", async () => {

@@ -102,6 +102,15 @@ describe("teaching over the protocol", function () {
     assert.deepEqual(await actionsAt("Priority:** P2"), []);
   });
 
+  it("switches a rule off for the workspace, with the reason beside it", async () => {
+    await start();
+    assert.equal(
+      await teach({ type: "off", rule: "missing-acceptance-criteria", reason: "written in the tracker" }),
+      true,
+    );
+    assert.match(written(".backlint.json"), /\/\/ written in the tracker\n +"missing-acceptance-criteria": "off"/);
+  });
+
   it("makes the configuration beside the workspace's root where there is none, and reads again", async () => {
     await start();
     assert.equal(await points(), "none");

@@ -4,6 +4,7 @@ import type { BacklogServer } from "../../backlogServer.ts";
 import type { TreeView } from "../tree/view.ts";
 import { treatFieldAs } from "../reading/treatFieldAs.ts";
 import { showReading } from "../reading/view.ts";
+import { explainFinding, registerExplanations } from "./explainFinding.ts";
 import { showStatus } from "./showStatus.ts";
 
 /** What commands work with. */
@@ -22,6 +23,8 @@ export function registerCommands(services: Services): Disposable {
     commands.registerCommand("backlint.refreshTree", () => tree.refresh()),
     commands.registerCommand("backlint.showReading", () => showReading(server)),
     commands.registerCommand("backlint.treatFieldAs", () => treatFieldAs(server)),
+    registerExplanations(),
+    commands.registerCommand("backlint.explainFinding", () => explainFinding(server)),
     commands.registerCommand("backlint.status", () => showStatus(services)),
   );
 }

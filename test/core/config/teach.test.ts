@@ -54,6 +54,23 @@ describe("teaching the configuration", () => {
     assert.equal(taughtTo(known, ids), known);
   });
 
+  it("switches a rule off, keeps its options, and writes the reason beside it", () => {
+    const off: Lesson = { type: "off", rule: "duplicate-id", reason: "old numbers" };
+    assert.equal(taughtTo(null, off), '{\n  "rules": {\n    // old numbers\n    "duplicate-id": "off"\n  }\n}\n');
+    assert.equal(
+      taughtTo('{ "rules": { "id-format": "error" } }', { ...off, reason: "" }),
+      '{\n  "rules": {\n    "id-format": "error",\n    "duplicate-id": "off"\n  }\n}',
+    );
+    const options = '{\n  "rules": {\n    "duplicate-id": { "severity": "error" }\n  }\n}\n';
+    assert.equal(
+      taughtTo(options, off),
+      '{\n  "rules": {\n    // old numbers\n    "duplicate-id": { "severity": "off" }\n  }\n}\n',
+    );
+    const done = taughtTo(null, off) ?? "";
+    assert.equal(taughtTo(done, off), done);
+    assert.equal(taughtTo('{ "rules": [] }', off), null);
+  });
+
   it("does not touch what is no JSON, or holds something else there", () => {
     for (const text of ["{", "[]", '{ "fields": [] }', '{ "fields": "x" }'])
       assert.equal(taughtTo(text, field), null, text);
