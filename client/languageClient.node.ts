@@ -15,5 +15,8 @@ export function nodeClients(context: ExtensionContext): ClientFactory {
   const module = context.asAbsolutePath("dist/server.cjs");
   const run = { module, transport: TransportKind.ipc };
   const debug = { ...run, options: { execArgv: ["--nolazy", "--inspect=6009"] } };
-  return (options) => new QuietClient("backlint", "Backlint", { run, debug }, options);
+  // Where the server keeps what it knows of the workspace's files; without a workspace it finds a place itself.
+  const initializationOptions = { storage: context.storageUri?.fsPath ?? null };
+  return (options) =>
+    new QuietClient("backlint", "Backlint", { run, debug }, { ...options, initializationOptions });
 }

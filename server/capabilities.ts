@@ -7,7 +7,7 @@ import { teachCommand } from "./protocol.ts";
 export function capabilities(client: ClientFacts): ServerCapabilities {
   return {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-    ...(client.pulls ? { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: false } } : {}),
+    ...(client.pulls ? { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: true } } : {}),
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, fixAllKind] },
     executeCommandProvider: { commands: [teachCommand] },
     documentSymbolProvider: { label: "Backlint" },

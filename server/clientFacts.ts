@@ -18,6 +18,10 @@ export interface ClientFacts {
   readonly nestedSymbols: boolean;
   /** It applies edits that the server asks for. */
   readonly appliesEdits: boolean;
+  /** It shows the progress of work that nobody asked for. */
+  readonly progress: boolean;
+  /** It tells of folders that join or leave the workspace. */
+  readonly folders: boolean;
   /** Edits may make files. */
   readonly createsFiles: boolean;
   /** Completions with tab stops, with a range to insert and one to replace, with words beside the label. */
@@ -44,6 +48,8 @@ export function clientFacts({ capabilities }: InitializeParams): ClientFacts {
     snippetCompletions: completionItem?.snippetSupport === true,
     insertReplace: completionItem?.insertReplaceSupport === true,
     labelDetails: completionItem?.labelDetailsSupport === true,
+    progress: capabilities.window?.workDoneProgress === true,
+    folders: workspace?.workspaceFolders === true,
     nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
   };
 }

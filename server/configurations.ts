@@ -37,7 +37,7 @@ export interface Configurations {
 
 export function createConfigurations(
   workspace: Workspace,
-  host: Host,
+  host: Pick<Host, "read">,
   report: (report: ConfigReport) => void,
 ): Configurations {
   /** By folder URI with its closing slash; null where there is none. */

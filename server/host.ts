@@ -1,4 +1,6 @@
 // What the server needs of the machine it runs on. main.node.ts brings one for Node; a browser brings another.
+import type { Archive } from "./archive/archive.ts";
+import type { ArchiveEvents } from "./archive/thread.ts";
 
 export interface Host {
   /** The file's text, or null where there is none or it cannot be read. */
@@ -9,4 +11,9 @@ export interface Host {
   page(rule: string): string | null;
   /** Milliseconds, for measuring only. */
   clock(): number;
+  /**
+   * The archive of what lies in folders: `serveArchive` in a thread, or `openArchive` in the same one with ports of the
+   * host's. `storage` is a folder of the client's choice for what is kept from one start to the next.
+   */
+  archive(folders: readonly string[], storage: string | null, events: ArchiveEvents): Archive;
 }

@@ -1,9 +1,12 @@
 // The server as a Node process, over stdio or Node's IPC. Standard output belongs to the protocol.
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { isAbsolute, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { isMainThread, type MessagePort, parentPort, Worker, workerData } from "node:worker_threads";
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
+import { archiveIn, serveArchive, type ThreadData } from "./archive/thread.ts";
+import manifest from "../package.json" with { type: "json" };
 import type { Host } from "./host.ts";
 import { startServer } from "./server.ts";
 
@@ -29,6 +32,10 @@ const host: Host = {
     return existsSync(file) ? pathToFileURL(file).href : null;
   }),
   clock: () => performance.now(),
+  archive(folders, storage, events) {
+    const data: ThreadData = { archive: true, folders, storage };
+    return archiveIn(new Worker(__filename, { workerData: data }), events);
+  },
 };
 
 function remembered<Answer>(ask: (name: string) => Answer): (name: string) => Answer {
@@ -40,21 +47,46 @@ function remembered<Answer>(ask: (name: string) => Answer): (name: string) => An
   };
 }
 
-const connection = createConnection(ProposedFeatures.all);
+if (isMainThread || parentPort === null) serve();
+else void keepArchive(parentPort, workerData as ThreadData);
 
-// The last resort: one thing that failed must not take down everything else that is open.
-for (const event of ["uncaughtException", "unhandledRejection"] as const) {
-  process.on(event, (error: unknown) => {
-    // Nobody listens any more: saying so would fail in the same way, for ever.
-    if (isGone(error)) process.exit(1);
-    connection.console.error(`[${event}] ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-  });
+/** The same program as a thread of itself. */
+async function keepArchive(port: MessagePort, { folders, storage }: ThreadData): Promise<void> {
+  const [{ openArchive }, { nodeFiles, nodeStore }] = await Promise.all([
+    import("./archive/openArchive.ts"),
+    import("./archive/nodeFiles.ts"),
+  ]);
+  const { size, mtimeMs } = statSync(__filename);
+  serveArchive(port, (events) =>
+    openArchive({
+      ...events,
+      ...nodeFiles(),
+      ...nodeStore(storage, folders),
+      page: (rule) => host.page(rule),
+      clock: () => host.clock(),
+      build: `backlint ${manifest.version} ${size.toString(36)} ${Math.round(mtimeMs).toString(36)}`,
+      breathe: () => new Promise((resolve) => setImmediate(resolve)),
+    }),
+  );
 }
-process.once("disconnect", () => process.exit(1));
 
-function isGone(error: unknown): boolean {
-  const code = (error as { readonly code?: unknown } | null | undefined)?.code;
-  return code === "EPIPE" || code === "ERR_STREAM_DESTROYED" || code === "ERR_IPC_CHANNEL_CLOSED";
+function serve(): void {
+  const connection = createConnection(ProposedFeatures.all);
+
+  // The last resort: one thing that failed must not take down everything else that is open.
+  for (const event of ["uncaughtException", "unhandledRejection"] as const) {
+    process.on(event, (error: unknown) => {
+      // Nobody listens any more: saying so would fail in the same way, for ever.
+      if (isGone(error)) process.exit(1);
+      connection.console.error(`[${event}] ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    });
+  }
+  process.once("disconnect", () => process.exit(1));
+
+  function isGone(error: unknown): boolean {
+    const code = (error as { readonly code?: unknown } | null | undefined)?.code;
+    return code === "EPIPE" || code === "ERR_STREAM_DESTROYED" || code === "ERR_IPC_CHANNEL_CLOSED";
+  }
+
+  startServer(connection, host);
 }
-
-startServer(connection, host);

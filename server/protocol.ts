@@ -25,6 +25,19 @@ export interface Counters {
   readonly sectionsRead: number;
   /** How often each rule's check ran, by rule ID. */
   readonly checks: Readonly<Record<string, number>>;
+  /** Of what is not open; null where nothing of that is known. */
+  readonly archive: {
+    /** Times that the folders were looked through. */
+    readonly scans: number;
+    /** Times that changed files were looked at, any number at once. */
+    readonly passes: number;
+    /** Files whose text was read from disk for the scan. */
+    readonly traced: number;
+    /** Files that were read as backlogs. */
+    readonly parsed: number;
+    /** Files that the rules were run on. */
+    readonly judged: number;
+  } | null;
 }
 
 export interface TreeParams {

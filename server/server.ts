@@ -6,6 +6,9 @@ import {
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   type InitializeParams,
+  WatchKind,
+  type WorkspaceDiagnosticReport,
+  type WorkspaceDiagnosticReportPartialResult,
 } from "vscode-languageserver";
 import manifest from "../package.json" with { type: "json" };
 import { capabilities } from "./capabilities.ts";
@@ -14,6 +17,7 @@ import { diagnosticsOf } from "./convert.ts";
 import { createGuard, type Guard } from "./guard.ts";
 import type { Host } from "./host.ts";
 import { createDiagnostics, type Diagnostics } from "./lsp/diagnostics.ts";
+import { createWorkspaceDiagnostics, type WorkspaceDiagnostics } from "./lsp/workspaceDiagnostics.ts";
 import {
   boardRequest,
   capacityRequest,
@@ -27,6 +31,7 @@ import {
   treeRequest,
   unknownFieldsRequest,
 } from "./protocol.ts";
+import { createScanProgress } from "./scanProgress.ts";
 import type { Session } from "./session.ts";
 import type { Verbs } from "./verbs.ts";
 
@@ -35,6 +40,7 @@ interface Parts {
   readonly session: Session;
   readonly verbs: Verbs;
   readonly diagnostics: Diagnostics;
+  readonly others: WorkspaceDiagnostics;
 }
 
 /** Serves one client until it says goodbye. */
@@ -58,10 +64,19 @@ async function load(connection: Connection, host: Host, params: InitializeParams
   const initialized = new Promise<void>((resolve) => connection.onInitialized(() => resolve()));
   await new Promise((resolve) => setImmediate(resolve));
   const [{ createSession }, { verbs }] = await Promise.all([import("./session.ts"), import("./verbs.ts")]);
-  const session = createSession({ connection, host, params, client, guard }, ({ uri, text, findings }) => {
-    const means = { workspace: session.workspace.snapshot.index, page: host.page, related: client.relatedInformation };
-    void connection.sendDiagnostics({ uri, diagnostics: diagnosticsOf(text, findings, means) });
-  });
+  const session: Session = createSession(
+    { connection, host, params, client, guard },
+    {
+      complain({ uri, text, findings }) {
+        const { index } = session.workspace.snapshot;
+        const means = { workspace: index, page: host.page, related: client.relatedInformation };
+        void connection.sendDiagnostics({ uri, diagnostics: diagnosticsOf(text, findings, means) });
+      },
+      fresh: () => diagnostics.invalidate(),
+      stale: (uris) => others.stale(uris),
+      progress: createScanProgress(connection, client),
+    },
+  );
   const started = initialized.then(() => start(session));
   let told = 0;
   const diagnostics = createDiagnostics(session, started, () => {
@@ -69,19 +84,34 @@ async function load(connection: Connection, host: Host, params: InitializeParams
     if (revision !== told) void connection.sendNotification(changedNotification, { revision });
     told = revision;
   });
-  return { session, verbs, diagnostics };
+  const others = createWorkspaceDiagnostics(session);
+  return { session, verbs, diagnostics, others };
 }
 
 /** Asks to be told of changes, and for the settings. */
-async function start({ connection, client, settings }: Session): Promise<void> {
+async function start(session: Session): Promise<void> {
+  const { connection, client, settings } = session;
   const registry = connection.client;
   if (client.settingsOnRequest)
     void registry.register(DidChangeConfigurationNotification.type, { section: "backlint" });
   if (client.watches) {
-    const watchers = [{ globPattern: "**/.backlint.json" }];
+    const watchers = [
+      { globPattern: "**/.backlint.json" },
+      { globPattern: "**/*.{md,markdown}" },
+      // Of a folder that goes, its files included, only the folder is told.
+      { globPattern: "**", kind: WatchKind.Delete },
+    ];
     void registry.register(DidChangeWatchedFilesNotification.type, { watchers });
   }
   if (client.configuration) await settings.load();
+  scan(session);
+}
+
+/** Looks through the workspace's folders in the background, under the settings as they are now. */
+function scan({ closed, client, configurations, guard, roots, settings }: Session): void {
+  const { rules, exclude } = settings;
+  const asked = { folders: roots, exclude, rules, config: configurations.only, related: client.relatedInformation };
+  guard.notification("scan", () => closed.scan(asked))(null);
 }
 
 function wireDocuments(connection: Connection, guard: Guard, parts: Promise<Parts>): void {
@@ -109,8 +139,12 @@ function wireDocuments(connection: Connection, guard: Guard, parts: Promise<Part
   );
   connection.onDidChangeWatchedFiles(
     on("didChangeWatchedFiles", async ({ session, diagnostics }, { changes }) => {
-      await Promise.all(changes.map(({ uri }) => session.configurations.changed(uri)));
+      const [configs, files] = parted(changes, ({ uri }) => uri.endsWith("/.backlint.json"));
+      session.closed.changed(files.map(({ uri }) => uri));
+      if (configs.length === 0) return;
+      await Promise.all(configs.map(({ uri }) => session.configurations.changed(uri)));
       diagnostics.invalidate();
+      scan(session);
     }),
   );
   connection.onDidChangeConfiguration(
@@ -118,8 +152,13 @@ function wireDocuments(connection: Connection, guard: Guard, parts: Promise<Part
       if (!session.client.configuration) return;
       await session.settings.load();
       diagnostics.invalidate();
+      scan(session);
     }),
   );
+}
+
+function parted<One>(all: readonly One[], first: (one: One) => boolean): readonly [One[], One[]] {
+  return [all.filter(first), all.filter((one) => !first(one))];
 }
 
 function wireRequests(connection: Connection, guard: Guard, parts: Promise<Parts>): void {
@@ -137,6 +176,14 @@ function wireRequests(connection: Connection, guard: Guard, parts: Promise<Parts
   connection.languages.diagnostics.on(
     guard.request("diagnostic", { kind: "full", items: [] }, async (params) => (await parts).diagnostics.pull(params)),
   );
+  connection.languages.diagnostics.onWorkspace(async (params, token, _progress, result) => {
+    const { others } = await parts;
+    const part = result === undefined ? null : (items: WorkspaceDiagnosticReportPartialResult) => result.report(items);
+    return guard.request<typeof params, WorkspaceDiagnosticReport>("workspaceDiagnostic", { items: [] }, (asked) =>
+      others.answer(asked, token, part),
+    )(params, token);
+  });
+  connection.onShutdown(async () => (await parts).session.closed.save());
   connection.onCodeAction(verb("codeAction", [], (verbs) => verbs.codeActions));
   connection.onDocumentSymbol(verb("documentSymbol", [], (verbs) => verbs.documentSymbols));
   connection.onWorkspaceSymbol(verb("workspaceSymbol", [], (verbs) => verbs.workspaceSymbols));

@@ -6,6 +6,12 @@ import type { Configurations } from "./configurations.ts";
 import type { Log } from "./guard.ts";
 
 export interface Settings {
+  /** The setting `backlint.rules`, as written. */
+  readonly rules: unknown;
+  /** Globs of what the editor hides. */
+  readonly exclude: readonly string[];
+  /** Whether problems of files that are not open are to be shown. */
+  readonly workspaceDiagnostics: boolean;
   /** Asks for the settings and puts them over every configuration file. Never rejects. */
   load(): Promise<void>;
 }
@@ -21,6 +27,9 @@ export interface SettingsMeans {
 
 export function createSettings({ connection, workspace, configurations, log, uriOf }: SettingsMeans): Settings {
   let last = "";
+  let current: unknown = {};
+  let exclude: readonly string[] = [];
+  let workspaceDiagnostics = true;
 
   function useRules(written: unknown): void {
     const text = JSON.stringify(written);
@@ -32,13 +41,28 @@ export function createSettings({ connection, workspace, configurations, log, uri
   }
 
   return {
+    get rules() {
+      return current;
+    },
+    get exclude() {
+      return exclude;
+    },
+    get workspaceDiagnostics() {
+      return workspaceDiagnostics;
+    },
     async load() {
-      const answer: unknown = await connection.workspace.getConfiguration("backlint").catch((error: unknown) => {
+      const sections = [{ section: "backlint" }, { section: "files.exclude" }];
+      const answer: unknown = await connection.workspace.getConfiguration(sections).catch((error: unknown) => {
         log.warn(`the settings could not be had: ${error instanceof Error ? error.message : String(error)}`);
-        return null;
+        return [];
       });
-      const { rules, config } = Object(answer) as { readonly rules?: unknown; readonly config?: unknown };
-      useRules(rules ?? {});
+      const [own, hidden] = Array.isArray(answer) ? (answer as readonly unknown[]) : [];
+      const written = Object(own) as Readonly<Record<"rules" | "config" | "workspaceDiagnostics", unknown>>;
+      const { rules, config } = written;
+      current = rules ?? {};
+      workspaceDiagnostics = written.workspaceDiagnostics !== false;
+      exclude = Object.entries(Object(hidden)).flatMap(([glob, on]) => (on === true ? [glob] : []));
+      useRules(current);
       const path = typeof config === "string" ? config.trim() : "";
       await configurations.useOnly(path === "" ? null : uriOf(path));
     },

@@ -54,25 +54,36 @@ export function* readInSlices(request: ReadRequest, house: House): Slices<Readin
 
 /** The reading of a state, with the file's own characters beside it where they are others. */
 function finished(state: ReadState, repair: Repair | null, bom: boolean): Reading {
-  if (repair === null && !bom) {
-    kept.set(state.reading, { state, repair, bom });
-    return state.reading;
-  }
-  const shift = bom ? 1 : 0;
-  let whole: string | null = null;
-  const original: Original = {
-    get text() {
-      const sound = state.document.text();
-      whole ??= (bom ? "\ufeff" : "") + (repair ? damagedAgain(repair, sound) : sound);
-      return whole;
-    },
-    length:
-      state.document.length + shift + (repair ? repair.toOriginal(state.document.length) - state.document.length : 0),
-    toFile: (offset) => (repair ? repair.toOriginal(offset) : offset) + shift,
-  };
-  const reading: Reading = { ...state.reading, original, defects: repair ? defectsOf(state.reading, repair) : [] };
+  const original = originalOf(state.document.length, () => state.document.text(), repair, bom);
+  const reading: Reading =
+    original === null
+      ? state.reading
+      : { ...state.reading, original, defects: repair ? defectsOf(state.reading, repair) : [] };
   kept.set(reading, { state, repair, bom });
   return reading;
+}
+
+/** `sound` answers the text that was read. */
+function originalOf(length: number, sound: () => string, repair: Repair | null, bom: boolean): Original | null {
+  if (repair === null && !bom) return null;
+  const shift = bom ? 1 : 0;
+  let whole: string | null = null;
+  return {
+    get text() {
+      whole ??= (bom ? "\ufeff" : "") + (repair ? damagedAgain(repair, sound()) : sound());
+      return whole;
+    },
+    length: length + shift + (repair ? repair.toOriginal(length) - length : 0),
+    toFile: (offset) => (repair ? repair.toOriginal(offset) : offset) + shift,
+  };
+}
+
+/** What a file's own text is beside the text that is read of it; null where it is the same. */
+export function originalIn(fileText: string): Original | null {
+  const { text, bom } = stripBom(fileText);
+  const repair = repairMojibake(text);
+  const damaged = repair.stretches.length > 0;
+  return originalOf(repair.text.length, () => repair.text, damaged ? repair : null, bom);
 }
 
 /** The edited document where the edits change nothing about the repair but offsets; null where all has to be looked at again. */
@@ -115,6 +126,11 @@ function textBetween(document: ParsedDocument, from: number, to: number): string
 
 /** As much of a document as shows whether it is text at all. */
 const opening = (document: ParsedDocument): string => textBetween(document, 0, sampleLength);
+
+/** The same reading without what the next one could take over, which is many times its size: for files that nobody edits. */
+export function detached(reading: Reading): Reading {
+  return { ...reading, original: reading.original && originalIn(reading.original.text) };
+}
 
 /** How much the last reading of this document had to do: pieces parsed, chunks read. For tests. */
 export function workOf(reading: Reading): { readonly parsed: number; readonly chunks: number } | null {

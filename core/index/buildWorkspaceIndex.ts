@@ -1,16 +1,35 @@
 // Joins the files: an ID that its own file does not define may be defined in another.
 import type { Item, Reference } from "../model/item.ts";
+import { numberApart } from "./apart.ts";
 import type { FileIndex, Resolution } from "./fileIndex.ts";
+import { idKey, keyAbroad } from "./ids.ts";
 import { lazy, lazyFor } from "./lazy.ts";
-import type { WorkspaceIndex } from "./workspaceIndex.ts";
+import { buildShelf, layered, type Shelf } from "./shelf.ts";
+import type { Elsewhere, WorkspaceIndex } from "./workspaceIndex.ts";
 
-/** Joins files, keyed by URI. Nothing is computed before it is asked for, so building costs the same for any number of files. */
-export function buildWorkspaceIndex(files: ReadonlyMap<string, FileIndex>): WorkspaceIndex {
-  const withId = (id: string) => {
+const emptyShelf = buildShelf(new Map());
+const unknown: Resolution = { type: "unknown" };
+
+/**
+ * Joins files, keyed by URI. `open` are few and change with each key; `shelf` may hold thousands. Nothing is computed before
+ * it is asked for, and building costs no more than there are open files.
+ */
+export function buildWorkspaceIndex(
+  open: ReadonlyMap<string, FileIndex>,
+  shelf: Shelf = emptyShelf,
+  elsewhere: Elsewhere | null = null,
+): WorkspaceIndex {
+  const files = layered(open, shelf.files);
+
+  function withId(id: string) {
     const found: { readonly file: FileIndex; readonly item: Item }[] = [];
-    for (const file of files.values()) for (const item of file.withId(id)) found.push({ file, item });
+    const look = (file: FileIndex) => {
+      for (const item of file.withId(id)) found.push({ file, item });
+    };
+    for (const file of open.values()) look(file);
+    for (const file of shelf.withKey(idKey(id).key)) if (!open.has(file.uri)) look(file);
     return found;
-  };
+  }
 
   function fileOf(item: Item): FileIndex | null {
     return files.get(item.at.anchor.uri) ?? null;
@@ -19,21 +38,26 @@ export function buildWorkspaceIndex(files: ReadonlyMap<string, FileIndex>): Work
   function resolve(reference: Reference, from: Item | null, file: FileIndex): Resolution {
     const here = file.resolve(reference, from);
     if (here.type === "items" || here.type === "none" || reference.type !== "id") return here;
-    const elsewhere = withId(reference.id).filter((found) => found.file !== file);
-    return elsewhere.length > 0 ? { type: "items", items: elsewhere.map(({ item }) => item) } : here;
+    const key = keyAbroad(reference.id);
+    if (key === null) return here;
+    const items = withId(reference.id).flatMap(({ file: other, item }) =>
+      other === file || keyAbroad(item.id?.value ?? "") === null || numberApart(file, other, key) ? [] : [item],
+    );
+    if (items.length > 0) return { type: "items", items };
+    return here.type === "missing" && elsewhere?.mayDefine(key) === true ? unknown : here;
   }
 
   const needs = lazyFor((item: Item): readonly Item[] => {
     const file = fileOf(item);
     if (file === null) return [];
     const here = file.dependenciesOf(item);
-    const elsewhere: Item[] = [];
+    const abroad: Item[] = [];
     for (const reference of item.dependsOn) {
       if (reference.type !== "id" || file.resolve(reference, item).type === "items") continue;
       const resolution = resolve(reference, item, file);
-      if (resolution.type === "items" && resolution.items.length === 1) elsewhere.push(...resolution.items);
+      if (resolution.type === "items" && resolution.items.length === 1) abroad.push(...resolution.items);
     }
-    return elsewhere.length > 0 ? [...here, ...elsewhere] : here;
+    return abroad.length > 0 ? [...here, ...abroad] : here;
   });
 
   /** Who is needed by items of other files. */
@@ -59,5 +83,11 @@ export function buildWorkspaceIndex(files: ReadonlyMap<string, FileIndex>): Work
     return elsewhere.length > 0 ? [...here, ...elsewhere] : here;
   }
 
-  return { files, withId, fileOf, resolve, dependenciesOf: needs, dependentsOf };
+  function around(uri: string): readonly unknown[] {
+    const found: unknown[] = [shelf, elsewhere];
+    for (const file of open.values()) if (file.uri !== uri) found.push(file);
+    return found;
+  }
+
+  return { files, withId, fileOf, resolve, dependenciesOf: needs, dependentsOf, around };
 }

@@ -57,6 +57,16 @@ export function idKey(id: string): IdKey {
   return { key, word };
 }
 
+/**
+ * The key under which an ID can be looked for in other files; null for one that only its own file can explain, because every
+ * file may have it: "12", "α", "Track 2".
+ */
+export function keyAbroad(id: string): string | null {
+  const { key, word } = idKey(id);
+  if (!/\d/.test(key) || (word === null && (/^\d+$/.test(key) || /\s/.test(id.trim())))) return null;
+  return key;
+}
+
 const itemKeys = new WeakMap<Item, IdKey>();
 
 /** The key of an item's own ID; null without one. An epic's or feature's bare number belongs to its kind's namespace. */

@@ -13,4 +13,12 @@ export interface WorkspaceIndex {
   dependenciesOf(item: Item): readonly Item[];
   /** Items that need an item, wherever they stand. */
   dependentsOf(item: Item): readonly Item[];
+  /** Everything beyond one file, as a few objects: the same ones while none of it changed. */
+  around(uri: string): readonly unknown[];
+}
+
+/** Files that exist beside those in the index. Replaced when an answer may have changed. */
+export interface Elsewhere {
+  /** Whether a file that is not in the index may define an ID with this key: then nobody can say that it is missing. */
+  mayDefine(key: string): boolean;
 }

@@ -75,7 +75,8 @@ const span = 2 ** 32;
 interface Past {
   readonly file: FileIndex;
   readonly active: readonly PreparedRule[];
-  readonly others: readonly FileIndex[];
+  /** What lies beyond the file. */
+  readonly others: readonly unknown[];
   readonly facts: ReadonlyMap<string, readonly unknown[]>;
   readonly mentions: Readonly<Record<Group, Mentions>>;
   readonly ordered: Ordered;
@@ -167,7 +168,7 @@ export function createRunner(rules: readonly Rule[], ports: RunnerPorts = {}): R
     const key = fileKeyOf(file.uri);
     const run = ++key.runs;
     const active = prepare(config);
-    const others = [...workspace.files.values()].filter((one) => one.uri !== file.uri);
+    const others = workspace.around(file.uri);
     const last = pasts.get(file.uri);
     // Positions mean the same only while as many items and sprints stand in the file.
     const alike =

@@ -4,7 +4,8 @@ import { type Config, noConfig, type RuleSetting, withRules } from "../config/co
 import { buildFileIndex } from "../index/buildFileIndex.ts";
 import { buildWorkspaceIndex } from "../index/buildWorkspaceIndex.ts";
 import type { FileIndex } from "../index/fileIndex.ts";
-import type { WorkspaceIndex } from "../index/workspaceIndex.ts";
+import { buildShelf, type Shelf } from "../index/shelf.ts";
+import type { Elsewhere, WorkspaceIndex } from "../index/workspaceIndex.ts";
 import type { Reading } from "../model/reading.ts";
 import type { Rule } from "../rules/rule.ts";
 import { createRunner, type ReportedFinding, type Runner, type RunnerPorts } from "../rules/run.ts";
@@ -37,6 +38,10 @@ export type DocumentChange =
 export type Change =
   | DocumentChange
   | { readonly type: "remove"; readonly uri: string }
+  /** Files that are not open: read elsewhere, or not known any more. What is open goes before what is on the shelf. */
+  | { readonly type: "shelve"; readonly readings: readonly Reading[]; readonly gone: readonly string[] }
+  /** What is known of all other files has changed; null where there are none. */
+  | { readonly type: "elsewhere"; readonly elsewhere: Elsewhere | null }
   /** The configuration for every file below a folder (its URI with the closing slash); the nearest folder wins. Null takes it back. */
   | { readonly type: "config"; readonly folder: string; readonly config: Config | null }
   /** Rule settings that go before any file's: the editor's, or the command line's. */
@@ -86,10 +91,12 @@ interface Open {
 export function createWorkspace(ports: WorkspacePorts): Workspace {
   const runner = createRunner(ports.rules, ports);
   let files: ReadonlyMap<string, Open> = new Map();
+  let shelf = buildShelf(new Map());
+  let elsewhere: Elsewhere | null = null;
   let configs: ReadonlyMap<string, Config> = new Map();
   let settings: ReadonlyMap<string, RuleSetting> = new Map();
   let configOf = configLookup(configs, settings);
-  let snapshot = snapshotOf(0, files, configOf, { runner, read: ports.read });
+  let snapshot = snapshotOf(0, files, shelf, elsewhere, configOf, { runner, read: ports.read });
 
   function* readFile(
     uri: string,
@@ -134,6 +141,13 @@ export function createWorkspace(ports: WorkspacePorts): Workspace {
     files = next;
   }
 
+  function shelve(readings: readonly Reading[], gone: readonly string[]): void {
+    const next = new Map(shelf.files);
+    for (const uri of gone) next.delete(uri);
+    for (const reading of readings) next.set(reading.uri, buildFileIndex(reading));
+    shelf = buildShelf(next);
+  }
+
   function* applyInSlices(change: DocumentChange): Slices<Snapshot | null> {
     const { uri, version } = change;
     const [before, beforeConfig] = [files.get(uri), configOf(uri)];
@@ -151,7 +165,7 @@ export function createWorkspace(ports: WorkspacePorts): Workspace {
   }
 
   function commit(): Snapshot {
-    snapshot = snapshotOf(snapshot.revision + 1, files, configOf, { runner, read: ports.read });
+    snapshot = snapshotOf(snapshot.revision + 1, files, shelf, elsewhere, configOf, { runner, read: ports.read });
     return snapshot;
   }
 
@@ -162,6 +176,12 @@ export function createWorkspace(ports: WorkspacePorts): Workspace {
         return inOneGo(applyInSlices(change)) ?? snapshot;
       case "remove":
         put(change.uri, null);
+        break;
+      case "shelve":
+        shelve(change.readings, change.gone);
+        break;
+      case "elsewhere":
+        elsewhere = change.elsewhere;
         break;
       case "config": {
         const next = new Map(configs);
@@ -192,22 +212,24 @@ export function createWorkspace(ports: WorkspacePorts): Workspace {
 function snapshotOf(
   revision: number,
   files: ReadonlyMap<string, Open>,
+  shelf: Shelf,
+  elsewhere: Elsewhere | null,
   configOf: (uri: string) => Config,
   { runner, read }: Pick<WorkspacePorts, "read"> & { readonly runner: Runner },
 ): Snapshot {
-  const index = buildWorkspaceIndex(new Map([...files].map(([uri, open]) => [uri, open.file])));
+  const index = buildWorkspaceIndex(new Map([...files].map(([uri, open]) => [uri, open.file])), shelf, elsewhere);
   const found = new Map<string, readonly ReportedFinding[]>();
   function* findingsInSlices(uri: string): Slices<readonly ReportedFinding[]> {
-    const open = files.get(uri);
-    if (open === undefined) return [];
-    const findings = found.get(uri) ?? (yield* runner.runInSlices(open.file, index, configOf(uri)));
+    const file = index.files.get(uri);
+    if (file === undefined) return [];
+    const findings = found.get(uri) ?? (yield* runner.runInSlices(file, index, configOf(uri)));
     found.set(uri, findings);
     return findings;
   }
   return {
     revision,
     index,
-    file: (uri) => files.get(uri)?.file ?? null,
+    file: (uri) => index.files.get(uri) ?? null,
     versionOf: (uri) => files.get(uri)?.version ?? null,
     configOf,
     findings: (uri) => inOneGo(findingsInSlices(uri)),

@@ -2,6 +2,7 @@
 import type { Counters } from "../protocol.ts";
 import type { Session } from "../session.ts";
 
-export async function counters({ workspace, work }: Session): Promise<Counters> {
-  return { ...work, checks: Object.fromEntries(workspace.runner.stats) };
+export async function counters({ workspace, work, closed }: Session): Promise<Counters> {
+  const archive = (await closed.archive?.counters()) ?? null;
+  return { ...work, checks: Object.fromEntries(workspace.runner.stats), archive };
 }

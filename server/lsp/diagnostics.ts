@@ -66,7 +66,17 @@ export function createDiagnostics(session: Session, started: Promise<void>, sett
         ...(now.version === null ? {} : { version: now.version }),
       });
     }
+    session.closed.attend(documents.uris);
     settled();
+  }
+
+  /** Of a document that is not open: editors ask once more when they close it. */
+  async function asSaved(uri: string, previous: string | undefined): Promise<DocumentDiagnosticReport> {
+    const judged = session.settings.workspaceDiagnostics ? await session.closed.judge(uri) : null;
+    if (judged === null) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
+    const { resultId, diagnostics } = judged;
+    if (resultId === previous) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
+    return { kind: DocumentDiagnosticReportKind.Full, resultId, items: [...diagnostics] };
   }
 
   /** Two turns: messages that are already in the pipe are taken one a turn, and each puts this off again. */
@@ -96,7 +106,7 @@ export function createDiagnostics(session: Session, started: Promise<void>, sett
     async pull({ textDocument: { uri }, previousResultId }) {
       await started;
       const view = await session.view(uri);
-      if (view === null) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
+      if (view === null) return asSaved(uri, previousResultId);
       const { now } = update(view);
       if (now.resultId === previousResultId) {
         return { kind: DocumentDiagnosticReportKind.Unchanged, resultId: now.resultId };

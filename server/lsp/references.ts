@@ -5,7 +5,7 @@ import { locationOf, offsetAt } from "../convert.ts";
 import type { Session } from "../session.ts";
 
 export async function references(session: Session, params: ReferenceParams): Promise<Location[]> {
-  const view = await session.view(params.textDocument.uri);
+  const view = await session.viewAround(params.textDocument.uri, params.position);
   if (view === null) return [];
   const { index } = view.snapshot;
   const offset = offsetAt(view.file, params.position);

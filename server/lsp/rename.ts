@@ -25,7 +25,7 @@ export async function rename(
   session: Session,
   { textDocument, position, newName }: RenameParams,
 ): Promise<WorkspaceEdit | null> {
-  const view = await session.view(textDocument.uri);
+  const view = await session.viewAround(textDocument.uri, position);
   if (view === null) return null;
   const edits = possible(renaming(view.names, view.file, offsetAt(view.file, position), newName));
   return workspaceEditOf(edits, {

@@ -1,5 +1,7 @@
 // An editor as the server sees one: opens, edits and saves documents over stdio and waits for what comes back, never for a clock.
 import { type ChildProcess, spawn } from "node:child_process";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { editorCapabilities } from "./editorCapabilities.ts";
 import { type Diagnostic, describeAll, positionAt, type WorkspaceEdit } from "./wireText.ts";
 import { type Message, readMessages, writeMessage } from "./wire.ts";
@@ -22,6 +24,8 @@ export interface EditorOptions {
   /** Whether it asks for diagnostics itself. */
   readonly pull?: boolean;
   readonly appliesEdits?: boolean;
+  /** Where the server may keep something; in the folder unless given. */
+  readonly storage?: string;
   /** Answers workspace/configuration, by section. */
   readonly settings?: Record<string, unknown>;
 }
@@ -76,6 +80,7 @@ export class FakeEditor {
       .request("initialize", {
         processId: process.pid,
         rootUri: options.folder ?? null,
+        initializationOptions: { storage: options.storage ?? storageIn(options.folder) },
         workspaceFolders: options.folder === undefined ? null : [{ uri: options.folder, name: "test" }],
         capabilities: editorCapabilities(options.pull === true, options.appliesEdits ?? true),
       })
@@ -162,6 +167,21 @@ export class FakeEditor {
       textDocument: { uri },
       ...(previousResultId === undefined ? {} : { previousResultId }),
     }) as never;
+  }
+
+  /** Asks for the diagnostics of all that is not open, in parts. The answer may stay out for ever. */
+  pullWorkspace(previousResultIds: readonly { readonly uri: string; readonly value: string }[] = []): void {
+    const params = { previousResultIds, partialResultToken: "workspace" };
+    this.request("workspace/diagnostic", params).catch(() => {});
+  }
+
+  /** What was last reported of a file that is not open, or null. */
+  reportOf(uri: string): { kind: string; resultId?: string; items?: Diagnostic[] } | null {
+    const parts = this.notifications.flatMap(({ method, params }) => {
+      const progress = params as { token?: string; value?: { items?: { uri: string }[] } };
+      return method === "$/progress" && progress.token === "workspace" ? (progress.value?.items ?? []) : [];
+    });
+    return (parts.findLast((part) => part.uri === uri) ?? null) as never;
   }
 
   /** Waits until the condition holds; fails with the message log. */
@@ -255,6 +275,11 @@ export class FakeEditor {
       work.then(resolve, reject).finally(() => clearTimeout(timer));
     });
   }
+}
+
+/** Beside the folder's own files, so that it goes when they go. */
+function storageIn(folder: string | undefined): string | null {
+  return folder === undefined ? null : join(fileURLToPath(folder), ".storage");
 }
 
 /** Holds when the newest list for the document is of its present version and its `code: text` pairs are these, in order of place. */

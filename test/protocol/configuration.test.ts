@@ -107,10 +107,13 @@ describe("configuration over the protocol", function () {
     await start({}, true);
     const uri = folder.uriOf("a.md");
     editor.open(uri, dangling);
+    const refreshed = (times: number) => () =>
+      editor.asked.filter((one) => one === "workspace/diagnostic/refresh").length >= times ? null : "no refresh";
+    await editor.until(refreshed(1));
     assert.deepEqual(describeAll((await editor.pull(uri)).items ?? [], dangling), ["dangling-dependency: US-103"]);
     folder.write(".backlint.json", off);
     tellChanged(".backlint.json");
-    await editor.until(({ asked }) => (asked.includes("workspace/diagnostic/refresh") ? null : "no refresh"));
+    await editor.until(refreshed(2));
     assert.deepEqual((await editor.pull(uri)).items, []);
   });
 });

@@ -1,0 +1,127 @@
+// Finds the files and keeps track of them: a text is looked at only when its stamp is new, and traced only when it is new.
+import { hashOf } from "../../core/text/hash.ts";
+import { type Catalogue, createCatalogue } from "../../core/workspace/catalogue.ts";
+import { traceOf } from "../../core/workspace/trace.ts";
+import type { ArchivePorts, Stamp, Traced } from "./archive.ts";
+import { type Entries, type Entry, readEntries } from "./entries.ts";
+
+export interface Holdings {
+  readonly entries: Entries;
+  readonly catalogue: Catalogue;
+  /** Looks through the folders; what is not found any more is forgotten. Answers how many files there are. */
+  scan(folders: readonly string[], exclude: readonly string[]): Promise<number>;
+  look(uris: readonly string[]): Promise<void>;
+  /** Notes the text of a file; its entry. */
+  note(stamp: Stamp, text: string): Entry;
+  readonly traced: number;
+}
+
+/** What the configuration says about single files. */
+export interface Rulings {
+  ready(uri: string): Promise<void>;
+  covers(uri: string): boolean;
+  /** True where it teaches words or IDs, so that nobody can tell by the signs of others what holds items. */
+  teaches(uri: string): boolean;
+}
+
+/** Others get their turn after so many milliseconds. */
+const slice = 8;
+const batchSize = 500;
+
+export function createHoldings(ports: ArchivePorts, rulings: Rulings): Holdings {
+  const entries: Entries = new Map();
+  const catalogue = createCatalogue();
+  let traced = 0;
+  let batch: Traced[] = [];
+  let since = ports.clock();
+
+  async function breathe(): Promise<void> {
+    if (ports.clock() - since < slice) return;
+    await ports.breathe();
+    since = ports.clock();
+  }
+
+  function tell(): void {
+    if (batch.length === 0) return;
+    ports.traced(batch);
+    batch = [];
+  }
+
+  function announce(uri: string, entry: Entry | null): void {
+    const keys = entry !== null && entry.mayHoldItems && rulings.covers(uri) ? entry.keys : null;
+    if (keys === null) catalogue.drop(uri);
+    else catalogue.put(uri, keys);
+    batch.push({ uri, keys });
+    if (batch.length >= batchSize) tell();
+  }
+
+  function note(stamp: Stamp, text: string): Entry {
+    const { uri } = stamp;
+    const hash = hashOf(text);
+    const before = entries.get(uri);
+    let entry: Entry;
+    if (before?.hash === hash) entry = { ...before, stamp };
+    else {
+      const trace = traceOf(text);
+      entry = { stamp, hash, mayHoldItems: trace.mayHoldItems || rulings.teaches(uri), keys: trace.keys, known: null };
+    }
+    entries.set(uri, entry);
+    return entry;
+  }
+
+  function forget(uri: string): void {
+    if (entries.delete(uri)) announce(uri, null);
+  }
+
+  async function take(stamp: Stamp): Promise<void> {
+    const { uri } = stamp;
+    await rulings.ready(uri);
+    const before = entries.get(uri);
+    if (before?.stamp.size === stamp.size && before.stamp.modified === stamp.modified) {
+      announce(uri, before);
+      return;
+    }
+    const text = await ports.read(uri);
+    if (text === null) return forget(uri);
+    traced++;
+    announce(uri, note(stamp, text));
+  }
+
+  return {
+    entries,
+    catalogue,
+    note,
+    get traced() {
+      return traced;
+    },
+    async scan(folders, exclude) {
+      if (entries.size === 0)
+        for (const [uri, entry] of readEntries(await ports.load("files"), ports.build)) entries.set(uri, entry);
+      const found = new Set<string>();
+      for (const folder of folders) {
+        for await (const stamps of ports.list(folder, exclude)) {
+          for (const stamp of stamps) {
+            if (found.has(stamp.uri)) continue;
+            found.add(stamp.uri);
+            await take(stamp);
+            await breathe();
+          }
+        }
+      }
+      for (const uri of [...entries.keys()]) if (!found.has(uri)) forget(uri);
+      tell();
+      return found.size;
+    },
+    async look(uris) {
+      for (const uri of new Set(uris)) {
+        const stamp = await ports.stat(uri);
+        if (stamp !== null) await take(stamp);
+        else if (entries.has(uri)) forget(uri);
+        // Of a folder that goes, editors tell the folder alone.
+        else for (const one of [...entries.keys()]) if (one.startsWith(`${uri}/`)) forget(one);
+        await breathe();
+      }
+      tell();
+    },
+  };
+}

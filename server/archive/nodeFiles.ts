@@ -1,0 +1,135 @@
+// The archive's files on a real disk. It reads them one after the other: the archive has a thread of its own, where waiting
+// costs nobody anything and is much faster than asking for thousands of files at once.
+import { type Dirent, mkdirSync, readFileSync, readdirSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { homedir } from "node:os";
+import { join, relative, sep } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import ignore, { type Ignore } from "ignore";
+import { hashOf } from "../../core/text/hash.ts";
+import { globMatcher } from "../../core/text/glob.ts";
+import type { ArchivePorts, Stamp } from "./archive.ts";
+
+/** Folders that hold what machines made or others wrote. */
+const skipped: ReadonlySet<string> = new Set(
+  "node_modules bower_components .git .hg .svn .venv venv __pycache__ dist out target coverage .cache .next".split(" "),
+);
+const markdown = /\.(?:md|markdown)$/i;
+
+type Files = Pick<ArchivePorts, "list" | "stat" | "read">;
+
+/** Markdown files, without what `.gitignore` and the globs given to `list` leave out. */
+export function nodeFiles(): Files {
+  /** The folders that were listed, with what is left out of them. */
+  const roots = new Map<string, (path: string) => boolean>();
+  const ignores = new Map<string, Ignore | null>();
+
+  function ignoreOf(folder: string): Ignore | null {
+    let found = ignores.get(folder);
+    if (found === undefined) {
+      const text = textOf(join(folder, ".gitignore"));
+      ignores.set(folder, (found = text === null ? null : ignore().add(text)));
+    }
+    return found;
+  }
+
+  function isLeftOut(root: string, path: string, isFolder: boolean): boolean {
+    const inside = relative(root, path).split(sep).join("/");
+    if (roots.get(root)?.(inside) === true) return true;
+    for (let folder = join(path, ".."); ; folder = join(folder, "..")) {
+      const below = relative(folder, path).split(sep).join("/");
+      if (ignoreOf(folder)?.ignores(isFolder ? `${below}/` : below) === true) return true;
+      if (folder === root || folder.length < root.length) return false;
+    }
+  }
+
+  function* walk(root: string, folder: string): Generator<readonly Stamp[]> {
+    const stamps: Stamp[] = [];
+    const below: string[] = [];
+    for (const entry of entriesOf(folder)) {
+      const path = join(folder, entry.name);
+      // Linked folders are left out: they may lead in a circle.
+      if (entry.isDirectory()) {
+        if (!skipped.has(entry.name) && !isLeftOut(root, path, true)) below.push(path);
+      } else if (markdown.test(entry.name) && !isLeftOut(root, path, false)) {
+        const stamp = stampOf(path);
+        if (stamp !== null) stamps.push(stamp);
+      }
+    }
+    if (stamps.length > 0) yield stamps;
+    for (const path of below) yield* walk(root, path);
+  }
+
+  return {
+    async *list(folder, exclude) {
+      const root = pathOf(folder);
+      if (root === null) return;
+      ignores.clear();
+      const tests = exclude.map(globMatcher);
+      roots.set(root, (path) => tests.some((test) => test(path) || test(`${path}/`)));
+      yield* walk(root, root);
+    },
+    async stat(uri) {
+      const path = pathOf(uri);
+      if (path === null || !markdown.test(path)) return null;
+      const root = [...roots.keys()].find((one) => path.startsWith(one + sep));
+      if (root === undefined) return null;
+      const folders = relative(root, path).split(sep).slice(0, -1);
+      for (let depth = 0, at = root; depth < folders.length; depth++) {
+        const name = folders[depth] ?? "";
+        at = join(at, name);
+        if (skipped.has(name) || isLeftOut(root, at, true)) return null;
+      }
+      return isLeftOut(root, path, false) ? null : stampOf(path);
+    },
+    read: async (uri) => textOf(pathOf(uri))?.replace(/^\ufeff/, "") ?? null,
+  };
+}
+
+/** Something kept from one start to the next, for one set of folders. A place that cannot be written keeps nothing. */
+export function nodeStore(storage: string | null, folders: readonly string[]): Pick<ArchivePorts, "load" | "store"> {
+  const base = storage ?? join(process.env["XDG_CACHE_HOME"] ?? join(homedir(), ".cache"), "backlint");
+  const place = (name: string) => join(base, `${hashOf(folders.join("\n"))}.${name}.json`);
+  return {
+    load: async (name) => textOf(place(name)),
+    async store(name, text) {
+      try {
+        mkdirSync(base, { recursive: true });
+        // Another window may read it meanwhile.
+        const half = `${place(name)}.${process.pid}`;
+        writeFileSync(half, text);
+        renameSync(half, place(name));
+      } catch {
+        // No room or no right: the next start scans again.
+      }
+    },
+  };
+}
+
+function pathOf(uri: string): string | null {
+  try {
+    return uri.startsWith("file:") ? fileURLToPath(uri) : null;
+  } catch {
+    return null;
+  }
+}
+
+function entriesOf(folder: string): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch {
+    return [];
+  }
+}
+
+function stampOf(path: string): Stamp | null {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  return stat?.isFile() ? { uri: pathToFileURL(path).href, size: stat.size, modified: stat.mtimeMs } : null;
+}
+
+function textOf(path: string | null): string | null {
+  try {
+    return path === null ? null : readFileSync(path, "utf8");
+  } catch {
+    return null;
+  }
+}
