@@ -17,6 +17,5 @@ export function nodeClients(context: ExtensionContext): ClientFactory {
   const debug = { ...run, options: { execArgv: ["--nolazy", "--inspect=6009"] } };
   // Where the server keeps what it knows of the workspace's files; without a workspace it finds a place itself.
   const initializationOptions = { storage: context.storageUri?.fsPath ?? null };
-  return (options) =>
-    new QuietClient("backlint", "Backlint", { run, debug }, { ...options, initializationOptions });
+  return (options) => new QuietClient("backlint", "Backlint", { run, debug }, { ...options, initializationOptions });
 }
