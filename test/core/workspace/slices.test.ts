@@ -88,13 +88,20 @@ describe("work in slices", () => {
 
   it("gives the findings of each moment, however runs over the same document are interleaved", () => {
     const texts = fc.constantFrom("x", "\n", "US-101", "US-999", "### ", "- [x] ", "```\n", "Done", "");
-    const step = fc.record({ at: fc.nat(), length: fc.nat(6), text: texts, slices: fc.nat(60), read: fc.nat(8) });
+    const step = fc.record({
+      at: fc.nat(),
+      length: fc.nat(6),
+      text: texts,
+      slices: fc.nat(120),
+      read: fc.nat(8),
+      isRead: fc.boolean(),
+    });
     fc.assert(
       fc.property(fc.array(step, { minLength: 1, maxLength: 5 }), (steps) => {
         const workspace = open(shop);
         const running: { readonly snapshot: Snapshot; readonly work: Slices<unknown> }[] = [];
         let version = 1;
-        for (const { at, length, text, slices, read } of steps) {
+        for (const { at, length, text, slices, read, isRead } of steps) {
           const { snapshot } = workspace;
           const work = snapshot.findingsInSlices(uri);
           take(work, slices);
@@ -104,6 +111,7 @@ describe("work in slices", () => {
           const edits = [{ start, end: Math.min(size, start + length), text }];
           const change = { type: "edits", uri, edits, version: ++version } as const;
           if (take(workspace.applyInSlices(change), read) === null) workspace.apply(change);
+          if (isRead) workspace.snapshot.findings(uri);
         }
         for (const { snapshot, work } of [...running, ...running.slice(0, 1)]) {
           take(work, Number.POSITIVE_INFINITY);
