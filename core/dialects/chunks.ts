@@ -12,7 +12,9 @@ export interface SegmentChunk {
   readonly role: Role;
   /** The heading that opens it; null for what stands before the first heading. */
   readonly heading: HeadingFact | null;
-  readonly segments: Segment[];
+  /** Indices of its segments: the first, and the one behind the last. */
+  readonly from: number;
+  readonly to: number;
 }
 
 /** What a heading is, by its own shape and what the survey learnt about that shape. */
@@ -31,36 +33,63 @@ export function headingDialect(head: Head | null, role: Role): Dialect {
     : "heading-tasks";
 }
 
-/** The chunks of a document, in order. */
-export function cutChunks(segments: readonly Segment[], survey: Survey, house: House): SegmentChunk[] {
+interface Open {
+  readonly role: Role;
+  readonly heading: HeadingFact | null;
+  readonly from: number;
+  /** True while it has no heading but its own. */
+  bare: boolean;
+}
+
+/**
+ * The chunks of a document from a segment on that starts one, in order; `isBack` says of a segment at which a further chunk
+ * starts that the chunks from there on are known.
+ */
+export function cutChunks(
+  segments: readonly Segment[],
+  start: number,
+  survey: Survey,
+  house: House,
+  isBack: (segment: number) => boolean,
+): SegmentChunk[] {
+  if (survey.single) return singleChunks(segments);
   const chunks: SegmentChunk[] = [];
-  let open: SegmentChunk = { role: "section", heading: null, segments: [] };
-  const start = (role: Role, heading: HeadingFact, segment: Segment) => {
-    if (open.heading || open.segments.length > 0) chunks.push(open);
-    open = { role, heading, segments: [segment] };
-  };
-  if (survey.single) {
-    const yaml = segments[0]?.piece.nodes[0]?.type === "yaml";
-    const form = isForm(segments.flatMap((segment) => segment.heading ?? []));
-    if (yaml || form) return [{ role: "item", heading: null, segments: [...segments] }];
-    for (const segment of segments) {
-      if (segment.heading && !open.heading) start("item", segment.heading, segment);
-      else open.segments.push(segment);
+  let open: Open = { role: "section", heading: null, from: start, bare: true };
+  for (let index = start; index < segments.length; index++) {
+    const heading = segments[index]?.heading;
+    if (!heading) continue;
+    const role = roleOf(heading, survey, house);
+    if (belongs(heading, role, open)) {
+      open.bare = false;
+      continue;
     }
-  } else {
-    for (const segment of segments) {
-      const { heading } = segment;
-      const role = heading ? roleOf(heading, survey, house) : "section";
-      if (heading && !belongs(heading, role, open)) start(role, heading, segment);
-      else open.segments.push(segment);
-    }
+    if (open.heading || index > start) chunks.push(closed(open, index));
+    if (index > start && isBack(index)) return chunks;
+    open = { role, heading, from: index, bare: true };
   }
-  chunks.push(open);
+  chunks.push(closed(open, segments.length));
   return chunks;
 }
 
+function closed({ role, heading, from }: Open, to: number): SegmentChunk {
+  return { role, heading, from, to };
+}
+
+/** A document that is one item, from its first heading on, or as a whole. */
+function singleChunks(segments: readonly Segment[]): SegmentChunk[] {
+  const to = segments.length;
+  const yaml = segments[0]?.piece.nodes[0]?.type === "yaml";
+  const form = isForm(segments.flatMap((segment) => segment.heading ?? []));
+  if (yaml || form) return [{ role: "item", heading: null, from: 0, to }];
+  const first = segments.findIndex((segment) => segment.heading !== null);
+  const heading = segments[first]?.heading ?? null;
+  if (heading === null) return [{ role: "section", heading: null, from: 0, to }];
+  const lead: SegmentChunk = { role: "section", heading: null, from: 0, to: first };
+  return [...(first > 0 ? [lead] : []), { role: "item", heading, from: first, to }];
+}
+
 /** True where a heading is part of what is open: a field of an item, a part of a sprint. */
-function belongs(fact: HeadingFact, role: Role, open: SegmentChunk): boolean {
+function belongs(fact: HeadingFact, role: Role, open: Open): boolean {
   if (!open.heading) return false;
   const deeper = fact.depth > open.heading.depth;
   switch (open.role) {
@@ -72,7 +101,7 @@ function belongs(fact: HeadingFact, role: Role, open: SegmentChunk): boolean {
       if (role !== "section" || !deeper) return false;
       if (fact.field && !["tasks", "subtasks", "sprint", "epic"].includes(fact.field)) return true;
       return (
-        open.segments.every((segment) => !segment.heading || segment.heading === open.heading) &&
+        open.bare &&
         /\b(?:overview|summary|details|information|description|goals?|about|info)\b/i.test(fact.block.text.plain)
       );
     case "plan":

@@ -135,7 +135,7 @@ export function detached(reading: Reading): Reading {
 /** How much the last reading of this document had to do: pieces parsed, chunks read. For tests. */
 export function workOf(reading: Reading): { readonly parsed: number; readonly chunks: number } | null {
   const found = kept.get(reading);
-  return found ? { parsed: found.state.document.parsed, chunks: found.state.chunksRead } : null;
+  return found ? { parsed: found.state.document.parsed, chunks: found.state.chunks.read } : null;
 }
 
 /** Reads a text that has no history. */

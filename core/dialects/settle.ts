@@ -18,83 +18,46 @@ interface Grounds {
   readonly all: readonly Item[];
   /** For each of `all` its position among the settled items; -1 for a mention. */
   readonly settledAt: Int32Array;
+  /** The settled items as they were read. */
+  readonly definitions: readonly Item[];
   /** Positions in `all` of items that share their ID with another. */
   readonly shared: ReadonlySet<number>;
   readonly drawn: ReadonlyMap<string, DrawnEdge[]>;
   readonly parents: ReadonlyMap<string, number>;
-  /** Settled positions of the items whose ID stands in others as their epic. */
-  readonly leaned: ReadonlySet<number>;
+  /** By the settled position of an item those of the items that its ID stands in as their epic. */
+  readonly leaning: ReadonlyMap<number, readonly number[]>;
   readonly groups: ReadonlySet<string>;
+  readonly chosen: WeakSet<Item>;
 }
 
-/** Settles the items of one document. `chosen` are those whose kind the author named. */
-export function settle(items: readonly Item[], chosen: ReadonlySet<Item>, edges: readonly DrawnEdge[]): Settled {
+/** Settles the items of one document. `named` are those whose kind the author named. */
+export function settle(items: readonly Item[], named: Iterable<Item>, edges: readonly DrawnEdge[]): Settled {
   const { definitions, mentions, shared } = separate(items);
   const drawn = drawnBefore(definitions, edges);
   const parents = parentsOf(definitions);
-  const leaned = new Set<number>();
-  const parented = definitions.map((item) => {
+  const leaning = new Map<number, number[]>();
+  const parented = definitions.map((item, own) => {
     const position = parentOf(item, definitions, parents);
-    if (position >= 0) leaned.add(position);
+    const children = leaning.get(position);
+    if (children) children.push(own);
+    else if (position >= 0) leaning.set(position, [own]);
     return withEpic(withEdges(item, drawn), definitions[position]);
   });
   const groups = new Set(parented.flatMap((item) => groupNamed(item) ?? []));
   const settledAt = new Int32Array(items.length).fill(-1);
   for (let at = 0, next = 0; at < items.length; at++) if (items[at] === definitions[next]) settledAt[at] = next++;
+  const chosen = new WeakSet<Item>(named);
   const settled = parented.map((item, index) => withKind(item, groups, chosen.has(definitions[index] ?? item)));
-  return { items: settled, mentions, grounds: { all: items, settledAt, shared, drawn, parents, leaned, groups } };
-}
-
-/**
- * Settles again after the items at some positions of `before.grounds.all` were read again: what was concluded stands as long
- * as none of them was part of it. Null where one was, and all has to be settled anew.
- */
-export function settleAgain(
-  before: Settled,
-  all: readonly Item[],
-  changed: readonly number[],
-  chosen: (item: Item) => boolean,
-): Settled | null {
-  const { grounds } = before;
-  const items = [...before.items];
-  for (const at of changed) {
-    const [old, now] = [grounds.all[at], all[at]];
-    const position = grounds.settledAt[at] ?? -1;
-    if (!old || !now || position < 0 || grounds.leaned.has(position) || !settlesAlike(old, now)) return null;
-    // A title may say that a bare number in a table is an epic told again.
-    const telling = now.kind === "epic" || now.kind === "feature" || /^\d+[a-z]?$/i.test(now.id?.value ?? "");
-    if (telling && old.title.value !== now.title.value) return null;
-    // Which of several items defines their ID is decided by how much each says.
-    if (grounds.shared.has(at) && (richness(old) !== richness(now) || old.title.value !== now.title.value)) return null;
-    const parent = before.items[grounds.parents.get(cutOf(now) ?? "") ?? -1];
-    // A parent's ID is taken as it stands in the text that is read now; one that changes too is among the leaned on.
-    items[position] = withKind(
-      withEpic(withEdges(now, grounds.drawn), cutOf(now) === null ? undefined : parent),
-      grounds.groups,
-      chosen(now),
-    );
-    if (groupNamed(items[position] ?? now) !== groupNamed(before.items[position] ?? old)) return null;
-  }
-  return { items, mentions: before.mentions, grounds: { ...grounds, all } };
-}
-
-/** True when two readings of an item mean the same to all the others. */
-function settlesAlike(a: Item, b: Item): boolean {
-  return (
-    a.id?.value === b.id?.value &&
-    a.kind === b.kind &&
-    a.dialect === b.dialect &&
-    a.epic?.value === b.epic?.value &&
-    a.epic?.inherited === b.epic?.inherited
-  );
+  const grounds = { all: items, settledAt, definitions, shared, drawn, parents, leaning, groups, chosen };
+  return { items: settled, mentions, grounds };
 }
 
 /** The group that an item says it belongs to. */
-function groupNamed(item: Item): string | null {
+export function groupNamed(item: Item): string | null {
   return item.epic && item.epic.value !== item.id?.value ? nameKey(item.epic.value) : null;
 }
 
-function withKind(item: Item, groups: ReadonlySet<string>, named: boolean): Item {
+export function withKind(item: Item, groups: ReadonlySet<string>, named: boolean): Item {
   const groupsOthers =
     (item.id !== null && groups.has(nameKey(item.id.value))) || groups.has(nameKey(item.title.value));
   // A feature that groups nothing is a piece of work like any other.
@@ -118,7 +81,7 @@ function drawnBefore(items: readonly Item[], edges: readonly DrawnEdge[]): Reado
 }
 
 /** An item that states no dependencies itself has those that a graph or chain of the document draws. */
-function withEdges(item: Item, drawn: ReadonlyMap<string, DrawnEdge[]>): Item {
+export function withEdges(item: Item, drawn: ReadonlyMap<string, DrawnEdge[]>): Item {
   const edges = item.id ? drawn.get(item.id.value.toLowerCase()) : undefined;
   if (!edges || item.dependsOn.length > 0 || item.fields.some((field) => field.field === "dependsOn")) return item;
   return patched(item, "edges", edges, { dependsOn: edges.map(({ before }) => before) });
@@ -202,7 +165,7 @@ function identityOf(item: Item): string {
   return `${group}|${scope}|${id.toLowerCase()}`;
 }
 
-function richness(item: Item): number {
+export function richness(item: Item): number {
   const heading =
     item.dialect === "story-blocks" || item.dialect === "issue-blocks" || item.dialect === "heading-tasks" ? 3 : 0;
   return (
@@ -241,12 +204,12 @@ function cutOf(item: Item): string | null {
 }
 
 /** The position of the item that an item belongs to by its ID; -1 without one. */
-function parentOf(item: Item, all: readonly Item[], parents: ReadonlyMap<string, number>): number {
+export function parentOf(item: Item, all: readonly Item[], parents: ReadonlyMap<string, number>): number {
   const position = parents.get(cutOf(item) ?? "") ?? -1;
   return cutOf(item) !== null && withEpic(item, all[position]) !== item ? position : -1;
 }
 
-function withEpic(item: Item, parent: Item | undefined): Item {
+export function withEpic(item: Item, parent: Item | undefined): Item {
   const id = item.id?.value;
   if (
     !id ||

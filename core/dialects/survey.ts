@@ -9,6 +9,8 @@ import {
   type Segment,
 } from "./facts.ts";
 import type { House } from "./house.ts";
+import { weighAlike } from "./weights.ts";
+import type { Outline } from "./outline.ts";
 import { pieceBlocks } from "../parse/pieceBlocks.ts";
 
 export interface Survey {
@@ -48,8 +50,23 @@ interface Group {
   heads: HeadingFact[];
 }
 
+/** The survey of an outline, which is that of the one before as long as nothing that counts has changed. */
+export function surveyAgain(
+  { segments, difference }: Outline,
+  previous: { readonly survey: Survey; readonly outline: Outline } | null,
+  house: House,
+): Survey {
+  const { from, endBefore, endAfter } = difference;
+  if (previous !== null) {
+    const gone = previous.outline.segments.slice(from, endBefore);
+    const opening = segments.findIndex(({ piece }) => pieceBlocks(piece).length > 0);
+    if (from > opening && weighAlike(gone, segments.slice(from, endAfter))) return previous.survey;
+  }
+  return survey(segments, previous?.survey ?? null, house);
+}
+
 /** Weighs the segments of a document. Returns `previous` itself when nothing came out differently. */
-export function survey(segments: readonly Segment[], previous: Survey | null, house: House): Survey {
+function survey(segments: readonly Segment[], previous: Survey | null, house: House): Survey {
   const groups = new Map<string, Group>();
   const bullets = new Map<string, number>();
   /** Families with two different IDs: GA4 in many bullets is none. */
@@ -220,8 +237,9 @@ function isSingle(
   const opening = first ? pieceBlocks(first.piece)[0] : undefined;
   if (opening?.type === "yaml" && describesItem(opening.text.plain)) {
     const named = /^id\s*:\s*["']?[\w.-]*\d/m.test(opening.text.plain);
-    if (named || ![...groups].some(([key, group]) => headings.has(key) && !key.startsWith("bare") && group.count > 1))
-      return true;
+    const plans = segments.filter(({ heading }) => heading?.head.plan).length;
+    const several = [...groups].some(([key, group]) => headings.has(key) && !key.startsWith("bare") && group.count > 1);
+    if (named || (plans < 2 && !several)) return true;
   }
   const facts = segments.flatMap((segment) => segment.heading ?? []);
   const criteria = (depth: number | null) =>

@@ -63,7 +63,7 @@ export function* editInSlices(document: ParsedDocument, edits: readonly TextEdit
   const sorted = sortEdits(edits, document.length);
   if (sorted.type !== "sorted" || edits.length === 0) return document;
   const isDefined = (label: string): boolean => document.definitions.has(label);
-  const known = { isDefined, recall: recallFrom(document.shed, isDefined) };
+  const known = { isDefined, recall: recallFrom(document.shed, document.pieces, isDefined) };
   const wasUnclosed = isUnclosed(document.pieces);
   let splice = yield* spliceEdits(document, sorted.edits, { ...known, fromStart: false, mayClose: !wasUnclosed });
   if (wasUnclosed && mayCloseHead(newPieces(splice.segments))) {

@@ -49,8 +49,9 @@ export function shedAgain(
   return [{ pieces: shed, definitions, age: 0 }, ...aged].slice(0, most);
 }
 
-/** Looks pieces up in some sheddings, for a document with the labels of `isDefined`. */
-export function recallFrom(sheddings: readonly Shed[], isDefined: IsDefined): Recall {
+/** Looks pieces up in some sheddings, for an edit of `document`. No piece comes to stand in a document twice. */
+export function recallFrom(sheddings: readonly Shed[], document: readonly Piece[], isDefined: IsDefined): Recall {
+  let alive: Set<Piece> | null = null;
   return (text, next, state) => {
     if (sheddings.length === 0) return null;
     const key = firstLine(text);
@@ -61,7 +62,11 @@ export function recallFrom(sheddings: readonly Shed[], isDefined: IsDefined): Re
         if ((behind === null ? "" : sentinelOf(behind, piece.text)) !== sentinel) return false;
         return piece.mentions.every((label) => isDefined(label) === definitions.has(label));
       });
-      if (found !== undefined) return found.piece;
+      if (found === undefined) continue;
+      alive ??= new Set(document);
+      if (alive.has(found.piece)) return { ...found.piece };
+      alive.add(found.piece);
+      return found.piece;
     }
     return null;
   };

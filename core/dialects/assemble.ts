@@ -1,0 +1,200 @@
+// What the chunks of a document come to together. After an edit that leaves as many items as there were, and none that
+// others lean on is another, only what the changed chunks hold is put in its place.
+import type { Item } from "../model/item.ts";
+import type { Sprint } from "../model/plan.ts";
+import type { Chunk, Reading, Region, Unread } from "../model/reading.ts";
+import { type Difference, differenceOf, sameObjects } from "../text/difference.ts";
+import type { ChunkList, ReadChunk } from "./chunkList.ts";
+import { amongItems } from "./graphs.ts";
+import { besideItems } from "./matrices.ts";
+import { type Outline, startOf } from "./outline.ts";
+import { bareCommitment } from "./plans.ts";
+import type { ChunkReading } from "./readChunk.ts";
+import { nameKey, settle, type Settled } from "./settle.ts";
+import { settleAgain } from "./settleAgain.ts";
+
+/** A reading, and what it was put together from. */
+export interface Assembled {
+  readonly chunks: readonly ReadChunk[];
+  readonly settled: Settled;
+  readonly reading: Reading;
+}
+
+type Part =
+  | "sprints"
+  | "totals"
+  | "capacity"
+  | "criteria"
+  | "conventions"
+  | "claims"
+  | "ratios"
+  | "drawn"
+  | "matrix"
+  | "unread";
+
+/** Puts the chunks of a document together. */
+export function assemble(uri: string, outline: Outline, list: ChunkList, previous: Assembled | null): Assembled {
+  const { chunks } = list;
+  const difference = differenceOf(previous?.chunks ?? [], chunks);
+  const placed = placedChunks(uri, outline, list, previous?.reading.chunks ?? [], difference);
+  if (previous !== null) {
+    const again = assembledAgain(previous, chunks, difference);
+    if (again !== null) return { ...again, reading: { ...again.reading, chunks: placed } };
+  }
+  const readings = chunks.map(({ reading }) => reading);
+  const settled = settle(
+    readings.flatMap(({ items }) => items),
+    readings.flatMap(({ named }) => named),
+    readings.flatMap(({ drawn }) => drawn),
+  );
+  const { items } = settled;
+  const reading: Reading = {
+    uri,
+    chunks: placed,
+    items,
+    sprints: sprintsOf(readings, settled),
+    totals: flat(readings, "totals"),
+    capacity: flat(readings, "capacity"),
+    criteria: flat(readings, "criteria"),
+    conventions: flat(readings, "conventions"),
+    claims: flat(readings, "claims"),
+    ratios: flat(readings, "ratios"),
+    drawn: amongItems(flat(readings, "drawn"), items),
+    matrix: besideItems(flat(readings, "matrix"), items),
+    regions: regionsOf(items),
+    unread: unreadOf(readings, items),
+    defects: [],
+    original: null,
+    idPrefixes: [...new Set(items.flatMap((item) => (item.id ? [prefixOf(item.id.value)] : [])))],
+  };
+  return { chunks, settled, reading };
+}
+
+/** Null where what other items are, or how many there are, depends on what changed. */
+function assembledAgain(previous: Assembled, chunks: readonly ReadChunk[], difference: Difference): Assembled | null {
+  const { from, endBefore, endAfter } = difference;
+  const [gone, come] = [previous.chunks.slice(from, endBefore), chunks.slice(from, endAfter)];
+  const [goneItems, comeItems] = [gone, come].map((some) => some.flatMap(({ reading }) => reading.items));
+  if (!goneItems || !comeItems || goneItems.length !== comeItems.length) return null;
+  if (chunks.length === 0 || [...gone, ...come].some(({ reading }) => reading.drawn.length > 0)) return null;
+  let first = 0;
+  for (let index = 0; index < from; index++) first += chunks[index]?.reading.items.length ?? 0;
+  const named = come.flatMap(({ reading }) => reading.named);
+  const settled = settleAgain(previous.settled, first, comeItems, named);
+  if (settled === null) return null;
+  const { items } = settled;
+  const before = previous.reading;
+  const readings = chunks.map(({ reading }) => reading);
+  const part = <P extends Part>(name: P, make: () => Reading[P]): Reading[P] =>
+    [...gone, ...come].some(({ reading }) => reading[name].length > 0) ? make() : before[name];
+  const sameMentions = settled.mentions === previous.settled.mentions;
+  const reading: Reading = {
+    ...before,
+    items,
+    sprints: sameMentions ? part("sprints", () => sprintsOf(readings, settled)) : sprintsOf(readings, settled),
+    totals: part("totals", () => flat(readings, "totals")),
+    capacity: part("capacity", () => flat(readings, "capacity")),
+    criteria: part("criteria", () => flat(readings, "criteria")),
+    conventions: part("conventions", () => flat(readings, "conventions")),
+    claims: part("claims", () => flat(readings, "claims")),
+    ratios: part("ratios", () => flat(readings, "ratios")),
+    matrix: part("matrix", () => besideItems(flat(readings, "matrix"), items)),
+    unread: part("unread", () => unreadOf(readings, items)),
+    regions: regionsAgain(before, items),
+  };
+  return { chunks, settled, reading };
+}
+
+/** The chunks with their places. Without any, the document is one. */
+function placedChunks(
+  uri: string,
+  outline: Outline,
+  { chunks, firstOf }: ChunkList,
+  before: readonly Chunk[],
+  difference: Difference,
+): readonly Chunk[] {
+  if (chunks.length === 0) return [{ anchor: { uri, text: outline.document.text() }, start: 0 }];
+  const placed = before.slice(0, difference.from);
+  for (let index = difference.from; index < difference.endAfter; index++) {
+    const chunk = chunks[index];
+    if (chunk) placed.push({ anchor: chunk.reading.anchor, start: startOf(outline, firstOf[index] ?? 0) });
+  }
+  const next = before[difference.endBefore];
+  const shift = next ? startOf(outline, firstOf[difference.endAfter] ?? 0) - next.start : 0;
+  for (let index = difference.endBefore; index < before.length; index++) {
+    const chunk = before[index];
+    if (chunk) placed.push(shift === 0 ? chunk : { anchor: chunk.anchor, start: chunk.start + shift });
+  }
+  return placed;
+}
+const flat = <P extends Part>(readings: readonly ChunkReading[], part: P): ChunkReading[P][number][] =>
+  readings.flatMap((reading): ChunkReading[P][number][] => [...reading[part]]);
+
+/** A line about an item that stands elsewhere was not missed. */
+function unreadOf(readings: readonly ChunkReading[], items: readonly Item[]): readonly Unread[] {
+  const unread = flat(readings, "unread");
+  if (unread.length === 0) return unread;
+  const ids = new Set(items.flatMap((item) => (item.id ? [item.id.value.toLowerCase()] : [])));
+  return unread.filter(({ id }) => id === undefined || !ids.has(id.toLowerCase()));
+}
+
+const committed = new WeakMap<Sprint, { here: readonly Item[]; sprint: Sprint }>();
+
+/** A row that repeats an item inside a sprint commits the item to it. */
+function sprintsOf(readings: readonly ChunkReading[], { mentions }: Settled): Sprint[] {
+  const sprints = flat(readings, "sprints");
+  if (mentions.length === 0) return sprints;
+  const byName = new Map<string, Item[]>();
+  for (const item of mentions) {
+    if (!item.sprint || !item.id) continue;
+    const key = nameKey(item.sprint.value);
+    const there = byName.get(key);
+    if (there) there.push(item);
+    else byName.set(key, [item]);
+  }
+  return sprints.map((sprint) => withMentions(sprint, byName.get(nameKey(sprint.name.value)) ?? []));
+}
+
+function withMentions(sprint: Sprint, here: readonly Item[]): Sprint {
+  if (here.length === 0) return sprint;
+  const old = committed.get(sprint);
+  if (old && sameObjects(old.here, here)) return old.sprint;
+  const known = new Set(
+    sprint.commitments.flatMap((commitment) => (commitment.item.type === "id" ? [commitment.item.id] : [])),
+  );
+  const added = here.flatMap((item) =>
+    item.id && !known.has(item.id.value) ? [bareCommitment({ type: "id", id: item.id.value, at: item.id.at })] : [],
+  );
+  const made = added.length > 0 ? { ...sprint, commitments: [...sprint.commitments, ...added] } : sprint;
+  committed.set(sprint, { here, sprint: made });
+  return made;
+}
+
+function regionsOf(items: readonly Item[]): Region[] {
+  const regions: { dialect: Item["dialect"]; at: Item["at"]; items: number }[] = [];
+  for (const item of items) {
+    const last = regions.at(-1);
+    if (last && last.dialect === item.dialect) last.items++;
+    else regions.push({ dialect: item.dialect, at: item.at, items: 1 });
+  }
+  return regions;
+}
+
+/** The regions after some items were read again in the same dialect. */
+function regionsAgain({ regions }: Reading, items: readonly Item[]): readonly Region[] {
+  let first = 0;
+  let changed = false;
+  const again = regions.map((region) => {
+    const at = items[first]?.at ?? region.at;
+    first += region.items;
+    if (at === region.at) return region;
+    changed = true;
+    return { ...region, at };
+  });
+  return changed ? again : regions;
+}
+
+/** The letters and separators that an ID starts with. */
+function prefixOf(id: string): string {
+  return /^(?:[^\d]*(?:\d+[-_.](?=[\p{L}]))?[^\d]*)/u.exec(id)?.[0] ?? "";
+}

@@ -1,0 +1,208 @@
+// The chunks of a document with their readings. After an edit only the chunks that it touched are cut again, and only those
+// whose text or surroundings are others are read again.
+import { shiftBlocks, type Block } from "../parse/blocks.ts";
+import { type BlockRun, joinBlocks, pieceBlocks } from "../parse/pieceBlocks.ts";
+import { indexAt } from "../parse/layout.ts";
+import { type Difference, replaced, sameObjects, sumsAgain } from "../text/difference.ts";
+import type { Slices } from "../text/slices.ts";
+import type { Anchor } from "../text/span.ts";
+import { cutChunks, type SegmentChunk } from "./chunks.ts";
+import { headingHead, type Segment } from "./facts.ts";
+import type { House } from "./house.ts";
+import { type Outline, pieceOf, startOf, textOf } from "./outline.ts";
+import { chunkReading, type ChunkReading } from "./readChunk.ts";
+import { openAbove, type BlockChunk, type Section } from "./sections.ts";
+import type { Survey } from "./survey.ts";
+
+export interface ReadChunk {
+  readonly role: SegmentChunk["role"];
+  readonly depth: number | null;
+  readonly above: readonly Section[];
+  readonly reading: ChunkReading;
+}
+
+export interface ChunkList {
+  readonly chunks: readonly ReadChunk[];
+  /** For each chunk the index of its first segment, and at the end how many segments there are. */
+  readonly firstOf: Uint32Array;
+  /** Chunks that were read rather than taken over: tests count them. */
+  readonly read: number;
+}
+
+/** What a document is read by. */
+export interface Means {
+  readonly uri: string;
+  readonly outline: Outline;
+  readonly survey: Survey;
+  readonly house: House;
+}
+
+/** A list that may be taken over from: that of the document before, read with the same survey and house. */
+export interface Former {
+  readonly list: ChunkList;
+  readonly segments: readonly Segment[];
+}
+
+const nothing: ChunkList = { chunks: [], firstOf: new Uint32Array(1), read: 0 };
+
+export function* readChunks(means: Means, former: Former | null): Slices<ChunkList> {
+  const { outline, survey, house } = means;
+  const { segments } = outline;
+  const whole: Difference = { from: 0, endBefore: former?.segments.length ?? 0, endAfter: segments.length };
+  const changed = former === null || survey.single ? whole : outline.difference;
+  const old = former?.list ?? nothing;
+  if (former !== null && changed.endBefore === changed.from && changed.endAfter === changed.from)
+    return { ...old, read: 0 };
+  const first = firstConcerned(old, changed.from);
+  const start = old.firstOf[first] ?? 0;
+  const shift = changed.endAfter - changed.endBefore;
+  let end = old.chunks.length;
+  const isBack = (segment: number): boolean => {
+    if (segment < changed.endAfter) return false;
+    const index = indexAt(old.firstOf, segment - shift);
+    if (index >= old.chunks.length || old.firstOf[index] !== segment - shift) return false;
+    end = index;
+    return true;
+  };
+  const cut = survey.backlog ? cutChunks(segments, start, survey, house, isBack) : [];
+  const kept = former === null ? noneKept : keeper(former, first, end);
+  const chunks: ReadChunk[] = [];
+  let above: readonly Section[] = old.chunks[first - 1]?.reading.sections ?? [];
+  let read = 0;
+  for (const [index, chunk] of cut.entries()) {
+    above = aboveOf(above, chunk.role, chunk.heading?.depth ?? null);
+    let now = kept(chunk, outline, above);
+    if (now === null) {
+      now = readOne(chunk, above, means, old.chunks[first + index]);
+      read++;
+      yield;
+    }
+    chunks.push(now);
+    above = now.reading.sections;
+  }
+  // What the headings above hand down may be another now.
+  for (let chunk = old.chunks[end]; chunk !== undefined; chunk = old.chunks[++end]) {
+    above = aboveOf(above, chunk.role, chunk.depth);
+    if (sameObjects(above, chunk.above)) break;
+    const from = (old.firstOf[end] ?? 0) + shift;
+    const to = (old.firstOf[end + 1] ?? 0) + shift;
+    const heading = segments[from]?.heading ?? null;
+    const again = readOne(
+      { role: chunk.role, heading: chunk.depth === null ? null : heading, from, to },
+      above,
+      means,
+      chunk,
+    );
+    chunks.push(again);
+    cut.push({ role: chunk.role, heading, from, to });
+    above = again.reading.sections;
+    read++;
+    yield;
+  }
+  const difference = { from: first, endBefore: end, endAfter: first + chunks.length };
+  const counts = cut.map(({ from, to }) => to - from);
+  return {
+    chunks: replaced(old.chunks, first, end, chunks),
+    firstOf: sumsAgain(old.firstOf, difference, counts),
+    read,
+  };
+}
+
+/** The first chunk that is cut again for a change at a segment: where its own heading may go, the one before may take it in. */
+function firstConcerned({ chunks, firstOf }: ChunkList, segment: number): number {
+  const index = Math.min(indexAt(firstOf, segment), Math.max(0, chunks.length - 1));
+  return firstOf[index] === segment ? Math.max(0, index - 1) : index;
+}
+
+function aboveOf(above: readonly Section[], role: ReadChunk["role"], depth: number | null): readonly Section[] {
+  return depth === null ? above : openAbove(above, role, depth);
+}
+
+type Keeper = (chunk: SegmentChunk, outline: Outline, above: readonly Section[]) => ReadChunk | null;
+
+const noneKept: Keeper = () => null;
+
+/** Finds the old chunk, among some, that a chunk of the same segments can take over. */
+function keeper({ list, segments }: Former, first: number, end: number): Keeper {
+  const byFirst = new Map<Segment, number>();
+  for (let index = first; index < end; index++) {
+    const segment = segments[list.firstOf[index] ?? 0];
+    if (segment) byFirst.set(segment, index);
+  }
+  return ({ role, from, to }, outline, above) => {
+    const opening = outline.segments[from];
+    const index = opening ? byFirst.get(opening) : undefined;
+    const old = index === undefined ? undefined : list.chunks[index];
+    if (index === undefined || !old || old.role !== role || !sameObjects(old.above, above)) return null;
+    const start = list.firstOf[index] ?? 0;
+    if ((list.firstOf[index + 1] ?? 0) - start !== to - from) return null;
+    for (let at = 0; at < to - from; at++) if (segments[start + at] !== outline.segments[from + at]) return null;
+    return old;
+  };
+}
+
+/** Reads a chunk; `before` is what stood in its place, whose section it hands down where its own is the same. */
+function readOne(
+  chunk: SegmentChunk,
+  above: readonly Section[],
+  { uri, outline, survey, house }: Means,
+  before: ReadChunk | undefined,
+): ReadChunk {
+  const anchor: Anchor = { uri, text: textOf(outline, chunk.from, chunk.to) };
+  const reading = chunkReading(blocksOf(chunk, outline, house), above, survey, anchor, house);
+  const sections = before ? sectionsAgain(reading.sections, before.reading.sections) : reading.sections;
+  return { role: chunk.role, depth: chunk.heading?.depth ?? null, above, reading: { ...reading, sections } };
+}
+
+/** Sections that say the same are the same, so that what is read under them need not be read again. */
+function sectionsAgain(now: readonly Section[], before: readonly Section[]): readonly Section[] {
+  const last = now.at(-1);
+  const old = before[now.length - 1];
+  if (!last || !old || now.length !== before.length) return now;
+  const same =
+    last.depth === old.depth &&
+    last.role === old.role &&
+    last.planKind === old.planKind &&
+    last.title === old.title &&
+    last.context === old.context;
+  return same ? [...now.slice(0, -1), old] : now;
+}
+
+/** The chunk's blocks, joined over cuts, with offsets from the chunk's start. */
+function blocksOf(chunk: SegmentChunk, outline: Outline, house: House): BlockChunk {
+  const { document, segments, firstOf } = outline;
+  const start = startOf(outline, chunk.from);
+  const runs: BlockRun[] = [];
+  let piece = pieceOf(outline, chunk.from);
+  for (let index = chunk.from; index < chunk.to; index++) {
+    const segment = segments[index];
+    if (!segment) break;
+    while ((firstOf[piece + 1] ?? 0) <= index) piece++;
+    const own = pieceBlocks(segment.piece).slice(segment.from, segment.to);
+    runs.push({
+      blocks: shiftBlocks(own, (document.starts[piece] ?? 0) - start),
+      continues: segment.from === 0 && segment.piece.before.type !== "normal",
+    });
+  }
+  const blocks = joinBlocks(runs);
+  const [opening] = blocks;
+  const heading = chunk.heading && opening?.type === "heading" ? opening : null;
+  return {
+    role: chunk.role,
+    heading,
+    head: heading ? reheaded(chunk, heading.start, house) : null,
+    blocks: heading ? blocks.slice(1) : blocks,
+  };
+}
+
+/** The heading's parts with offsets from the chunk's start, where its piece's own offsets differ. */
+function reheaded(chunk: SegmentChunk, start: number, house: House): BlockChunk["head"] {
+  const fact = chunk.heading;
+  if (!fact) return null;
+  return start === fact.block.start ? fact.head : headAgain(fact.block, start - fact.block.start, house);
+}
+
+function headAgain(block: Block, by: number, house: House): BlockChunk["head"] {
+  const [moved] = shiftBlocks([block], by);
+  return moved?.type === "heading" ? headingHead(moved.text, house) : null;
+}

@@ -1,0 +1,57 @@
+// What an edit did to a list: lists that follow each other share all but one stretch, object for object. Finding it is one
+// comparison per entry, which is cheap enough for the longest list there is; whatever is dearer is done for the stretch alone.
+
+/** Before `from` and behind the two ends, two lists hold the same objects. */
+export interface Difference {
+  readonly from: number;
+  readonly endBefore: number;
+  readonly endAfter: number;
+}
+
+/** The smallest stretch outside of which the lists are the same. */
+export function differenceOf<T>(before: readonly T[], after: readonly T[]): Difference {
+  const shorter = Math.min(before.length, after.length);
+  let from = 0;
+  while (from < shorter && before[from] === after[from]) from++;
+  let [endBefore, endAfter] = [before.length, after.length];
+  while (endBefore > from && endAfter > from && before[endBefore - 1] === after[endAfter - 1]) {
+    endBefore--;
+    endAfter--;
+  }
+  return { from, endBefore, endAfter };
+}
+
+/** True when the lists hold the same objects. */
+export function sameObjects(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a === b || (a.length === b.length && a.every((one, index) => one === b[index]));
+}
+
+/** The list with the entries from one index up to another replaced. */
+export function replaced<T>(list: readonly T[], from: number, end: number, by: readonly T[]): T[] {
+  if (by.length === end - from) {
+    // The most common by far, and the cheapest.
+    const copy = list.slice();
+    for (let index = 0; index < by.length; index++) copy[from + index] = by[index] as T;
+    return copy;
+  }
+  return by.length < 1000
+    ? list.slice(0, from).concat(by, list.slice(end))
+    : ([list.slice(0, from), by, list.slice(end)].flat() as T[]);
+}
+
+/**
+ * The sums of a list's counts before each entry, after the entries of a difference were replaced: `counts` are those of the
+ * new ones. The last of the result is the sum of all.
+ */
+export function sumsAgain(sums: Uint32Array, { from, endBefore }: Difference, counts: readonly number[]): Uint32Array {
+  const next = new Uint32Array(Math.max(1, sums.length - (endBefore - from) + counts.length));
+  next.set(sums.subarray(0, from + 1));
+  let sum = sums[from] ?? 0;
+  for (const [index, count] of counts.entries()) next[from + index + 1] = sum += count;
+  const shift = sum - (sums[endBefore] ?? 0);
+  const by = counts.length - (endBefore - from);
+  next.set(sums.subarray(endBefore + 1), endBefore + 1 + by);
+  if (shift !== 0)
+    for (let index = endBefore + 1 + by; index < next.length; index++) next[index] = (next[index] ?? 0) + shift;
+  return next;
+}
