@@ -1,0 +1,317 @@
+// The plan of a push: what the files want and what GitHub has, compared, as ordered steps with their reasons, and everything
+// a person should know before they agree. Pure: the same files, sidecar and GitHub give the same plan.
+import type { KnownTask } from "../taskItems.ts";
+import { compare, type Drift, type Side } from "./compare.ts";
+import { labelColor, nearLabel } from "./labels.ts";
+import { excesses } from "./limits.ts";
+import type { NewIssue, Step } from "./operation.ts";
+import { putTogether } from "../issueBody.ts";
+import { nameOfTarget, type Target } from "./port.ts";
+import type { Remote, RemoteIssue } from "./remote.ts";
+import { type Base, entriesOf, type Entry, type ExportOptions, type Sidecar, withEntry } from "./sidecar.ts";
+import type { Pace } from "./talk.ts";
+import { type Placed, type Source, type Wanted, wantedOf } from "./wanted.ts";
+
+export interface Note {
+  /** `block`: nothing is sent until it is mended. `ask`: left alone until the user decides. */
+  readonly level: "block" | "ask" | "warn" | "info";
+  readonly file: string | null;
+  readonly line: number | null;
+  readonly text: string;
+}
+
+export interface Plan {
+  readonly target: Target;
+  readonly remote: Remote;
+  readonly steps: readonly Step[];
+  readonly wanted: ReadonlyMap<string, Wanted>;
+  readonly drifts: readonly Drift[];
+  readonly notes: readonly Note[];
+  /** The sidecar with all that is known before the first step: issues that were found, fields that agree. */
+  readonly sidecar: Sidecar;
+  /** Requests, and the time that they take at the pace. */
+  readonly requests: number;
+  readonly minutes: number;
+}
+
+export interface PlanInput {
+  readonly target: Target;
+  readonly sources: readonly Source[];
+  readonly placed: readonly Placed[];
+  readonly sidecar: Sidecar;
+  readonly options: ExportOptions;
+  readonly remote: Remote;
+  readonly pace: Pace;
+  /** Only these items; null for all. */
+  readonly only: ReadonlySet<string> | null;
+  readonly decisions: Decisions;
+}
+
+/** What the user decided about things that a plan leaves alone otherwise, by "backlog/key". */
+export interface Decisions {
+  /** Which side wins where both changed. */
+  readonly prefer: (ref: string) => Side | null;
+  /** Whether an issue that was deleted or moved away is made anew. */
+  readonly recreate: (ref: string) => boolean;
+}
+
+export function plan(input: PlanInput): Plan {
+  const { remote, options, target } = input;
+  const all = wantedOf(input.placed, options, remote);
+  const wanted = new Map(all.map((one) => [one.ref, one]));
+  const notes: Note[] = [];
+  const drifts: Drift[] = [];
+  const steps: Step[] = [];
+  const creates: Step[] = [];
+  const closes: Step[] = [];
+  let { sidecar } = input;
+  const entries = entriesOf(sidecar);
+  const note = (level: Note["level"], text: string, about: Wanted | null = null): void => {
+    notes.push({ level, file: about?.file ?? null, line: about?.item.lines[0] ?? null, text });
+  };
+
+  const issueOf = (ref: string): RemoteIssue | null => {
+    const entry = entries.get(ref);
+    if (entry !== undefined && !remote.gone.has(ref)) return remote.byNumber.get(entry.number) ?? null;
+    return remote.byRef.get(ref) ?? null;
+  };
+  const refs = new Map<number, string>();
+  for (const ref of new Set([...entries.keys(), ...wanted.keys()])) {
+    const number = issueOf(ref)?.number;
+    if (number !== undefined) refs.set(number, ref);
+  }
+  const byId = new Map([...remote.byNumber.values()].map((issue) => [issue.id, issue.number]));
+  const refOfNumber = (number: number): string => refs.get(number) ?? `#${number}`;
+  const chosen = all.filter(({ ref }) => input.only === null || input.only.has(ref));
+  const willBe = new Set(
+    chosen.flatMap(({ ref }) => (remote.gone.has(ref) && !input.decisions.recreate(ref) ? [] : [ref])),
+  );
+  const linkable = (ref: string): boolean => willBe.has(ref) || issueOf(ref) !== null;
+
+  for (const one of chosen) {
+    const entry = entries.get(one.ref);
+    const issue = issueOf(one.ref);
+    const gone = remote.gone.get(one.ref);
+    if (issue === null && gone !== undefined && !input.decisions.recreate(one.ref)) {
+      const what = gone === "deleted" ? "was deleted or is hidden from you" : "was moved to another repository";
+      note("ask", `${one.name} was issue #${entry?.number}, which ${what}; decide whether it is made anew`, one);
+      continue;
+    }
+    if (issue === null) {
+      creates.push({ type: "create", ref: one.ref, issue: newIssue(one), reason: "not on GitHub yet" });
+      if (one.state === "closed") closes.push({ type: "close", ref: one.ref, reason: "done in the file" });
+      linksOfNew(one, linkable, steps);
+      const title = [...remote.byNumber.values()].find((other) => other.title === one.title && !refs.has(other.number));
+      if (title !== undefined) {
+        const marker = `<!-- backlint: ${one.ref} -->`;
+        note(
+          "warn",
+          `#${title.number} has the title of ${one.name} and is not touched; if it is the same, put ${marker} at the end of its text first`,
+          one,
+        );
+      }
+      continue;
+    }
+    const base: Base = gone === undefined ? (entry?.base ?? {}) : {};
+    const compared = compare(one, issue, {
+      base,
+      prefer: input.decisions.prefer(one.ref),
+      parent: issue.parent === undefined ? undefined : issue.parent === null ? null : refOfNumber(issue.parent),
+      blockedBy: issue.blockedBy?.map((id) => refOfNumber(byId.get(id) ?? 0)),
+      linkable,
+    });
+    steps.push(...compared.steps);
+    drifts.push(...compared.drifts);
+    const known: Entry = { number: issue.number, id: issue.id, base: compared.agreed };
+    sidecar = withEntry(sidecar, one.ref, known);
+  }
+
+  for (const excess of excesses(chosen, issueOf)) note("block", `${excess.wanted.name}: ${excess.text}`, excess.wanted);
+  for (const drift of drifts) {
+    if (drift.verdict !== "conflict") continue;
+    note(
+      "ask",
+      `${wanted.get(drift.ref)?.name}: its ${fieldWords[drift.field]} changed in the file and on GitHub; neither is touched until you decide`,
+      wanted.get(drift.ref) ?? null,
+    );
+  }
+  for (const [ref, { number }] of entries) {
+    const file = sidecar.backlogs[ref.split("/")[0] ?? ""]?.file ?? null;
+    const pushed = input.sources.some((source) => source.file === file);
+    if (
+      !wanted.has(ref) &&
+      pushed &&
+      !remote.gone.has(ref) &&
+      input.only === null &&
+      remote.byNumber.get(number)?.state === "open"
+    ) {
+      notes.push({
+        level: "info",
+        file,
+        line: null,
+        text: `#${number} belongs to an item that is no longer in the file; close it on GitHub if it is done with`,
+      });
+    }
+  }
+  for (const { ref, number, kept } of remote.doubles) {
+    if (wanted.has(ref))
+      note(
+        "warn",
+        `#${kept} and #${number} both carry the marker of ${wanted.get(ref)?.name}; #${kept} is kept in step, close #${number} or remove its marker`,
+      );
+  }
+  for (const { document, file } of input.sources) {
+    for (const { line, title, reason } of document.leftOut)
+      notes.push({ level: "warn", file, line, text: `${title} is left out: ${reason}` });
+  }
+  notes.push(...peopleNotes(chosen, options, remote), ...placeNotes(input));
+  const groundwork = [
+    ...labelSteps(chosen, [...creates, ...steps], remote, note),
+    ...milestoneSteps(chosen, [...creates, ...steps], remote),
+  ];
+  const ordered = [
+    ...groundwork,
+    ...creates,
+    ...steps.filter(isUpdate),
+    ...steps.filter((step) => step.type === "parent" || step.type === "unparent"),
+    ...steps.filter((step) => step.type === "block" || step.type === "unblock"),
+    ...closes,
+  ];
+  const { requests, minutes } = cost(ordered, input.pace);
+  return { target, remote, steps: ordered, wanted, drifts, notes, sidecar, requests, minutes };
+}
+
+/** Tasks that were exported before, for `itemsOf`: from the sidecar, and where that is lost, from the markers on GitHub. */
+export function knownTasks(sidecar: Sidecar, remote: Remote): (prefix: string) => readonly KnownTask[] {
+  const titles = new Map<string, string>();
+  for (const [ref, issue] of remote.byRef) titles.set(ref, issue.title);
+  for (const [ref, { base }] of entriesOf(sidecar)) if (base.title !== undefined) titles.set(ref, base.title);
+  return (prefix) =>
+    [...titles].flatMap(([ref, title]) =>
+      ref.startsWith(prefix) ? [{ key: decodeURIComponent(ref.slice(ref.indexOf("/") + 1)), title }] : [],
+    );
+}
+
+const fieldWords: Readonly<Record<Drift["field"], string>> = {
+  title: "title",
+  text: "text",
+  ticks: "boxes",
+  state: "status",
+  milestone: "milestone",
+  type: "type",
+  labels: "labels",
+  assignees: "people",
+  parent: "parent",
+  blockedBy: "dependencies",
+};
+
+function newIssue(one: Wanted): NewIssue {
+  const { title, labels, assignees, milestone, type } = one;
+  return { title, body: putTogether(one.text, one.source, one.ref, ""), labels, assignees, milestone, type };
+}
+
+function linksOfNew(one: Wanted, linkable: (ref: string) => boolean, steps: Step[]): void {
+  const { ref, parent, blockedBy } = one;
+  if (parent !== null && linkable(parent))
+    steps.push({ type: "parent", ref, parent, replace: false, reason: "it belongs to it in the file" });
+  for (const by of blockedBy)
+    if (linkable(by)) steps.push({ type: "block", ref, by, reason: "it waits for it in the file" });
+}
+
+const isUpdate = ({ type }: Step): boolean =>
+  ["update", "add-labels", "remove-label", "assign", "unassign"].includes(type);
+
+function labelSteps(
+  chosen: readonly Wanted[],
+  steps: readonly Step[],
+  remote: Remote,
+  note: (level: Note["level"], text: string) => void,
+): readonly Step[] {
+  const needed = new Map<string, string>();
+  for (const step of steps) {
+    const names = step.type === "create" ? step.issue.labels : step.type === "add-labels" ? step.names : [];
+    for (const name of names) needed.set(name.toLowerCase(), name);
+  }
+  const existing = new Set(remote.labels.map((name) => name.toLowerCase()));
+  return [...needed.values()].flatMap((name): Step[] => {
+    if (existing.has(name.toLowerCase())) return [];
+    const near = nearLabel(name, remote.labels);
+    if (near !== null)
+      note(
+        "warn",
+        `The label ${name} would be new, and the repository has ${near}: the option labels can make one of them`,
+      );
+    const users = chosen.filter(({ labels }) =>
+      labels.some((label) => label.toLowerCase() === name.toLowerCase()),
+    ).length;
+    return [
+      {
+        type: "label",
+        name,
+        color: labelColor(name),
+        reason: `${users} ${users === 1 ? "item has" : "items have"} it`,
+      },
+    ];
+  });
+}
+
+function milestoneSteps(chosen: readonly Wanted[], steps: readonly Step[], remote: Remote): readonly Step[] {
+  const needed = new Set(
+    steps.flatMap((step) =>
+      step.type === "create" ? [step.issue.milestone] : step.type === "update" ? [step.patch.milestone] : [],
+    ),
+  );
+  return [...needed].flatMap((title): Step[] => {
+    if (title == null || remote.milestones.has(title)) return [];
+    const due = chosen.find((one) => one.milestone === title && one.due !== null)?.due ?? null;
+    return [{ type: "milestone", title, due, reason: "a sprint of the file" }];
+  });
+}
+
+function peopleNotes(chosen: readonly Wanted[], { people = {} }: ExportOptions, remote: Remote): readonly Note[] {
+  const unknown = new Map<string, Wanted>();
+  for (const one of chosen) {
+    for (const owner of one.item.owners) {
+      const login = people[owner] ?? (owner.startsWith("@") ? owner.slice(1) : null);
+      if (login !== null && !remote.assignable.has(login.toLowerCase())) unknown.set(login, one);
+    }
+  }
+  return [...unknown].map(([login, { file, item }]) => ({
+    level: "warn" as const,
+    file,
+    line: item.lines[0],
+    text: `@${login} cannot be assigned in ${remote.name}; the items are pushed without them. Invite them there, or map the name with the option people`,
+  }));
+}
+
+function placeNotes({ remote, target, sidecar }: PlanInput): readonly Note[] {
+  const notes: Note[] = [];
+  const say = (level: Note["level"], text: string): void => void notes.push({ level, file: null, line: null, text });
+  const known = sidecar.target;
+  if (
+    known.repo !== "" &&
+    `${known.host}/${known.owner}/${known.repo}`.toLowerCase() !==
+      `${target.host}/${nameOfTarget(target)}`.toLowerCase()
+  ) {
+    say(
+      "block",
+      `This backlog is kept in step with ${known.owner}/${known.repo} already, not with ${nameOfTarget(target)}; remove .backlint/github.json to start anew`,
+    );
+  }
+  if (!remote.isPrivate)
+    say("warn", `${remote.name} is public: everyone can read what is pushed, and copies outlive its deletion`);
+  if (remote.fork) say("warn", `${remote.name} is a fork; issues usually belong to the repository it was made from`);
+  if (!remote.can.subIssues)
+    say("info", "This server has no sub-issues: each text names what the item is part of instead");
+  if (!remote.can.dependencies)
+    say("info", "This server has no dependencies: each text names what the item waits for instead");
+  return notes;
+}
+
+function cost(steps: readonly Step[], pace: Pace): { requests: number; minutes: number } {
+  if (steps.length === 0) return { requests: 0, minutes: 0 };
+  const heavy = steps.filter(({ type }) => type === "create" || type === "parent").length;
+  const reads = steps.filter(({ type }) => type === "update" || type === "close").length;
+  const milliseconds = heavy * pace.heavy + (steps.length - heavy) * pace.light + (steps.length + reads) * 400;
+  return { requests: steps.length + reads + 4, minutes: milliseconds / 60_000 };
+}
