@@ -12,7 +12,7 @@ import { decode, findFiles, readSource, type SourceFile } from "./files.ts";
 import { repairAll } from "./fix.ts";
 import { openProject, type Project } from "./project.ts";
 import { count, type DiagnosticReport, type LintedFile, type LintReport, type Reporter } from "./reporters/report.ts";
-import { unifiedDiff } from "./unifiedDiff.ts";
+import { unifiedDiff } from "../core/text/unifiedDiff.ts";
 import { type Io, Unusable, type Verb } from "./verb.ts";
 
 const reporters: Readonly<Record<string, () => Promise<{ readonly report: Reporter }>>> = {

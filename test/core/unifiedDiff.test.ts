@@ -1,7 +1,7 @@
 // Diffs turn the one text into the other when they are applied, whatever the texts.
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { unifiedDiff } from "../../cli/unifiedDiff.ts";
+import { unifiedDiff } from "../../core/text/unifiedDiff.ts";
 
 const text = fc
   .tuple(fc.array(fc.constantFrom("a\n", "b\n", "c\n", "\n"), { maxLength: 25 }), fc.constantFrom("", "end"))
