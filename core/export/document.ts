@@ -3,6 +3,8 @@ import type { ItemKind, Status } from "../model/item.ts";
 
 export interface TickLine {
   readonly text: string;
+  /** What is said about it beside: "8 h, DevOps"; null for nothing. */
+  readonly note: string | null;
   /** null where the file has no box to tick. */
   readonly checked: boolean | null;
 }

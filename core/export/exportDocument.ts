@@ -67,7 +67,7 @@ function exportItem(item: Item, key: string, { file, workspace, lines, keys }: M
     lines: [lines.start(item.head).line + 1, last + 1],
     story: storyText(item),
     description: item.description.map(({ at }) => unquoted(written(at))).filter((text) => text !== ""),
-    criteria: item.criteria.map(({ text, checked }) => ({ text, checked })),
+    criteria: item.criteria.map(({ text, checked }) => ({ text, note: null, checked })),
     scenario: scenarioOf(item),
     deliverables: item.deliverables.map(({ value }) => value),
     tasks: item.tasks.map(tickLine),
@@ -94,7 +94,7 @@ function exportItem(item: Item, key: string, { file, workspace, lines, keys }: M
 
 function tickLine({ title, hours, role, done }: TaskLine): TickLine {
   const facts = [hours === null ? "" : `${hours} h`, role ?? ""].filter((fact) => fact !== "").join(", ");
-  return { text: facts === "" ? title : `${title} (${facts})`, checked: done };
+  return { text: title, note: facts === "" ? null : facts, checked: done };
 }
 
 function storyText({ story }: Item): string | null {

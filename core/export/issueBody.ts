@@ -42,7 +42,8 @@ export function takeApart(body: string): Body {
 
 export function putTogether(text: string, source: string, ref: string, tail: string): string {
   const end = tail === "" ? "" : `\n\n${tail}`;
-  return `${text}\n\n<sub>From ${source}</sub>\n<!-- backlint: ${ref} -->${end}`;
+  const start = text === "" ? "" : `${text}\n\n`;
+  return `${start}<sub>From ${source}</sub>\n<!-- backlint: ${ref} -->${end}`;
 }
 
 function withoutSource(lines: readonly string[]): string {

@@ -29,7 +29,12 @@ export function render(item: ExportItem, options: RenderOptions): Rendered {
       .replace(/\s*\n\s*/g, " ")
       .trim();
   const boxes = (lines: readonly TickLine[]): string =>
-    lines.map(({ text, checked }) => `- [${checked === true ? "x" : " "}] ${inline(text)}`).join("\n");
+    lines
+      .map(
+        ({ text, note, checked }) =>
+          `- [${checked === true ? "x" : " "}] ${inline(note === null ? text : `${text} (${note})`)}`,
+      )
+      .join("\n");
   const section = (heading: string, text: string): string => (text === "" ? "" : `### ${heading}\n\n${text}`);
   const list = options.tasks === "list";
   const parts = [
@@ -38,7 +43,7 @@ export function render(item: ExportItem, options: RenderOptions): Rendered {
     factsOf(item)
       .map(([name, value]) => `**${name}:** ${inline(value)}`)
       .join(" · "),
-    options.links.map(inline).join("  \n"),
+    options.links.map(inline).join("\n"),
     section("Acceptance criteria", boxes(item.criteria)),
     item.scenario === null ? "" : fenced(item.scenario),
     section("Deliverables", item.deliverables.map((text) => `- ${inline(text)}`).join("\n")),

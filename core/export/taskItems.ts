@@ -43,7 +43,7 @@ function similar(a: string, b: string): boolean {
   return longer > 0 && editDistance(one, other) <= longer / 3;
 }
 
-function taskItem(parent: ExportItem, { text, checked }: TickLine, key: string): ExportItem {
+function taskItem(parent: ExportItem, { text, note, checked }: TickLine, key: string): ExportItem {
   const none = {
     story: null,
     description: [],
@@ -63,7 +63,7 @@ function taskItem(parent: ExportItem, { text, checked }: TickLine, key: string):
     labels: [],
     owners: [],
     priority: null,
-    estimate: null,
+    estimate: note === null ? null : { text: note, amount: null },
     status: checked === true ? "done" : checked === false ? "todo" : null,
     sprint: parent.sprint,
     parent: parent.key,

@@ -19,7 +19,7 @@ export interface Import {
   readonly typeOnly: boolean;
 }
 
-const folders = ["core", "server", "client", "cli", "scripts", "test"];
+const folders = ["core", "github", "server", "client", "cli", "scripts", "test"];
 const statement = /^\s*(?:import|export)\s+(type\s+)?(?:[^;"']*?\bfrom\s+)?["']([^"']+)["']/gm;
 
 /** Every TypeScript source below the top folders. */

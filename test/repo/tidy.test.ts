@@ -80,6 +80,16 @@ describe("imports", () => {
     }
   });
 
+  it("of github, which adapters share, lead to core alone", () => {
+    none(
+      ({ imports }) =>
+        imports.flatMap(({ target, own }) =>
+          own && !/^(core|github)\//.test(target) ? [`may not import ${target}`] : [],
+        ),
+      below("github"),
+    );
+  });
+
   it("of rules never lead to another rule or to the workspace", () => {
     const ids = new Set(rules.map((rule) => `core/rules/${rule.id}.ts`));
     none(

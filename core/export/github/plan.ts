@@ -2,23 +2,16 @@
 // a person should know before they agree. Pure: the same files, sidecar and GitHub give the same plan.
 import type { KnownTask } from "../taskItems.ts";
 import { compare, type Drift, type Side } from "./compare.ts";
-import { labelColor, nearLabel } from "./labels.ts";
+import { labelSteps, milestoneSteps } from "./groundwork.ts";
 import { excesses } from "./limits.ts";
+import { type Note, peopleNotes, placeNotes } from "./notes.ts";
 import type { NewIssue, Step } from "./operation.ts";
 import { putTogether } from "../issueBody.ts";
-import { nameOfTarget, type Target } from "./port.ts";
+import type { Target } from "./port.ts";
 import type { Remote, RemoteIssue } from "./remote.ts";
 import { type Base, entriesOf, type Entry, type ExportOptions, type Sidecar, withEntry } from "./sidecar.ts";
 import type { Pace } from "./talk.ts";
 import { type Placed, type Source, type Wanted, wantedOf } from "./wanted.ts";
-
-export interface Note {
-  /** `block`: nothing is sent until it is mended. `ask`: left alone until the user decides. */
-  readonly level: "block" | "ask" | "warn" | "info";
-  readonly file: string | null;
-  readonly line: number | null;
-  readonly text: string;
-}
 
 export interface Plan {
   readonly target: Target;
@@ -164,7 +157,7 @@ export function plan(input: PlanInput): Plan {
     for (const { line, title, reason } of document.leftOut)
       notes.push({ level: "warn", file, line, text: `${title} is left out: ${reason}` });
   }
-  notes.push(...peopleNotes(chosen, options, remote), ...placeNotes(input));
+  notes.push(...peopleNotes(chosen, options, remote), ...placeNotes(remote, target, input.sidecar));
   const groundwork = [
     ...labelSteps(chosen, [...creates, ...steps], remote, note),
     ...milestoneSteps(chosen, [...creates, ...steps], remote),
@@ -220,93 +213,6 @@ function linksOfNew(one: Wanted, linkable: (ref: string) => boolean, steps: Step
 
 const isUpdate = ({ type }: Step): boolean =>
   ["update", "add-labels", "remove-label", "assign", "unassign"].includes(type);
-
-function labelSteps(
-  chosen: readonly Wanted[],
-  steps: readonly Step[],
-  remote: Remote,
-  note: (level: Note["level"], text: string) => void,
-): readonly Step[] {
-  const needed = new Map<string, string>();
-  for (const step of steps) {
-    const names = step.type === "create" ? step.issue.labels : step.type === "add-labels" ? step.names : [];
-    for (const name of names) needed.set(name.toLowerCase(), name);
-  }
-  const existing = new Set(remote.labels.map((name) => name.toLowerCase()));
-  return [...needed.values()].flatMap((name): Step[] => {
-    if (existing.has(name.toLowerCase())) return [];
-    const near = nearLabel(name, remote.labels);
-    if (near !== null)
-      note(
-        "warn",
-        `The label ${name} would be new, and the repository has ${near}: the option labels can make one of them`,
-      );
-    const users = chosen.filter(({ labels }) =>
-      labels.some((label) => label.toLowerCase() === name.toLowerCase()),
-    ).length;
-    return [
-      {
-        type: "label",
-        name,
-        color: labelColor(name),
-        reason: `${users} ${users === 1 ? "item has" : "items have"} it`,
-      },
-    ];
-  });
-}
-
-function milestoneSteps(chosen: readonly Wanted[], steps: readonly Step[], remote: Remote): readonly Step[] {
-  const needed = new Set(
-    steps.flatMap((step) =>
-      step.type === "create" ? [step.issue.milestone] : step.type === "update" ? [step.patch.milestone] : [],
-    ),
-  );
-  return [...needed].flatMap((title): Step[] => {
-    if (title == null || remote.milestones.has(title)) return [];
-    const due = chosen.find((one) => one.milestone === title && one.due !== null)?.due ?? null;
-    return [{ type: "milestone", title, due, reason: "a sprint of the file" }];
-  });
-}
-
-function peopleNotes(chosen: readonly Wanted[], { people = {} }: ExportOptions, remote: Remote): readonly Note[] {
-  const unknown = new Map<string, Wanted>();
-  for (const one of chosen) {
-    for (const owner of one.item.owners) {
-      const login = people[owner] ?? (owner.startsWith("@") ? owner.slice(1) : null);
-      if (login !== null && !remote.assignable.has(login.toLowerCase())) unknown.set(login, one);
-    }
-  }
-  return [...unknown].map(([login, { file, item }]) => ({
-    level: "warn" as const,
-    file,
-    line: item.lines[0],
-    text: `@${login} cannot be assigned in ${remote.name}; the items are pushed without them. Invite them there, or map the name with the option people`,
-  }));
-}
-
-function placeNotes({ remote, target, sidecar }: PlanInput): readonly Note[] {
-  const notes: Note[] = [];
-  const say = (level: Note["level"], text: string): void => void notes.push({ level, file: null, line: null, text });
-  const known = sidecar.target;
-  if (
-    known.repo !== "" &&
-    `${known.host}/${known.owner}/${known.repo}`.toLowerCase() !==
-      `${target.host}/${nameOfTarget(target)}`.toLowerCase()
-  ) {
-    say(
-      "block",
-      `This backlog is kept in step with ${known.owner}/${known.repo} already, not with ${nameOfTarget(target)}; remove .backlint/github.json to start anew`,
-    );
-  }
-  if (!remote.isPrivate)
-    say("warn", `${remote.name} is public: everyone can read what is pushed, and copies outlive its deletion`);
-  if (remote.fork) say("warn", `${remote.name} is a fork; issues usually belong to the repository it was made from`);
-  if (!remote.can.subIssues)
-    say("info", "This server has no sub-issues: each text names what the item is part of instead");
-  if (!remote.can.dependencies)
-    say("info", "This server has no dependencies: each text names what the item waits for instead");
-  return notes;
-}
 
 function cost(steps: readonly Step[], pace: Pace): { requests: number; minutes: number } {
   if (steps.length === 0) return { requests: 0, minutes: 0 };

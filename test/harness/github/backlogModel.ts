@@ -64,10 +64,10 @@ const never = fc.constant(0);
 const faults: fc.Arbitrary<Faults> = fc.record({
   answers: fc.array(
     fc.record({
-      at: fc.integer({ min: 1, max: 60 }),
+      at: fc.integer({ min: 1, max: 45 }),
       fault: fc.constantFrom("lost", "502after", "502before", "timeout", "secondary", "primary"),
     }),
-    { maxLength: 4 },
+    { maxLength: 10 },
   ),
   crashBefore: fc.oneof({ arbitrary: never, weight: 5 }, fc.integer({ min: 1, max: 60 })),
   crashAfter: fc.oneof({ arbitrary: never, weight: 4 }, fc.integer({ min: 1, max: 60 })),
