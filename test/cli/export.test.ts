@@ -115,7 +115,7 @@ describe("backlint export --to github", () => {
     assert.equal(stopped.status, 1);
     assert.match(
       stopped.out,
-      /US-001: a secret \(github\)[\s\S]*a private address[\s\S]*Nothing was sent: something looks secret/,
+      /US-001: a secret \\\(github\\\)[\s\S]*a private address[\s\S]*Nothing was sent: something looks secret/,
     );
     assert.deepEqual(double.writes(), []);
     assert.equal((await backlint("--yes", "--allow-secrets")).status, 0);
