@@ -45,6 +45,7 @@ export const countedFields: readonly FieldName[] = [
   "dependsOn",
   "description",
   "sprint",
+  "links",
 ];
 
 /** True when the item has a value for the field, be it inherited from a heading. */

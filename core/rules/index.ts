@@ -11,8 +11,10 @@ import { deliverableAsCriterion } from "./deliverable-as-criterion.ts";
 import { dependencyCycle } from "./dependency-cycle.ts";
 import { dependencyMatrixMismatch } from "./dependency-matrix-mismatch.ts";
 import { dependencyPriorityInversion } from "./dependency-priority-inversion.ts";
+import { documentStructure } from "./document-structure.ts";
 import { duplicateCriterion } from "./duplicate-criterion.ts";
 import { duplicateId } from "./duplicate-id.ts";
+import { duplicateStory } from "./duplicate-story.ts";
 import { idFormat } from "./id-format.ts";
 import { implementationClaim } from "./implementation-claim.ts";
 import { invalidConfig } from "./invalid-config.ts";
@@ -21,6 +23,7 @@ import { mixedScript } from "./mixed-script.ts";
 import { missingAcceptanceCriteria } from "./missing-acceptance-criteria.ts";
 import { missingEstimate } from "./missing-estimate.ts";
 import { missingLabels } from "./missing-labels.ts";
+import { missingLink } from "./missing-link.ts";
 import { missingOwner } from "./missing-owner.ts";
 import { missingPriority } from "./missing-priority.ts";
 import { missingThreshold } from "./missing-threshold.ts";
@@ -61,6 +64,7 @@ import { wipLimit } from "./wip-limit.ts";
 
 export const rules: readonly Rule[] = [
   // acceptance
+  duplicateStory,
   criteriaFormat,
   compoundCriterion,
   deferredOutcome,
@@ -97,6 +101,7 @@ export const rules: readonly Rule[] = [
   unidentifiedWork,
   velocityMismatch,
   // labels
+  missingLink,
   priorityMismatch,
   labelFormat,
   missingEstimate,
@@ -108,6 +113,7 @@ export const rules: readonly Rule[] = [
   // size
   oversizedStory,
   // structure
+  documentStructure,
   duplicateId,
   idFormat,
   invalidConfig,

@@ -1,0 +1,176 @@
+// The layout of tables and fences that hold items. Tables of other things may look as they like.
+import type { FileIndex } from "../index/fileIndex.ts";
+import { lazyFor } from "../index/lazy.ts";
+import { isRow } from "../index/naming.ts";
+import type { Item } from "../model/item.ts";
+import type { Anchor, Place } from "../text/span.ts";
+import { defineRule, type Finding } from "./rule.ts";
+
+export const documentStructure = defineRule({
+  id: "document-structure",
+  category: "structure",
+  severity: "info",
+  on: true,
+  since: "0.1.0",
+  scope: "file",
+  summary:
+    "A table of items lacks a column that the file's others have, a row has more cells than columns, or a backlog stands in a code fence.",
+  why: "Tables with the same columns can be read, sorted and exported together. Cells behind the last column are not shown by any Markdown viewer. In a code fence nothing is shown as written: no headings, no links, no boxes to tick.",
+  examples: [
+    {
+      bad: [
+        "| ID | Task | Status |",
+        "| --- | --- | --- |",
+        "| T-1 | Show the basket | Done |",
+        "| ⟦T-2⟧ | Pay by card | visa | Done |",
+      ].join("\n"),
+      good: [
+        "| ID | Task | Status |",
+        "| --- | --- | --- |",
+        "| T-1 | Show the basket | Done |",
+        "| T-2 | Pay by card, visa | Done |",
+      ].join("\n"),
+    },
+    {
+      bad: [
+        "⟦```⟧",
+        "ID: US-001",
+        "Title: Show the basket",
+        "Priority: High",
+        "",
+        "ID: US-002",
+        "Title: Pay by card",
+        "Priority: High",
+        "```",
+      ].join("\n"),
+      good: [
+        "ID: US-001",
+        "Title: Show the basket",
+        "Priority: High",
+        "",
+        "ID: US-002",
+        "Title: Pay by card",
+        "Priority: High",
+      ].join("\n"),
+      fixed: [
+        "ID: US-001",
+        "Title: Show the basket",
+        "Priority: High",
+        "",
+        "ID: US-002",
+        "Title: Pay by card",
+        "Priority: High",
+      ].join("\n"),
+    },
+  ],
+  reads: ({ chunks }) => chunks.map(({ anchor }) => anchor),
+  *check(file) {
+    const tables = tablesOf(file);
+    yield* driftAmong(tables);
+    for (const { columns, rows } of tables) for (const row of rows) yield* surplus(row, columns.length);
+    yield* fencesAround(file);
+  },
+});
+
+interface Table {
+  readonly columns: readonly string[];
+  /** The line of the head. */
+  readonly at: Place;
+  readonly rows: readonly Item[];
+}
+
+/** The tables whose rows are items, by the line of their head. */
+function tablesOf(file: FileIndex): readonly Table[] {
+  const tables = new Map<Anchor, Map<number, { columns: readonly string[]; at: Place; rows: Item[] }>>();
+  for (const item of file.items) {
+    const named = isRow(item) ? item.fields[0]?.nameAt : undefined;
+    if (named === undefined || named.anchor !== item.at.anchor) continue;
+    const at = lineAt(named);
+    const here = tables.get(at.anchor) ?? new Map<number, { columns: readonly string[]; at: Place; rows: Item[] }>();
+    tables.set(at.anchor, here);
+    const table = here.get(at.start) ?? { columns: cellsOf(at), at, rows: [] };
+    here.set(at.start, table);
+    table.rows.push(item);
+  }
+  return [...tables.values()].flatMap((here) => [...here.values()]);
+}
+
+/** Fewer tables show no scheme. */
+const fewest = 4;
+
+function* driftAmong(tables: readonly Table[]): Iterable<Finding> {
+  const keys = tables.map(({ columns }) => columns.join("|").toLowerCase());
+  const counts = new Map<string, number>();
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  const [[usual, count] = ["", 0]] = [...counts].sort((a, b) => b[1] - a[1]);
+  if (tables.length < fewest || count < tables.length * 0.7) return;
+  const wanted = tables[keys.indexOf(usual)];
+  for (const [index, table] of tables.entries()) {
+    const own = new Set(table.columns.map((name) => name.toLowerCase()));
+    const missing = (wanted?.columns ?? []).filter((name) => !own.has(name.toLowerCase()));
+    if (keys[index] === usual || missing.length === 0) continue;
+    yield {
+      at: table.at,
+      message: `Unexpected table without ${missing.map((name) => `\`${name}\``).join(" and ")}, expected the columns that ${count} of ${tables.length} tables of items have`,
+      ...(wanted === undefined ? {} : { related: [{ at: wanted.at, message: "One of them" }] }),
+    };
+  }
+}
+
+const cellCount = lazyFor((row: Item): number => cellsOf(lineAt(row.head)).length);
+
+function* surplus(row: Item, columns: number): Iterable<Finding> {
+  const cells = cellCount(row);
+  if (cells <= columns) return;
+  yield {
+    at: row.id?.at ?? row.title.at,
+    message: `Unexpected ${cells} cells in a row under ${columns} columns; what stands behind the last column is not shown`,
+  };
+}
+
+const fenceLines = lazyFor((anchor: Anchor): readonly RegExpExecArray[] => [
+  ...anchor.text.matchAll(/^ {0,3}(`{3,}|~{3,})[^`\n]*$/gm),
+]);
+
+/** The opening line of each fence that items stand in. */
+function* fencesAround(file: FileIndex): Iterable<Finding> {
+  for (const anchor of new Set(file.items.map((item) => item.at.anchor))) {
+    const lines = fenceLines(anchor);
+    for (let index = 0; index + 1 < lines.length; index += 2) {
+      const [open, close] = [lines[index], lines[index + 1]];
+      if (open === undefined || close === undefined) break;
+      const inside = file.items.filter(
+        ({ head, at }) => at.anchor === anchor && head.start > open.index && head.start < close.index,
+      );
+      if (inside.length < 2) continue;
+      // Each fence goes with one line break, the closing one with the break before it: it may be the file's last line.
+      const edits = [
+        { at: { anchor, start: open.index, end: open.index + open[0].length + 1 }, text: "" },
+        { at: { anchor, start: close.index - 1, end: close.index + close[0].length }, text: "" },
+      ];
+      const start = open.index + open[0].search(/[`~]/);
+      yield {
+        at: { anchor, start, end: start + (open[1] ?? "").length },
+        message: `Unexpected ${inside.length} items in a code fence, expected them outside where headings and boxes are shown`,
+        severity: "hint",
+        fixes: [{ title: "Take the items out of the fence", edits, safety: "review" }],
+      };
+    }
+  }
+}
+
+function lineAt({ anchor, start }: Place): Place {
+  const from = anchor.text.lastIndexOf("\n", start - 1) + 1;
+  const end = anchor.text.indexOf("\n", start);
+  return { anchor, start: from, end: end < 0 ? anchor.text.length : end };
+}
+
+/** What stands between the bars of a line; a bar in code counts, as it does for Markdown. */
+function cellsOf({ anchor, start, end }: Place): readonly string[] {
+  const line = anchor.text
+    .slice(start, end)
+    .trim()
+    .replace(/^\|/, "")
+    .replace(/(?<!\\)\|$/, "");
+  return line.split(/(?<!\\)\|/).map((cell) => cell.replace(/[*_`]/g, "").trim());
+}

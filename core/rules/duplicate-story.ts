@@ -1,0 +1,81 @@
+// Two items whose titles say the same. One item told twice is found by its ID; words in another order are still the same words.
+import type { FileIndex } from "../index/fileIndex.ts";
+import { isGroup, keyOfItem } from "../index/ids.ts";
+import { nameOf } from "../index/naming.ts";
+import { isWithdrawn } from "../index/withdrawn.ts";
+import type { Item } from "../model/item.ts";
+import { defineRule } from "./rule.ts";
+
+export const duplicateStory = defineRule({
+  id: "duplicate-story",
+  category: "acceptance",
+  severity: "info",
+  on: true,
+  since: "0.1.0",
+  scope: "file",
+  summary: "Two items have the same title.",
+  why: "Two people may do the same work, or the difference between the two is known to nobody but their author. A title that says how they differ costs one word.",
+  noFix: "Which of the two goes, or how they differ, only the author knows.",
+  examples: [
+    {
+      bad: "### US-001: Export the invoices as CSV\n**Points:** 3\n\n### US-002: ⟦Export invoices as CSV⟧\n**Points:** 5",
+      good: "### US-001: Export the invoices as CSV\n**Points:** 3\n\n### US-002: Export the invoices as PDF\n**Points:** 5",
+    },
+  ],
+  reads: (file) => [duplicatesIn(file)],
+  *check(file) {
+    for (const [position, before] of duplicatesIn(file)) {
+      const [item, first] = [file.items[position], file.items[before]];
+      if (item === undefined || first === undefined) continue;
+      yield {
+        at: item.title.at,
+        message: `Unexpected title of \`${idOf(first)}\` again, expected one that says how \`${idOf(item)}\` differs`,
+        related: [{ at: first.title.at, message: `\`${idOf(first)}\` has it first` }],
+      };
+    }
+  },
+});
+
+const idOf = (item: Item): string => item.id?.value ?? nameOf(item);
+
+/** Shorter titles are alike by chance: "Write tests". */
+const fewestWords = 3;
+/** From here on the title is a step that every part of the work has. */
+const habit = 3;
+
+const question = {};
+
+/** Positions of items by the position of the one that has the title first. */
+const duplicatesIn = (file: FileIndex): ReadonlyMap<number, number> =>
+  file.derive(question, ["title", "id", "kind", "plan", "status"], () => {
+    const groups = new Map<string, number[]>();
+    for (const [position, item] of file.items.entries()) {
+      const key = isGroup(item) || item.id === null || isWithdrawn(item) ? null : keyOf(item);
+      if (key !== null) groups.set(key, [...(groups.get(key) ?? []), position]);
+    }
+    const found = new Map<number, number>();
+    for (const [first = -1, ...others] of groups.values()) {
+      if (others.length + 1 >= habit) continue;
+      for (const other of others) if (isOther(file.items[first], file.items[other])) found.set(other, first);
+    }
+    return found;
+  });
+
+/** Another ID of the same part of the backlog: the same step in two epics or sprints is two steps. */
+function isOther(a: Item | undefined, b: Item | undefined): boolean {
+  if (a === undefined || b === undefined || keyOfItem(a)?.key === keyOfItem(b)?.key) return false;
+  return (
+    a.kind === b.kind &&
+    a.dialect === b.dialect &&
+    a.epic?.value === b.epic?.value &&
+    a.sprint?.value === b.sprint?.value
+  );
+}
+
+/** The words that carry the title, in alphabetical order; null for too few. */
+function keyOf({ title }: Item): string | null {
+  const words = (title.value.toLowerCase().match(/[\p{L}\d]+/gu) ?? []).filter(
+    (word) => !/^(?:an?|the|of|for|to|in|on|with|and)$/.test(word),
+  );
+  return words.length < fewestWords ? null : [...new Set(words)].sort().join(" ");
+}
