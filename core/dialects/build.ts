@@ -13,7 +13,7 @@ import { readReferences } from "./references.ts";
 import { readStory } from "./story.ts";
 import { labelValues, ownerValues, stringValue, taskLine, taskLines, type PlaceOf } from "./values.ts";
 import { kindOf } from "./words.ts";
-import { byName, epicIn, estimateIn, labelRank, planIn, priorityIn, statusIn } from "./fieldValues.ts";
+import { byName, epicIn, estimateIn, labelRank, planIn, priorityFrom, statusIn } from "./fieldValues.ts";
 
 /** Builds the item; every value keeps its place in the anchor. */
 export function buildItem(draft: Draft, anchor: Anchor, house: House): Item {
@@ -55,7 +55,7 @@ export function buildItem(draft: Draft, anchor: Anchor, house: House): Item {
     ],
     subtasks: of("subtasks").flatMap((entry) => taskLines(entry.inline, entry.blocks, place)),
     labels: labels.length > 0 ? labels : [...context.labels],
-    priority: priorityIn(draft, of("priority"), place, house),
+    priority: priorityFrom(draft, of("priority"), labels, place, house),
     estimate: estimateIn(draft, of("estimate"), place),
     owners: unique(
       of("owner").flatMap((entry) => {

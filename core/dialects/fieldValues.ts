@@ -1,4 +1,5 @@
 // Several fields of an item may state one value; these choose the one that says it most plainly.
+import { written } from "../text/span.ts";
 import type { Estimate, Priority, Status, Value } from "../model/item.ts";
 import { trimText } from "../parse/inline.ts";
 import type { Draft } from "./draft.ts";
@@ -7,7 +8,7 @@ import { valueOf, type Entry } from "./entry.ts";
 import type { House } from "./house.ts";
 import { priorityValue, statusValue, stringValue, type PlaceOf } from "./values.ts";
 import { normalise, unitNamed } from "./vocabulary.ts";
-import { saysNone, saysUnknown } from "./words.ts";
+import { priorityOf, saysNone, saysUnknown } from "./words.ts";
 
 export const labelRank = ["labels", "label", "tags", "tag", "jira label"];
 const estimateRank = [
@@ -35,10 +36,11 @@ export function byName(rank: readonly string[]): (a: Entry, b: Entry) => number 
   return (a, b) => place(a) - place(b);
 }
 
-/** The priority: a field before the head, the head before the section. */
-export function priorityIn(
+/** The priority: a field before the head, the head before a label, a label before the section. */
+export function priorityFrom(
   draft: Draft,
   entries: readonly Entry[],
+  labels: readonly Value<string>[],
   place: PlaceOf,
   house: House,
 ): Value<Priority> | null {
@@ -52,7 +54,20 @@ export function priorityIn(
     if (value && (value.value.scale !== "other" || !/impact|severity|risk/i.test(entry.name?.plain ?? "")))
       return value;
   }
-  return draft.head.priority ? priorityValue(draft.head.priority, place, house) : draft.context.priority;
+  if (draft.head.priority) return priorityValue(draft.head.priority, place, house);
+  for (const label of labels) {
+    const labelled = labelledPriority(label, house);
+    if (labelled) return labelled;
+  }
+  return draft.context.priority;
+}
+
+/** "priority:high", "priority/p1": what stands after the name, at its own place. */
+function labelledPriority({ raw, at }: Value<string>, house: House): Value<Priority> | null {
+  const word = /^(?:priority|prio)\s*(?:::?|[/=-])\s*(.+)$/iu.exec(raw)?.[1];
+  const value = word === undefined ? null : priorityOf(word, house);
+  if (word === undefined || value === null || value.rank === null || !written(at).endsWith(word)) return null;
+  return { value, raw: word, at: { ...at, start: at.end - word.length } };
 }
 
 /** The estimate, from the field that most plainly names one, else from the head. */

@@ -120,6 +120,7 @@ function blank(kind: Sprint["kind"], name: Sprint["name"], at: Sprint["at"]): Sp
     title: "",
     goal: null,
     dates: null,
+    progress: null,
     status: null,
     capacity: [],
     velocity: null,

@@ -1,5 +1,5 @@
 // Sprints, phases and waves: what their sections say beyond the items that stand in them.
-import type { Criterion, Reference } from "../model/item.ts";
+import type { Criterion, Reference, Value } from "../model/item.ts";
 import type { Capacity, CapacityCheck, Commitment, Quantity, Sprint } from "../model/plan.ts";
 import type { Block, HeadingBlock, ListItem } from "../parse/blocks.ts";
 import { sliceText, trimText, type Text } from "../parse/inline.ts";
@@ -16,6 +16,11 @@ import { saysUnknown } from "./words.ts";
 /** Parentheses in a heading that say when: "Weeks 1-2", "3 Mar – 14 Mar", "2025-03-03"; not "RC v0.1.0". */
 const dated =
   /^(?=.*\d)(?!.*(?:complete|done))(?:.*\b(?:weeks?|wk|days?|months?|semanas?|d[ií]as?|semaines?|wochen?|tage|q[1-4]|jan|feb|mar|apr|may|mai|jun|jul|aug|ago|sept?|oct|okt|nov|de[cz]|january|february|march|april|june|july|august|september|october|november|december|enero|febrero|marzo|abril|mayo|junio|julio|agosto|octubre|noviembre|diciembre|janvier|mars|avril|juin|juillet|janeiro|fevereiro|abril|maio|junho|julho|januar|februar|märz|juni|juli|oktober|dezember)(?![\p{L}])|.*(?<![\d.])\d{1,4}(?:[/-]\d{1,2}|\.\d{1,2}\.)(?![\d.])|.*\d+\s*[周日月])/iu;
+
+const day =
+  "(?:\\d{4}-\\d{2}-\\d{2}|\\d{1,2}[./]\\d{1,2}(?:[./]\\d{2,4})?\\.?|\\p{L}{3,9}\\.? \\d{1,2}|\\d{1,2}\\.? \\p{L}{3,9})(?:,? \\d{4})?";
+/** "2026-01-05 – 2026-01-16", "Jan 5 - Jan 16, 2026" at the start of a title. */
+const dateRange = new RegExp(`^${day}\\s*(?:[-–—]|to|until|bis|→)\\s*(?:${day}|\\d{1,2}(?!\\d))`, "iu");
 
 /** The sprint that a plan heading opens: its own fields from what no item took, its commitments from `all` its blocks. */
 export function readSprint(
@@ -36,6 +41,9 @@ export function readSprint(
     return null;
   };
   const name = head.id ?? heading.text;
+  const bare = /^\([^()]*\)\s*[:：–—-]?\s*/u.exec(head.title.plain)?.[0].length ?? 0;
+  const title = sliceText(head.title, bare);
+  const range = dateRange.exec(title.plain)?.[0] ?? null;
   const goal = value("goal", "description");
   const dates = value("dates");
   const status = value("status");
@@ -66,14 +74,17 @@ export function readSprint(
         .trim(),
     },
     // "Sprint 1 (Weeks 1-2): Boarding" is called Boarding; the parentheses are its dates.
-    title: head.title.plain.replace(/^\([^()]*\)\s*[:：–—-]?\s*/u, ""),
+    title: range === null ? title.plain : title.plain.slice(range.length).replace(/^(?:[\s:：,–—-]|\([^()]*\))+/u, ""),
     at: place(heading.text),
     goal: goal ? stringValue(goal, place) : null,
     dates: dates
       ? stringValue(dates, place)
       : written?.[1] && dated.test(written[1]) && !headed
         ? stringValue(sliceText(heading.text, written.index + 1, written.index + 1 + written[1].length), place)
-        : null,
+        : range !== null
+          ? stringValue(sliceText(title, 0, range.length), place)
+          : null,
+    progress: progressIn([heading.text, ...(status ? [status] : [])], place),
     status:
       (status ? statusValue(status, place, house) : null) ??
       (head.status ? { value: head.status.value, raw: head.status.text.plain, at: place(head.status.text) } : null),
@@ -92,9 +103,26 @@ export function readSprint(
   };
 }
 
+/** How much of a plan is said to be done: "(80% complete)", "60%". */
+function progressIn(texts: readonly Text[], place: PlaceOf): Value<number> | null {
+  for (const text of texts) {
+    const hit = /(?<![\d.,])(100|\d{1,2})(?:[.,]\d+)?\s?%(?!\p{L})/u.exec(text.plain);
+    if (hit)
+      return {
+        value: Number.parseFloat(hit[0].replace(",", ".")),
+        raw: hit[0],
+        at: place(sliceText(text, hit.index, hit.index + hit[0].length)),
+      };
+  }
+  return null;
+}
+
 /** Amounts of a capacity line: "85 story points", "20–24 pts/sprint". A line in people or percent states none. */
 export function readCapacity(text: Text | null, role: string | null, place: PlaceOf): Capacity[] {
-  const read = text ? readQuantity(text, null, place) : null;
+  if (!text) return [];
+  // "4 FTE × 7 days = 28 engineer-days": the amount is what it comes to.
+  const read =
+    readQuantity(text, null, place) ?? readQuantity(sliceText(text, text.plain.lastIndexOf("=") + 1), null, place);
   return read && read.unit !== "items"
     ? [{ amount: read.amount, upTo: read.upTo, unit: read.unit, at: read.at, role }]
     : [];
@@ -226,6 +254,7 @@ export function readPlanBullets(blocks: readonly Block[], place: PlaceOf, house:
           at: place(line),
           goal: null,
           dates: null,
+          progress: null,
           status: null,
           capacity: [],
           velocity: none,

@@ -49,6 +49,8 @@ export interface Sprint {
   readonly at: Place;
   readonly goal: Value<string> | null;
   readonly dates: Value<string> | null;
+  /** The share that is said to be done, in percent. */
+  readonly progress: Value<number> | null;
   readonly status: Value<Status> | null;
   readonly capacity: readonly Capacity[];
   readonly velocity: Quantity | null;

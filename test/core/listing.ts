@@ -80,6 +80,7 @@ function sprintLine(sprint: Sprint): string {
     sprint.status?.value ?? null,
     sprint.goal ? `goal: ${sprint.goal.value}` : null,
     sprint.dates ? `dates: ${sprint.dates.value}` : null,
+    sprint.progress ? `done: ${sprint.progress.value} %` : null,
     sprint.capacity.length > 0 ? `capacity: ${sprint.capacity.map(range).join(", ")}` : null,
     sprint.velocity ? `velocity: ${quantityText(sprint.velocity)}` : null,
     sprint.committed ? `committed: ${quantityText(sprint.committed)}` : null,

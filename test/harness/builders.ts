@@ -115,6 +115,7 @@ export function sprint(
     at,
     goal: null,
     dates: null,
+    progress: null,
     status: null,
     capacity: capacity === undefined ? [] : [{ amount: capacity, upTo: capacity, unit: "points", role: null, at }],
     velocity: null,

@@ -11,6 +11,10 @@ describe("estimates", () => {
   const spellings: readonly (readonly [string, string])[] = [
     ["5", "5 points"],
     ["13 pts", "13 points"],
+    ["2h 30m", "2.5 hours"],
+    ["1 ½ days", "1.5 days"],
+    ["half a day", "0.5 days"],
+    ["2 sprints (4 weeks)", "20 days"],
     ["3 story points (reduced)", "3 points"],
     ["11 Story Points", "11 points"],
     ["5 puntos", "5 points"],

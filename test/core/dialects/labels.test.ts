@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { listed } from "../listing.ts";
 import { headingField } from "../../../core/dialects/fields.ts";
 import { embeddedLabels, labelsIn } from "../../../core/dialects/labels.ts";
 import { labelValues, ownerValues } from "../../../core/dialects/values.ts";
@@ -135,6 +136,13 @@ describe("values", () => {
     assert.deepEqual(values('\\["bug", "priority:high"]', labelValues), two);
     assert.deepEqual(values("type::bug, area::pay", labelValues), ["type::bug", "area::pay"]);
     assert.deepEqual(values("None", labelValues), []);
+  });
+
+  it("give the priority where no field does", () => {
+    assert.match(listed("### US-1: Pay\n\n**Labels:** `ui`, `priority:high`\n"), /\| high \|/);
+    assert.match(listed("### US-1: Pay\n\n**Labels:** ui, priority: P2\n"), /\| P2 \|/);
+    assert.match(listed("### US-1: Pay\n\n**Labels:** priority:high\n**Priority:** Low\n"), /\| Low \|/);
+    assert.doesNotMatch(listed("### US-1: Pay\n\n**Labels:** priority-queue\n"), /\| queue/);
   });
 
   it("are owners in every kind of list", () => {

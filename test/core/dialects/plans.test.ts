@@ -10,6 +10,18 @@ const plan = (text: string): string[] =>
 const stories = "### US-1: Pay\n\n**Story Points:** 5\n\n### US-2: Mail\n\n**Story Points:** 3\n";
 
 describe("sprints", () => {
+  it("have dates, a share that is done, and a capacity that is worked out, in their heading and fields", () => {
+    assert.deepEqual(
+      plan(
+        `${stories}\n## Sprint 1: 2026-01-05 – 2026-01-16 (80% done)\n\n**Capacity**: 4 FTE × 7 days/week = 28 engineer-days\n\n## Sprint 2: Mar 2 - Mar 13: Selling\n\n**Progress:** 25 %\n`,
+      ),
+      [
+        "Sprint 1 | sprint | dates: 2026-01-05 – 2026-01-16 | done: 80 % | capacity: 28 days",
+        "Sprint 2 | sprint | Selling | dates: Mar 2 - Mar 13 | done: 25 %",
+      ],
+    );
+  });
+
   it("state what they hold and what they can", () => {
     assert.deepEqual(
       plan(

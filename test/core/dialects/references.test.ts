@@ -49,6 +49,10 @@ describe("references", () => {
     ["R2, R3", "R2, R3"],
     ["Discussion approval.", "“Discussion approval.”"],
     ["16C nav refactor complete", "“16C nav refactor complete”"],
+    ["Epics 1-3", "<epic Epic 1>, <epic Epic 2>, <epic Epic 3>"],
+    ["Waves 1 and 2", "<sprint Wave 1>, <sprint Wave 2>"],
+    ["Sprint 1-2", "<sprint Sprint 1>, <sprint Sprint 2>"],
+    ["Sprint 2, 3 engineers", "<sprint Sprint 2>"],
   ];
   for (const [markdown, expected] of spellings) {
     it(`read ${markdown}`, () => assert.equal(read(markdown), expected));

@@ -17,6 +17,14 @@ describe("one item in several places", () => {
     assert.ok(readText("sample.md", overview + detail).items.every(({ priority }) => priority !== null));
   });
 
+  it("is another item where a counted name begins anew in another section", () => {
+    const task = (number: number, title: string) => `### Task ${number}: ${title}\n\n**Estimate:** 2h\n\n`;
+    const twice = (title: string) =>
+      ids(`## Server\n\n${task(1, "Add tests")}${task(2, "Log in")}## App\n\n${task(1, title)}${task(2, "Print")}`);
+    assert.deepEqual(twice("Add pages"), ["Task 1 Add tests", "Task 2 Log in", "Task 1 Add pages", "Task 2 Print"]);
+    assert.deepEqual(twice("Add tests"), ["Task 1 Add tests", "Task 2 Log in", "Task 2 Print"]);
+  });
+
   it("is planned by the row that repeats it in a sprint", () => {
     const sprint =
       "## Sprint 1\n\n| ID | Title | Points |\n| --- | --- | --- |\n| US-001 | Pay by card | 5 |\n| US-002 | Refund | 5 |\n";
