@@ -90,12 +90,16 @@ export const nonIdDependency = defineRule<z.infer<typeof options>>({
       yield {
         at: reference.at,
         message: `Unexpected dependency "${written(reference.at).replace(/\s+/g, " ")}", expected the IDs of items as elsewhere in this file`,
-        ...(ids === null ? {} : { severity: "info" as const }),
+        // A package, a contract, another team: what is no work of this backlog may have no ID here.
+        ...(ids === null && meansWork.test(written(reference.at)) ? {} : { severity: "info" as const }),
         fixes,
       };
     }
   },
 });
+
+const meansWork =
+  /\b(?:stor(?:y|ies)|tasks?|items?|tickets?|issues?|epics?|sprints?|phases?|milestones?|previous|above|earlier)\b/i;
 
 /** Epics are named by what they are called; that is as good as an ID. */
 function isInWords(reference: Reference): boolean {

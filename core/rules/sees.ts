@@ -6,6 +6,7 @@ import { conventionOf } from "../index/conventions.ts";
 import { linkFacets } from "../index/buildFileIndex.ts";
 import { isForeign, promisesBinary } from "./acceptance/surroundings.ts";
 import { isInLatin } from "./mixed-script.ts";
+import { givesTargets } from "./undefined-reference.ts";
 
 export interface Seen {
   /** Aspects of other items and of the file. */
@@ -70,7 +71,7 @@ export const seen: ReadonlyMap<string, Seen> = new Map<string, Seen>([
   ["tautological-criterion", language],
   ["title-style", { facets: ["title", "kind"] }],
   ["unbounded-negative", language],
-  ["undefined-reference", { ...language, facets: ["id", "kind"] }],
+  ["undefined-reference", { facets: ["id", "kind"], facts: (file) => [isForeign(file), givesTargets(file)] }],
   ["unknown-owner", { facets: [], facts: (file) => [conventionOf(file, "owners")] }],
   ["unmeasured-comparative", language],
   ["unplanned-item", { facets: [...linkFacets, "headings"] }],

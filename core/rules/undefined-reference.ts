@@ -1,13 +1,15 @@
 // A criterion may point elsewhere, if one can follow it there: a link or an item's ID is enough to keep this rule silent.
 import type { FileIndex } from "../index/fileIndex.ts";
-import type { Criterion } from "../model/item.ts";
+import { lazyFor } from "../index/lazy.ts";
+import type { Criterion, Item } from "../model/item.ts";
 import { tabStop } from "../text/snippet.ts";
-import { written } from "../text/span.ts";
+import { type Anchor, written } from "../text/span.ts";
+import { judgedCriteria } from "./acceptance/judged.ts";
 import { report } from "./acceptance/report.ts";
 import { about, rewrite } from "./acceptance/rewrite.ts";
 import { wholePlace } from "./acceptance/written.ts";
-import { readLanguage } from "./acceptance/surroundings.ts";
-import { defineRule } from "./rule.ts";
+import { isForeign, readLanguage } from "./acceptance/surroundings.ts";
+import { defineRule, type Finding } from "./rule.ts";
 
 export const undefinedReference = defineRule({
   id: "undefined-reference",
@@ -36,9 +38,11 @@ export const undefinedReference = defineRule({
   // An ID that becomes known, or unknown, changes the answer.
   reads: (item, context) => [
     ...readLanguage(item, context),
+    givesTargets(context.file),
     ...item.criteria.flatMap((criterion) => idsIn(criterion).flatMap((id) => context.file.withId(id))),
   ],
   *check(item, { file }) {
+    yield* valuelessTargets(item, file);
     yield* report(item, file, "undefined-reference", "warning", ({ criterion, word }) => {
       if (canBeFollowed(criterion, file)) return null;
       return {
@@ -57,6 +61,33 @@ export const undefinedReference = defineRule({
     });
   },
 });
+
+/** Targets that only a number says, where one has to be met. */
+const target =
+  /(?<=\b(?:within|under|below|meets?|met|achieves?|achieved|per|target|agreed) (?:(?:the|our|an?|agreed|target) ){0,2})(?:SLAs?|SLOs?|RTO(?:\s*\/\s*RPO)?|RPO)\b/;
+const valued = lazyFor(({ text }: Anchor): boolean =>
+  /\b(?:SLAs?|SLOs?|RTO|RPO)\b[^\n.]{0,30}\d|\d[\d.]*\s*(?:%|min|h|ms|s)\w*[^\n.]{0,16}\b(?:SLA|SLO|RTO|RPO)\b/.test(
+    text,
+  ),
+);
+/** True where the file gives such a target a number somewhere, or says that it stands elsewhere. */
+export const givesTargets = lazyFor(({ chunks }: FileIndex): boolean => chunks.some(({ anchor }) => valued(anchor)));
+
+/** "Within the SLA" where nobody says how long that is. */
+function* valuelessTargets(item: Item, file: FileIndex): Iterable<Finding> {
+  if (givesTargets(file) || isForeign(file)) return;
+  for (const { criterion, text, judgement } of judgedCriteria(item)) {
+    const found = target.exec(text);
+    if (found === null || /\d/.test(text) || judgement.verdict !== "binary" || canBeFollowed(criterion, file)) continue;
+    const index = written(criterion.at).indexOf(found[0]);
+    const start = criterion.at.start + Math.max(0, index);
+    yield {
+      at: index < 0 ? criterion.at : { ...criterion.at, start, end: start + found[0].length },
+      severity: item.status?.value === "done" ? "info" : "warning",
+      message: `\`${found[0]}\` has no value in this file; state its value or link to it`,
+    };
+  }
+}
 
 function canBeFollowed(criterion: Criterion, file: FileIndex): boolean {
   return (

@@ -6,6 +6,8 @@ export type Wrong = readonly [document: string, line: number, rule: string, reas
 
 export const wrong: readonly Wrong[] = [
   ["002", 23, "unplanned-item", "the first epic has three stories, the waves take two of them"],
+  ["002", 79, "undefined-reference", "has to be met, and is given no value anywhere"],
+  ["002", 83, "undefined-reference", "two recovery targets have to be met, and are given no value anywhere"],
   ["003", 7, "text-encoding", "check marks, dashes and arrows were decoded with the wrong table"],
   ["003", 47, "dangling-dependency", "needs a second DEV task of its sprint, and there is one only"],
   ["003", 74, "id-format", "a letter after the number, where the convention ends with the number"],

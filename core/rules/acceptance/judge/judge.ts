@@ -82,7 +82,7 @@ export function judge(criterion: string, context: JudgeContext = {}): Judgement 
   evidence.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
   const score = Math.round(1e4 / (1 + Math.exp(-logit))) / 1e4;
   const verdict = logit < fitted.notBinaryBelow ? "not-binary" : logit < fitted.weakBelow ? "weak" : "binary";
-  return { verdict, score, reason: verdict === "binary" ? null : heaviestReason(evidence), evidence };
+  return { verdict, score, reason: verdict === "binary" ? null : reasonFor(evidence), evidence };
 }
 
 /** A pointer to something unwritten is rarer and says more than the form of the sentence around it. */
@@ -92,6 +92,14 @@ const telling: Readonly<Partial<Record<Reason, number>>> = {
   "deferred-outcome": 3,
   "unmeasured-comparative": 2,
 };
+
+/** Of what must not be there nobody claims that it was done. */
+function reasonFor(evidence: readonly Evidence[]): Reason {
+  const reason = heaviestReason(evidence);
+  return reason === "implementation-claim" && evidence.some(({ name }) => name === "subject:no")
+    ? "unbounded-negative"
+    : reason;
+}
 
 /** The rule whose evidence together weighs most against the criterion. */
 function heaviestReason(evidence: readonly Evidence[]): Reason {

@@ -11,6 +11,8 @@ const resulting = new Set(
   ),
 );
 
+const mayBeDescribed = new Set<Tag>(["noun", "plural", "thing", "gerund", "adjective", "verb", "participle", "number"]);
+
 type Settling = { -readonly [K in keyof Tagged]: Tagged[K] };
 
 /** Tags every token. Linear; words that are verbs or nouns are settled by what stands beside them. */
@@ -55,6 +57,9 @@ export function tagWords(tokens: readonly Token[]): readonly Tagged[] {
       !(before && nounLike.has(before.tag))
     )
       token.tag = "adjective";
+    // "per key", "in full": what a preposition leads to and nothing follows is a noun.
+    else if (token.tag === "adjective" && before?.tag === "preposition" && !(next && mayBeDescribed.has(next.tag)))
+      token.tag = "noun";
     else if (token.tag === "gerund" && before) {
       if (before.tag === "determiner" || before.tag === "adjective") token.tag = "noun";
       else if (

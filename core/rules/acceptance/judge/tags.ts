@@ -1,6 +1,6 @@
 // The parts of speech that the judge tells apart, and the one each word has on its own: closed classes first, then known verb
 // forms, then endings.
-import { type VerbReading, verbReadings } from "./lexicon/verbs.ts";
+import { type VerbReading, verbReading } from "./lexicon/verbs.ts";
 import {
   auxiliaries,
   beForms,
@@ -95,7 +95,7 @@ function tagOfKind(kind: Token["kind"], text: string): Tag {
 function lookUp(text: string, lower: string): Entry {
   const known = met.get(text);
   if (known) return known;
-  const entry: Entry = { tag: lexical(text, lower), verb: verbReadings.get(lower) ?? null };
+  const entry: Entry = { tag: lexical(text, lower), verb: verbReading(lower) };
   if (met.size >= mostRemembered) met.clear();
   met.set(text, entry);
   return entry;
@@ -107,10 +107,10 @@ function lexical(text: string, word: string): Tag {
   if (fixed) return fixed;
   if (taste.has(word) || mild.has(word) || quantity.has(word) || performance.has(word) || lookable.has(word)) {
     if (word.endsWith("ly")) return "adverb";
-    if (!verbReadings.has(word) && !/(?:tion|ness|ity|ance|ence|cy|head|put)$/.test(word)) return "adjective";
+    if (verbReading(word) === null && !/(?:tion|ness|ity|ance|ence|cy|head|put)$/.test(word)) return "adjective";
   }
   if (/-\w+(?:ed|able|only|free|based|like|wide|level|ready|safe|scoped|driven)$/.test(word)) return "adjective";
-  const verb = verbReadings.get(word);
+  const verb = verbReading(word);
   if (verb) return verb.form === "past" ? "participle" : verb.form === "gerund" ? "gerund" : "verb";
   if (/ly$/.test(word) && word.length > 4) return "adverb";
   if (/(?:tion|sion|ment|ness|ity|ance|ence|ship|ism|er|or|age|ure)$/.test(word)) return "noun";

@@ -16,7 +16,7 @@ const pattern = new RegExp(
   [
     /`[^`]+`/u, // 1 code
     /"[^"]+"|“[^”]+”|«[^»]+»|(?<![\p{L}\d])['‘][^'’]{1,80}['’](?![\p{L}\d])/u, // 2 quote
-    /https?:\/\/[^\s)]+|(?<![\p{L}\d])\.{0,2}\/[\w.@:{}*[\]-]+(?:\/[\w.@:{}*[\]-]*)*|[\w@.-]+(?:\/[\w@.-]+)*\.(?:tsx?|jsx?|mjs|cjs|json|md|ya?ml|toml|py|rs|go|java|kt|swift|rb|php|cs|css|scss|html|sql|sh|env|txt|csv|xml|pdf|png|svg|log|lock|ini|cfg|conf|proto|prisma|ipynb|wasm|exe|zip)\b|(?<=\s|^)\.[a-z][\w.-]+/u, // 3 path
+    /https?:\/\/[^\s)]+|(?<![\p{L}\d])\.{0,2}\/[\w.@:{}*[\]-]+(?:\/[\w.@:{}*[\]-]*)*|[\w@.-]+(?:\/[\w@.-]+)*\.(?:tsx?|jsx?|mjs|cjs|json|md|ya?ml|toml|py|rs|go|java|kt|swift|rb|php|cs|css|scss|html|sql|sh|env|txt|csv|xml|pdf|png|svg|log|lock|ini|cfg|conf|proto|prisma|ipynb|wasm|exe|zip)\b|(?<=\s|^)\.[a-z][\w.-]+|(?<=\s|^)[a-z][\w.-]*\/(?:[\w.-]+\/)*(?=[\s,.)]|$)/u, // 3 path
     /[<>]=|[<>≤≥≠=]+|[→⇒➜×]|->|=>/u, // 4 compare
     /[~±+-]?[$€£₹]?\d[\d.,:]*\d?(?:[%+°]|[a-z]{1,3}\b)*(?:x\d+)*(?:-\d+[%a-z]*)?/u, // 5 number
     /[\w$.]*[\w$]\((?!e?s\))[^()\s]{0,30}\)/u, // 6 call

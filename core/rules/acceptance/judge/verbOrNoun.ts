@@ -40,6 +40,7 @@ export function thirdPerson(
   else if (before.tag === "conjunction") sure -= finite ? 0 : 0.3;
   if (!next) sure += standsAlone.has(base) ? 0.3 : seldomVerb.has(base) ? -0.3 : -0.1;
   else if (next.tag === "be" || next.tag === "modal" || next.tag === "auxiliary") return 0;
+  else if (next.tag === "determiner") sure += finite ? 0.25 : 0.4;
   else if (opensNounPhrase.has(next.tag) || next.tag === "to" || next.tag === "adverb") sure += 0.25;
   else if (next.tag === "subordinator" || next.tag === "compare") sure += 0.1;
   else if (next.tag === "adjective" || next.tag === "noun") sure += 0.1;
@@ -189,7 +190,7 @@ const oftenThird = new Set(
   `list show match run display start stop work process trigger report update reset click support cover fail pass use call load focus land link return handle hide move
  play open close drop exit mark need point copy filter sort track upload download export import connect count lock notify select log name reference help
  expire sync request check jump walk signal push pull cost sell offer ship score form host force drive repeat read write stream flow record retry produce
- receive see remain live map group limit guard face trust mix mount split crash`.split(/\s+/),
+ block end measure count receive see remain live map group limit guard face trust mix mount split crash`.split(/\s+/),
 );
 /** Of those, the ones that need no object: "the build passes". */
 const standsAlone = new Set(

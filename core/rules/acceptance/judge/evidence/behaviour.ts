@@ -14,6 +14,7 @@ import {
 import { startsWithStep } from "../clause.ts";
 import type { Tagged } from "../tags.ts";
 import type { Found, Subject } from "./clue.ts";
+import { isHeldAgainst } from "./vagueness.ts";
 
 const observableSet = new Set(observable);
 const unboundedSet = new Set(unbounded);
@@ -70,7 +71,9 @@ function ofVerb(
   const group =
     base === "set" && tokens[predicate + 1]?.lower === "up"
       ? "installed"
-      : verbGroup(base, passive, shape === "command");
+      : passive && isHeldAgainst(tokens, predicate)
+        ? "observable"
+        : verbGroup(base, passive, shape === "command");
   found(`verb:${group}`, deciding);
   found(`verb:${group}:${shape}`, deciding);
   const rest = tokens.slice(predicate + 1).filter((t) => t.tag !== "mark");

@@ -38,7 +38,7 @@ const patterns: readonly Pattern[] = [
   {
     name: "comparison",
     pattern:
-      /\b(?:faster|better|easier|fewer|less|more|higher|lower|improved|reduced|increased|enhanced|cheaper|simpler)\b(?! than (?:zero|one|\d)| than\b.*\d)/,
+      /\b(?:faster|better|easier|fewer|less|more|higher|lower|improved|reduced|increased|enhanced|cheaper|simpler)\b(?!.{0,40}\bthan\b)/,
   },
   {
     name: "best-practice",

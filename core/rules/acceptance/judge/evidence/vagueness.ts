@@ -41,12 +41,34 @@ export function vagueness(found: Found, { tokens, clause, lower }: Subject): voi
               ? "mild"
               : null;
     if (group === null || inFixedTerm(token, lower)) continue;
+    // "Retirement work": a verb that stands as a noun here says nothing about how it goes.
+    if (group === "success" && token.verb !== null && token.tag === "noun") continue;
+    if (group === "success" && isHeldAgainst(tokens, i)) continue;
     const role = roleOf(tokens, i, clause.predicate);
     // "per key", "to the top": such words count only before what they leave uncounted, or said of it.
     if (group === "quantity" && role === "end") continue;
-    found(measured ? `${group}:${role}:measured` : `${group}:${role}`, token);
-    found(measured ? `${group}:measured` : group, token);
+    const settled = measured || isListed(tokens, i);
+    found(settled ? `${group}:${role}:measured` : `${group}:${role}`, token);
+    found(settled ? `${group}:measured` : group, token);
   }
+}
+
+/** "Proper context (user, tenant, time)": the parentheses say what is meant. */
+function isListed(tokens: readonly Tagged[], i: number): boolean {
+  const open = tokens.findIndex((token, at) => at > i && at <= i + 3 && token.text === "(");
+  if (open < 0) return false;
+  const close = tokens.findIndex((token, at) => at > open && token.text === ")");
+  const inside = tokens.slice(open + 1, close < 0 ? undefined : close);
+  return (
+    inside.some(({ text, tag }) => text === "," || tag === "conjunction") &&
+    !inside.some(({ lower }) => /^(?:e|g|eg|etc|like|such)$|^e\.g/.test(lower))
+  );
+}
+
+/** "Validated to be within", "checked against": what it is held against follows. */
+export function isHeldAgainst(tokens: readonly Tagged[], i: number): boolean {
+  const [next, after] = [tokens[i + 1], tokens[i + 2]];
+  return next?.lower === "against" || (next?.tag === "to" && after?.tag === "be");
 }
 
 function roleOf(tokens: readonly Tagged[], i: number, predicate: number): string {

@@ -175,3 +175,11 @@ function buildReadings(): ReadonlyMap<string, VerbReading> {
 
 /** Every form of every verb known here. */
 export const verbReadings: ReadonlyMap<string, VerbReading> = buildReadings();
+
+/** What a word could be a form of; "regenerates" is "generates" again. */
+export function verbReading(word: string): VerbReading | null {
+  const known = verbReadings.get(word);
+  if (known !== undefined) return known;
+  const again = /^re-?(\w{5,})$/.exec(word)?.[1];
+  return (again === undefined ? undefined : verbReadings.get(again)) ?? null;
+}
