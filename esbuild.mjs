@@ -35,6 +35,20 @@ const programs = [
     format: "esm",
     banner: { js: commandBanner() },
   },
+  {
+    bundle: true,
+    platform: "browser",
+    target: "es2022",
+    format: "iife",
+    jsx: "automatic",
+    jsxImportSource: "preact",
+    minify: production,
+    sourcemap: false,
+    legalComments: "none",
+    logLevel: "warning",
+    entryPoints: ["board", "graph", "capacity"].map((view) => `client/webview/${view}.tsx`),
+    outdir: "dist/webview",
+  },
   // mocha stays outside: it finds its own files at run time. Never minified: stack traces are read by people.
   {
     ...node,

@@ -20,10 +20,14 @@ import {
   State,
 } from "vscode-languageclient";
 import {
+  boardRequest,
+  capacityRequest,
   changedNotification,
   explainRequest,
   type FileStatus,
+  graphRequest,
   type ReadingText,
+  regroupRequest,
   reportRequest,
   statusRequest,
   teachCommand,
@@ -34,6 +38,7 @@ import {
   unknownFieldsRequest,
 } from "../server/protocol.ts";
 import { type CrashPolicy, crashPolicy } from "./crashPolicy.ts";
+import type { Question } from "./features/plan/messages.ts";
 import { markdownDocuments, saveConfigurations } from "./platform/documents.ts";
 
 /** `failed`: it crashed too often or did not start; only restart() helps. */
@@ -53,6 +58,8 @@ export interface BacklogServer extends Disposable {
   unknownFields(uri: Uri, position: Position): Promise<UnknownFieldsAnswer | null>;
   /** Why the finding at the position is reported; null where there is none. */
   explanation(uri: Uri, position: Position): Promise<ReadingText | null>;
+  /** What a plan view asks, answered by the server; the empty answer while none runs. */
+  planQuestion(question: Question, params: object): Promise<unknown>;
   /** Writes a lesson into the configuration; tells the user where that fails. */
   teach(lesson: TeachParams): Promise<void>;
   /** Each settles once the server runs, or has failed and the user was told: none rejects. */
@@ -153,6 +160,10 @@ export function backlogServer(create: ClientFactory, log: LogOutputChannel, trac
       ),
     explanation: (uri, { line, character }) =>
       ask<ReadingText | null>(explainRequest, { uri: uri.toString(), position: { line, character } }, null),
+    planQuestion(question, params) {
+      const { method, nothing } = planQuestions[question];
+      return ask<unknown>(method, params, nothing);
+    },
     async teach(lesson) {
       await commands.executeCommand(teachCommand, lesson).then(undefined, (error: unknown) => {
         log.error(`${teachCommand}: ${message(error)}`);
@@ -180,6 +191,17 @@ async function withReason(parameters: unknown[]): Promise<unknown[] | null> {
   });
   return reason === undefined ? null : [{ ...taught, lesson: { type: "off", rule, reason } } satisfies TeachParams];
 }
+
+/** The server's requests behind the questions of plan views, and what is shown while there is no answer. */
+const planQuestions: Readonly<Record<Question, { readonly method: string; readonly nothing: unknown }>> = {
+  board: { method: boardRequest, nothing: [] },
+  capacity: { method: capacityRequest, nothing: { sprints: [], burnUp: [] } },
+  graph: {
+    method: graphRequest,
+    nothing: { nodes: [], edges: [], grouped: false, total: 0, summary: "", mermaid: "" },
+  },
+  regroup: { method: regroupRequest, nothing: { refused: "The language server is not running." } },
+};
 
 /** Restarts after a crash as long as the policy allows; never shows the library's own pop-ups. */
 function errorHandler(

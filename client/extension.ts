@@ -2,6 +2,7 @@
 import { type ExtensionContext, window } from "vscode";
 import { type BacklogServer, backlogServer } from "./backlogServer.ts";
 import { registerCommands } from "./features/commands/index.ts";
+import { type PlanPanels, registerPlanPanels } from "./features/plan/panels.ts";
 import { registerReading } from "./features/reading/view.ts";
 import { registerStatus, type StatusView } from "./features/status/view.ts";
 import { registerTree, type TreeView } from "./features/tree/view.ts";
@@ -14,6 +15,7 @@ export interface Backlint {
   readonly server: BacklogServer;
   readonly tree: TreeView;
   readonly status: StatusView;
+  readonly plan: PlanPanels;
 }
 
 let server: BacklogServer | undefined;
@@ -26,18 +28,20 @@ export function activate(context: ExtensionContext): Backlint {
   server = current;
   const status = registerStatus(current);
   const tree = registerTree(current);
+  const plan = registerPlanPanels(context, current);
   const follow = () => void (isEnabled() ? current.start() : current.stop());
   context.subscriptions.push(
     log,
     trace,
     status,
     tree,
+    plan,
     registerReading(current),
     registerCommands({ context, log, server: current, tree }),
     onSettingChanged("enable", follow),
   );
   follow();
-  return { server: current, tree, status };
+  return { server: current, tree, status, plan };
 }
 
 /** Called by VS Code at shutdown; the server gets its chance to leave in order. */

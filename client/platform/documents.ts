@@ -1,6 +1,6 @@
 // Which documents go to the language server. By language and by file name: AI extensions relabel .md files
 // (instructions, prompt, chatagent, skill), and a backlog stays one whatever its label says.
-import { workspace } from "vscode";
+import { type TextDocument, workspace } from "vscode";
 
 const languages = ["markdown", "instructions", "prompt", "chatagent", "skill"];
 
@@ -19,6 +19,11 @@ export function markdownDocuments(): MarkdownFilter[] {
     ...languages.map((language) => ({ scheme, language })),
     { scheme, pattern: "**/*.md" },
   ]);
+}
+
+/** Whether a document is one that the language server may read. */
+export function isMarkdown({ languageId, uri }: TextDocument): boolean {
+  return schemes.includes(uri.scheme) && (languages.includes(languageId) || uri.path.endsWith(".md"));
 }
 
 /** The server edits a configuration as it is on disk, so what is not saved yet is saved first. */

@@ -1,0 +1,118 @@
+// Board, dependency graph and capacity as panels beside the text. A panel carries questions to the server and answers back;
+// what it shows, and how, is its page's business.
+import {
+  commands,
+  type Disposable,
+  Disposable as Disposables,
+  type ExtensionContext,
+  Position,
+  Range,
+  Uri,
+  ViewColumn,
+  type WebviewPanel,
+  window,
+  workspace,
+} from "vscode";
+import type { BacklogServer } from "../../backlogServer.ts";
+import { calm } from "../../platform/calm.ts";
+import { keepDrawing } from "./keepDrawing.ts";
+import { type FileInFront, fileInFront } from "./fileInFront.ts";
+import type { FromPage, PlanView, ToPage } from "./messages.ts";
+import { pageOf } from "./page.ts";
+
+export const planViews: Readonly<Record<PlanView, { readonly title: string; readonly command: string }>> = {
+  board: { title: "Board", command: "backlint.showBoard" },
+  graph: { title: "Dependency Graph", command: "backlint.showGraph" },
+  capacity: { title: "Capacity", command: "backlint.showCapacity" },
+};
+
+export interface PlanPanels extends Disposable {
+  /** The panels that are open; tests look at them. */
+  readonly open: ReadonlyMap<PlanView, WebviewPanel>;
+}
+
+/** One panel of each kind at most: asking for it again brings it to the front. They come back after a reload. */
+export function registerPlanPanels(context: ExtensionContext, server: BacklogServer): PlanPanels {
+  const open = new Map<PlanView, WebviewPanel>();
+  const front = fileInFront();
+  const show = (view: PlanView) => {
+    const known = open.get(view);
+    if (known) return known.reveal();
+    const { title } = planViews[view];
+    // All panels share one column beside the text.
+    const [other] = open.values();
+    const column = other?.viewColumn ?? ViewColumn.Beside;
+    fill(view, window.createWebviewPanel(`backlint.${view}`, title, column, { enableFindWidget: true }));
+  };
+  const fill = (view: PlanView, panel: WebviewPanel) => {
+    open.set(view, panel);
+    panel.onDidDispose(() => open.delete(view));
+    connect(panel, view, { context, server, front });
+  };
+  const parts = Object.entries(planViews).flatMap(([name, { command }]) => {
+    const view = name as PlanView;
+    return [
+      commands.registerCommand(command, () => show(view)),
+      window.registerWebviewPanelSerializer(`backlint.${view}`, {
+        deserializeWebviewPanel: async (panel) => fill(view, panel),
+      }),
+    ];
+  });
+  return {
+    open,
+    dispose() {
+      Disposables.from(front, ...parts, ...open.values()).dispose();
+    },
+  };
+}
+
+interface Means {
+  readonly context: ExtensionContext;
+  readonly server: BacklogServer;
+  readonly front: FileInFront;
+}
+
+function connect(panel: WebviewPanel, view: PlanView, { context, server, front }: Means): void {
+  const { webview } = panel;
+  const folder = Uri.joinPath(context.extensionUri, "dist", "webview");
+  const address = (name: string) => webview.asWebviewUri(Uri.joinPath(folder, name)).toString();
+  const post = (message: ToPage) => void webview.postMessage(message);
+  const changed = calm(100, async () => post({ type: "changed" }));
+  const follow = () => post({ type: "file", file: front.file });
+  const receive = async (message: FromPage) => {
+    switch (message.type) {
+      case "ready":
+        return follow();
+      case "ask":
+        return post({
+          type: "answer",
+          id: message.id,
+          value: await server.planQuestion(message.question, message.params),
+        });
+      case "open":
+        return goTo(message);
+      case "export":
+        return keepDrawing(message.as, message.text);
+    }
+  };
+  const parts = [changed, server.onDidChange(changed), front.onDidChange(follow), webview.onDidReceiveMessage(receive)];
+  panel.onDidDispose(() => Disposables.from(...parts).dispose());
+  panel.iconPath = Uri.joinPath(context.extensionUri, "media", "backlog.svg");
+  webview.options = { enableScripts: true, localResourceRoots: [folder] };
+  webview.html = pageOf({
+    title: planViews[view].title,
+    script: address(`${view}.js`),
+    style: address(`${view}.css`),
+    source: webview.cspSource,
+    nonce: crypto.randomUUID(),
+  });
+}
+
+async function goTo({ uri, range: { start, end } }: FromPage & { type: "open" }): Promise<void> {
+  const target = Uri.parse(uri, true);
+  const visible = window.visibleTextEditors.find((editor) => editor.document.uri.toString() === target.toString());
+  await window.showTextDocument(await workspace.openTextDocument(target), {
+    viewColumn: visible?.viewColumn ?? ViewColumn.One,
+    selection: new Range(new Position(start.line, start.character), new Position(end.line, end.character)),
+  });
+}

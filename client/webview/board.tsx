@@ -1,0 +1,149 @@
+// The board: columns of cards. Dropping a card, or Alt with an arrow key, changes the text of its item.
+import { render } from "preact";
+import { useRef, useState } from "preact/hooks";
+import type { BoardCard, BoardColumn, Grouping } from "../../server/protocol.ts";
+import type { BacklogFile } from "../features/plan/messages.ts";
+import "./plan.css";
+import { Card } from "./card.tsx";
+import { ask, tell } from "./host.ts";
+import { useAnswer, useChoices, useFile } from "./live.ts";
+import { Choice, Empty, Notice, Scope, Search, Toolbar } from "./parts.tsx";
+
+const groupings: readonly (readonly [Grouping, string])[] = [
+  ["status", "Status"],
+  ["sprint", "Sprint"],
+  ["epic", "Epic"],
+  ["owner", "Owner"],
+  ["label", "Label"],
+];
+
+/** Cards that a column shows at first, and that "more" adds. */
+const page = 50;
+
+interface Choices {
+  readonly by: Grouping;
+  readonly only: BacklogFile | null;
+  readonly search: string;
+  readonly more: Readonly<Record<string, number>>;
+}
+
+/** A card on its way. */
+interface Carried {
+  readonly card: BoardCard;
+  readonly from: BoardColumn;
+}
+
+function Board() {
+  const [{ by, only, search, more }, choose] = useChoices<Choices>({ by: "status", only: null, search: "", more: {} });
+  const file = useFile();
+  const columns = useAnswer("board", {
+    by,
+    first: page,
+    more,
+    ...(only === null ? {} : { uri: only.uri }),
+    ...(search === "" ? {} : { search }),
+  });
+  const [notice, setNotice] = useState("");
+  const carried = useRef<Carried | null>(null);
+  const grid = useRef<HTMLDivElement>(null);
+
+  const move = async ({ card, from }: Carried, to: BoardColumn) => {
+    if (to.key === from.key) return;
+    const { refused } = await ask("regroup", {
+      item: { uri: card.uri, key: card.key },
+      to: { by, value: to.value, from: from.value },
+    });
+    setNotice(refused ?? `${card.id ?? card.title} is now under ${to.title}.`);
+  };
+
+  /** Walks with the arrow keys, by what is on the screen. */
+  const walk = (event: KeyboardEvent, column: number, row: number) => {
+    const step = { ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] }[event.key];
+    const from = columns?.[column];
+    const card = from?.cards[row];
+    if (step === undefined || columns === null || from === undefined || card === undefined) return;
+    event.preventDefault();
+    const [across = 0, down = 0] = step;
+    if (event.altKey && across !== 0) {
+      const to = columns[column + across];
+      if (to !== undefined) void move({ card, from }, to);
+      return;
+    }
+    for (let at = column + across; at >= 0 && at < columns.length; at += across || columns.length) {
+      const cards = grid.current?.querySelectorAll(`[data-column="${at}"] .card`);
+      const next = cards?.[Math.min(across === 0 ? row + down : row, cards.length - 1)];
+      if (next instanceof HTMLElement) return next.focus();
+    }
+  };
+
+  const total = columns?.reduce((sum, { count }) => sum + count, 0) ?? 0;
+  return (
+    <>
+      <Toolbar>
+        <Choice label="Group by" value={by} options={groupings} onChoose={(value) => choose({ by: value, more: {} })} />
+        <Scope file={file} only={only} onChoose={(value) => choose({ only: value })} />
+        <Search value={search} onSearch={(words) => choose({ search: words })} />
+      </Toolbar>
+      <Notice text={notice} />
+      {columns !== null && total === 0 && (
+        <Empty>
+          {search === ""
+            ? "No items yet. Open a Markdown file with stories, tasks or sprints."
+            : "Nothing has all these words."}
+        </Empty>
+      )}
+      <p id="keys" class="hidden">
+        Arrow keys walk between cards, Enter opens the text, Alt with Left or Right moves the card to the next column.
+      </p>
+      <div class="columns" ref={grid}>
+        {columns?.map((column, at) => (
+          <section
+            key={column.key}
+            class="column"
+            data-column={at}
+            aria-label={spoken(column)}
+            onDragOver={(event) => column.value !== null && event.preventDefault()}
+            onDrop={(event) => {
+              event.preventDefault();
+              if (carried.current !== null) void move(carried.current, column);
+            }}
+          >
+            <h2>
+              {column.title} <span class="count">{figures(column)}</span>
+            </h2>
+            <ul>
+              {column.cards.map((card, row) => (
+                <Card
+                  key={`${card.uri}#${card.key}`}
+                  card={card}
+                  onOpen={() => tell({ type: "open", uri: card.uri, range: card.range })}
+                  onKey={(event) => walk(event, at, row)}
+                  onCarry={(is) => {
+                    carried.current = is ? { card, from: column } : null;
+                  }}
+                />
+              ))}
+            </ul>
+            {column.cards.length < column.count && (
+              <button
+                type="button"
+                class="more"
+                onClick={() => choose({ more: { ...more, [column.key]: column.cards.length + page } })}
+              >
+                {`Show ${Math.min(page, column.count - column.cards.length)} more`}
+              </button>
+            )}
+          </section>
+        ))}
+      </div>
+    </>
+  );
+}
+
+const figures = ({ count, points }: BoardColumn): string => (points === null ? `${count}` : `${count} · ${points} pts`);
+
+const spoken = ({ title, count, points }: BoardColumn): string =>
+  `${title}, ${count} ${count === 1 ? "item" : "items"}${points === null ? "" : `, ${points} points`}`;
+
+render(<Board />, document.getElementById("view") ?? document.body);
+tell({ type: "ready" });

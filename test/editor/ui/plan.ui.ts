@@ -1,0 +1,108 @@
+// Board, dependency graph and capacity in the real workbench: by keyboard alone, in three themes, checked for accessibility.
+// Leaves pictures in test-results/editor.
+import assert from "node:assert/strict";
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import type { Frame } from "playwright-core";
+import { seriousFindings } from "../harness/accessibility.ts";
+import { type EditorServer, startServer } from "../harness/server.ts";
+import { type UserInterface, userInterface } from "../harness/userInterface.ts";
+import { openWorkbench, type Workbench } from "../harness/workbench.ts";
+
+const root = path.resolve(import.meta.dirname, "../../..");
+const pictures = path.join(root, "test-results", "editor");
+/** Each theme with the class that the workbench has then. */
+const themes = { "Dark Modern": "vs-dark", "Light Modern": "vs", "Default High Contrast": "hc-black" };
+
+describe("plan views on screen", function () {
+  this.timeout(120_000);
+  let work: string;
+  let server: EditorServer;
+  let workbench: Workbench;
+  let ui: UserInterface;
+
+  before(async () => {
+    work = fs.mkdtempSync(path.join(os.tmpdir(), "backlint-plan-"));
+    for (const name of ["stories-and-sprints.md", "spec-kit-tasks.md"])
+      fs.copyFileSync(path.join(root, "examples", name), path.join(work, name));
+    server = await startServer({ installed: root });
+    workbench = await openWorkbench(server.address(work));
+    ui = userInterface(workbench.page, pictures);
+    await ui.open("stories-and-sprints.md");
+  });
+
+  after(async () => {
+    await workbench?.close();
+    await server?.stop();
+    fs.rmSync(work, { recursive: true, force: true });
+  });
+
+  afterEach(async function () {
+    if (this.currentTest?.state === "failed") await ui?.look(`failed-${this.currentTest.title.replace(/\W+/g, "-")}`);
+  });
+
+  /** Opens a view and gives its page, once something that it shows is there. */
+  async function view(title: string, shows: string): Promise<Frame> {
+    await ui.command(`Backlint: Show ${title}`);
+    const inner = ui.page.frameLocator(".webview.ready").last().frameLocator("#active-frame");
+    const element = inner.locator(shows).first();
+    await element.waitFor();
+    const frame = await (await element.elementHandle())?.ownerFrame();
+    assert.ok(frame);
+    return frame;
+  }
+
+  async function inThemes(name: string): Promise<void> {
+    for (const [theme, mark] of Object.entries(themes)) {
+      fs.mkdirSync(path.join(work, ".vscode"), { recursive: true });
+      fs.writeFileSync(path.join(work, ".vscode", "settings.json"), JSON.stringify({ "workbench.colorTheme": theme }));
+      await ui.page.locator(`.monaco-workbench.${mark}`).waitFor();
+      await ui.look(`${name}-${mark}`);
+    }
+  }
+
+  it("the board is walked and a card moved by keyboard alone, and the text follows", async () => {
+    const frame = await view("Board", ".card");
+    await frame.locator("select").nth(1).selectOption("one");
+    await frame.locator("select").first().selectOption("sprint");
+    await frame.locator("section", { hasText: "Sprint 2: Cancellation" }).first().waitFor();
+    const card = (id: string) => frame.locator(".card", { has: frame.locator(".id", { hasText: id }) });
+    await card("US-001").focus();
+    await ui.page.keyboard.press("ArrowDown");
+    assert.equal(await frame.locator(".card:focus .id").textContent(), "US-002");
+    await ui.page.keyboard.press("ArrowUp");
+    await ui.page.keyboard.press("Alt+ArrowRight");
+    await frame.locator('[data-column="1"] .card', { hasText: "US-001" }).waitFor();
+    await frame.locator(".notice", { hasText: "US-001 is now under Sprint 2: Cancellation." }).waitFor();
+    assert.deepEqual(await seriousFindings(frame), []);
+    await inThemes("board");
+  });
+
+  it("the graph is walked along its arrows, and says where the critical path is", async () => {
+    const frame = await view("Dependency Graph", ".box");
+    await frame.locator(".notice", { hasText: "Critical path" }).waitFor();
+    const first = frame.locator(".box").first();
+    await first.focus();
+    const name = await first.getAttribute("data-name");
+    await ui.page.keyboard.press("ArrowRight");
+    assert.notEqual(await frame.locator(".box:focus").getAttribute("data-name"), name);
+    assert.deepEqual(await seriousFindings(frame), []);
+    await inThemes("graph");
+  });
+
+  it("capacity shows what is over its limit", async () => {
+    const frame = await view("Capacity", ".bar");
+    await frame.locator(".bar.over", { hasText: "over by" }).first().waitFor();
+    assert.deepEqual(await seriousFindings(frame), []);
+    await inThemes("capacity");
+    await frame.locator(".link").first().focus();
+    await ui.page.keyboard.press("Enter");
+    await ui.editor.locator(".view-line", { hasText: "Sprint 1" }).first().waitFor();
+  });
+
+  it("nothing popped up, and nothing was asked for outside this machine", async () => {
+    assert.equal(await ui.page.locator(".notification-toast, .monaco-dialog-box").count(), 0);
+    assert.deepEqual(workbench.outside, []);
+  });
+});
