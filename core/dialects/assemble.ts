@@ -36,7 +36,9 @@ type Part =
 export function assemble(uri: string, outline: Outline, list: ChunkList, previous: Assembled | null): Assembled {
   const { chunks } = list;
   const difference = differenceOf(previous?.chunks ?? [], chunks);
-  const placed = placedChunks(uri, outline, list, previous?.reading.chunks ?? [], difference);
+  // A document without chunks was placed as one, which is none of these.
+  const before = previous !== null && previous.chunks.length > 0 ? previous.reading.chunks : [];
+  const placed = placedChunks(uri, outline, list, before, difference);
   if (previous !== null) {
     const again = assembledAgain(previous, chunks, difference);
     if (again !== null) return { ...again, reading: { ...again.reading, chunks: placed } };
