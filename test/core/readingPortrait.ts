@@ -17,8 +17,8 @@ export function portraitOf(reading: Reading): unknown {
     }
     return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, plain(inner)]));
   };
-  const { items, sprints, totals, capacity, criteria, regions, unread, defects, idPrefixes } = reading;
-  return plain({ items, sprints, totals, capacity, criteria, regions, unread, defects, idPrefixes });
+  const { uri: _uri, chunks: _chunks, original: _original, ...said } = reading;
+  return plain(said);
 }
 
 /** What an author would say is in the text, without where it stands: the same for texts that mean the same. */
@@ -44,6 +44,10 @@ export function meaningOf(reading: Reading): unknown {
       capacity: capacity.map(({ amount }) => amount),
       commitments: commitments.length,
     })),
+    conventions: reading.conventions.map(({ type }) => type),
+    claims: reading.claims.map(({ type }) => type),
+    drawn: reading.drawn.map(({ before, after }) => [before.id, after.id]),
+    matrix: reading.matrix.map(({ item, needs }) => [item.id, needs.length]),
     totals: reading.totals.map(({ what, stated }) => ({ what, amount: stated.amount })),
   };
 }
@@ -66,8 +70,8 @@ export function assertPlaces(reading: Reading, text: string): void {
         assertHolds(value.at, String(value.raw), path);
     }
   };
-  const { items, sprints, totals, capacity, criteria, regions, unread } = reading;
-  visit({ items, sprints, totals, capacity, criteria, regions, unread }, "reading");
+  const { items, defects: _defects, chunks: _chunks, original: _original, ...said } = reading;
+  visit({ items, ...said }, "reading");
   for (const item of items) {
     const name = item.id?.value ?? item.title.value;
     assert.equal(item.head.anchor, item.at.anchor, name);
