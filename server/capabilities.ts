@@ -3,6 +3,7 @@ import { CodeActionKind, type ServerCapabilities, TextDocumentSyncKind } from "v
 import type { ClientFacts } from "./clientFacts.ts";
 import { fixAllKind } from "./lsp/codeActions.ts";
 import { teachCommand } from "./protocol.ts";
+import { tokenLegend } from "./tokenLegend.ts";
 
 export function capabilities(client: ClientFacts): ServerCapabilities {
   return {
@@ -26,6 +27,9 @@ export function capabilities(client: ClientFacts): ServerCapabilities {
     foldingRangeProvider: true,
     selectionRangeProvider: true,
     callHierarchyProvider: true,
+    inlayHintProvider: true,
+    codeLensProvider: { resolveProvider: true },
+    semanticTokensProvider: { legend: tokenLegend, range: true, full: { delta: true } },
     renameProvider: { prepareProvider: true },
     workspace: { workspaceFolders: { supported: true } },
   };

@@ -1,5 +1,6 @@
 // What the client said about itself, as the few facts that the server asks for.
 import type { InitializeParams } from "vscode-languageserver";
+import type { ClientOptions } from "./protocol.ts";
 
 export interface ClientFacts {
   /** It asks for diagnostics itself; otherwise they are sent to it. */
@@ -28,9 +29,15 @@ export interface ClientFacts {
   readonly snippetCompletions: boolean;
   readonly insertReplace: boolean;
   readonly labelDetails: boolean;
+  /** It may be told to ask for lenses, hints and colours again. */
+  readonly refreshesLenses: boolean;
+  readonly refreshesHints: boolean;
+  readonly refreshesTokens: boolean;
+  /** Its own commands that lenses may call. */
+  readonly commands: ReadonlySet<string>;
 }
 
-export function clientFacts({ capabilities }: InitializeParams): ClientFacts {
+export function clientFacts({ capabilities, initializationOptions }: InitializeParams): ClientFacts {
   const { workspace, textDocument } = capabilities;
   const completionItem = textDocument?.completion?.completionItem;
   return {
@@ -50,6 +57,16 @@ export function clientFacts({ capabilities }: InitializeParams): ClientFacts {
     labelDetails: completionItem?.labelDetailsSupport === true,
     progress: capabilities.window?.workDoneProgress === true,
     folders: workspace?.workspaceFolders === true,
+    refreshesLenses: workspace?.codeLens?.refreshSupport === true,
+    refreshesHints: workspace?.inlayHint?.refreshSupport === true,
+    refreshesTokens: workspace?.semanticTokens?.refreshSupport === true,
+    commands: commandsIn(initializationOptions),
     nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
   };
+}
+
+/** Whatever else a client sends along says nothing. */
+function commandsIn(options: unknown): ReadonlySet<string> {
+  const { commands } = Object(options) as ClientOptions;
+  return new Set(Array.isArray(commands) ? commands.filter((one) => typeof one === "string") : []);
 }

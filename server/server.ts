@@ -189,6 +189,13 @@ function wireRequests(connection: Connection, guard: Guard, parts: Promise<Parts
   connection.onWorkspaceSymbol(verb("workspaceSymbol", [], (verbs) => verbs.workspaceSymbols));
   connection.onCompletion(verb("completion", null, (verbs) => verbs.completion));
   connection.onCompletionResolve(resolve("completionItem/resolve", (verbs) => verbs.resolveCompletion));
+  connection.onCodeLens(verb("codeLens", [], (verbs) => verbs.codeLenses));
+  connection.onCodeLensResolve(resolve("codeLens/resolve", (verbs) => verbs.resolveCodeLens));
+  connection.languages.inlayHint.on(verb("inlayHint", [], (verbs) => verbs.inlayHints));
+  const { semanticTokens } = connection.languages;
+  semanticTokens.on(verb("semanticTokens", { data: [] }, (verbs) => verbs.semanticTokens));
+  semanticTokens.onDelta(verb("semanticTokens/delta", { data: [] }, (verbs) => verbs.semanticTokensDelta));
+  semanticTokens.onRange(verb("semanticTokens/range", { data: [] }, (verbs) => verbs.semanticTokensRange));
   connection.onHover(verb("hover", null, (verbs) => verbs.hover));
   connection.onDefinition(verb("definition", [], (verbs) => verbs.definition));
   connection.onReferences(verb("references", [], (verbs) => verbs.references));

@@ -125,6 +125,7 @@ export function createSession(means: SessionMeans, events: SessionEvents): Sessi
       workspace,
       configurations,
       log,
+      roots,
       uriOf: (path) => host.uriOf(path, roots[0] ?? null),
     }),
     log,

@@ -2,6 +2,7 @@
 import type { Connection } from "vscode-languageserver";
 import type { Workspace } from "../core/index.ts";
 import { parseRuleSettings } from "../core/config/parseConfig.ts";
+import { type Shown, shownBy } from "./shown.ts";
 import type { Configurations } from "./configurations.ts";
 import type { Log } from "./guard.ts";
 
@@ -14,6 +15,8 @@ export interface Settings {
   readonly workspaceDiagnostics: boolean;
   /** Asks for the settings and puts them over every configuration file. Never rejects. */
   load(): Promise<void>;
+  /** What is shown beside the text of a document: its folder's own choice. */
+  shown(uri: string): Shown;
 }
 
 export interface SettingsMeans {
@@ -21,15 +24,19 @@ export interface SettingsMeans {
   readonly workspace: Workspace;
   readonly configurations: Configurations;
   readonly log: Log;
+  /** The workspace folders: each may have settings of its own. */
+  readonly roots: readonly string[];
   /** The URI of a path that a user wrote, or null where paths mean nothing. */
   uriOf(path: string): string | null;
 }
 
-export function createSettings({ connection, workspace, configurations, log, uriOf }: SettingsMeans): Settings {
+export function createSettings(means: SettingsMeans): Settings {
+  const { connection, workspace, configurations, log, roots, uriOf } = means;
   let last = "";
   let current: unknown = {};
   let exclude: readonly string[] = [];
   let workspaceDiagnostics = true;
+  let shown: readonly { readonly root: string; readonly shown: Shown }[] = [];
 
   function useRules(written: unknown): void {
     const text = JSON.stringify(written);
@@ -51,20 +58,28 @@ export function createSettings({ connection, workspace, configurations, log, uri
       return workspaceDiagnostics;
     },
     async load() {
-      const sections = [{ section: "backlint" }, { section: "files.exclude" }];
-      const answer: unknown = await connection.workspace.getConfiguration(sections).catch((error: unknown) => {
+      const section = "backlint";
+      const asked = [{ section }, { section: "files.exclude" }, ...roots.map((scopeUri) => ({ section, scopeUri }))];
+      const answer: unknown = await connection.workspace.getConfiguration(asked).catch((error: unknown) => {
         log.warn(`the settings could not be had: ${error instanceof Error ? error.message : String(error)}`);
         return [];
       });
-      const [own, hidden] = Array.isArray(answer) ? (answer as readonly unknown[]) : [];
+      const [own, hidden, ...ofFolders] = Array.isArray(answer) ? (answer as readonly unknown[]) : [];
       const written = Object(own) as Readonly<Record<"rules" | "config" | "workspaceDiagnostics", unknown>>;
       const { rules, config } = written;
       current = rules ?? {};
       workspaceDiagnostics = written.workspaceDiagnostics !== false;
       exclude = Object.entries(Object(hidden)).flatMap(([glob, on]) => (on === true ? [glob] : []));
+      // The longest root first: a folder within another has its own.
+      shown = [
+        ...roots.map((root, index) => ({ root, shown: shownBy(ofFolders[index]) })),
+        { root: "", shown: shownBy(own) },
+      ];
+      shown = shown.toSorted((a, b) => b.root.length - a.root.length);
       useRules(current);
       const path = typeof config === "string" ? config.trim() : "";
       await configurations.useOnly(path === "" ? null : uriOf(path));
     },
+    shown: (uri) => shown.find(({ root }) => uri.startsWith(root))?.shown ?? shownBy(undefined),
   };
 }

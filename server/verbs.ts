@@ -3,6 +3,7 @@ import { board } from "./lsp/board.ts";
 import { incomingCalls, outgoingCalls, prepareCallHierarchy } from "./lsp/callHierarchy.ts";
 import { capacity } from "./lsp/capacity.ts";
 import { codeActions } from "./lsp/codeActions.ts";
+import { codeLenses, resolveCodeLens } from "./lsp/codeLenses.ts";
 import { completion, resolveCompletion } from "./lsp/completion.ts";
 import { counters } from "./lsp/counters.ts";
 import { definition } from "./lsp/definition.ts";
@@ -13,11 +14,13 @@ import { explain } from "./lsp/explain.ts";
 import { foldingRanges } from "./lsp/foldingRanges.ts";
 import { graph } from "./lsp/graph.ts";
 import { hover } from "./lsp/hover.ts";
+import { inlayHints } from "./lsp/inlayHints.ts";
 import { references } from "./lsp/references.ts";
 import { regroup } from "./lsp/regroup.ts";
 import { prepareRename, rename } from "./lsp/rename.ts";
 import { report } from "./lsp/report.ts";
 import { selectionRanges } from "./lsp/selectionRanges.ts";
+import { semanticTokens, semanticTokensDelta, semanticTokensRange } from "./lsp/semanticTokens.ts";
 import { status } from "./lsp/status.ts";
 import { teach, unknown } from "./lsp/teach.ts";
 import { tree } from "./lsp/tree.ts";
@@ -27,6 +30,7 @@ export const verbs = {
   board,
   capacity,
   codeActions,
+  codeLenses,
   completion,
   counters,
   definition,
@@ -37,6 +41,7 @@ export const verbs = {
   foldingRanges,
   graph,
   hover,
+  inlayHints,
   incomingCalls,
   outgoingCalls,
   prepareCallHierarchy,
@@ -45,9 +50,13 @@ export const verbs = {
   regroup,
   rename,
   report,
+  resolveCodeLens,
   resolveCompletion,
   resolveDocumentLink,
   selectionRanges,
+  semanticTokens,
+  semanticTokensDelta,
+  semanticTokensRange,
   status,
   teach,
   tree,

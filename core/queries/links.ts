@@ -17,8 +17,7 @@ export interface Link {
 
 /** In document order. Where an item is declared, its own ID is no link. */
 export function links(workspace: WorkspaceIndex, file: FileIndex, house: House): readonly Link[] {
-  const keys = [...workspace.files.values()].map(keysOf);
-  const isKnown = (key: string) => keys.some((known) => known.has(key));
+  const isKnown = knownKeys(workspace);
   const taken = new Map<Anchor, Set<number>>();
   const take = ({ anchor, start }: Place): boolean => {
     let starts = taken.get(anchor);
@@ -43,6 +42,12 @@ export function links(workspace: WorkspaceIndex, file: FileIndex, house: House):
     if (file.withId(reference.id).length > 0 && take(at)) add({ at, url: null });
   }
   return file.chunks.flatMap(({ anchor }) => byAnchor.get(anchor)?.sort((a, b) => a.at.start - b.at.start) ?? []);
+}
+
+/** Whether some item carries an ID with this key. */
+export function knownKeys(workspace: WorkspaceIndex): (key: string) => boolean {
+  const keys = [...workspace.files.values()].map(keysOf);
+  return (key) => keys.some((known) => known.has(key));
 }
 
 const question = {};

@@ -26,6 +26,8 @@ export interface EditorOptions {
   readonly appliesEdits?: boolean;
   /** Where the server may keep something; in the folder unless given. */
   readonly storage?: string;
+  /** Commands of its own that lenses may call. */
+  readonly commands?: readonly string[];
   /** Answers workspace/configuration, by section. */
   readonly settings?: Record<string, unknown>;
 }
@@ -80,7 +82,10 @@ export class FakeEditor {
       .request("initialize", {
         processId: process.pid,
         rootUri: options.folder ?? null,
-        initializationOptions: { storage: options.storage ?? storageIn(options.folder) },
+        initializationOptions: {
+          storage: options.storage ?? storageIn(options.folder),
+          commands: options.commands ?? [],
+        },
         workspaceFolders: options.folder === undefined ? null : [{ uri: options.folder, name: "test" }],
         capabilities: editorCapabilities(options.pull === true, options.appliesEdits ?? true),
       })

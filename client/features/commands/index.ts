@@ -1,10 +1,12 @@
 // The list of commands: one file each.
 import { commands, Disposable, type ExtensionContext, type LogOutputChannel } from "vscode";
+import { showPlacesCommand } from "../../../server/protocol.ts";
 import type { BacklogServer } from "../../backlogServer.ts";
 import type { TreeView } from "../tree/view.ts";
 import { treatFieldAs } from "../reading/treatFieldAs.ts";
 import { showReading } from "../reading/view.ts";
 import { explainFinding, registerExplanations } from "./explainFinding.ts";
+import { showPlaces } from "./showPlaces.ts";
 import { showStatus } from "./showStatus.ts";
 
 /** What commands work with. */
@@ -23,6 +25,7 @@ export function registerCommands(services: Services): Disposable {
     commands.registerCommand("backlint.refreshTree", () => tree.refresh()),
     commands.registerCommand("backlint.showReading", () => showReading(server)),
     commands.registerCommand("backlint.treatFieldAs", () => treatFieldAs(server)),
+    commands.registerCommand(showPlacesCommand, showPlaces),
     registerExplanations(),
     commands.registerCommand("backlint.explainFinding", () => explainFinding(server)),
     commands.registerCommand("backlint.status", () => showStatus(services)),
