@@ -1,6 +1,8 @@
 // Custom messages between Backlint's server and its clients: names and plain-data payloads, nothing else.
 // The only server file that other top-level folders may import, and only as types and names.
 
+export * from "./lensProtocol.ts";
+
 /** Zero-based, as in LSP. */
 export interface WireRange {
   readonly start: { readonly line: number; readonly character: number };
@@ -280,31 +282,4 @@ export interface RegroupParams {
 export interface Regrouped {
   /** null where the text was changed; else why not, in a plain sentence. */
   readonly refused: string | null;
-}
-
-/** Client command: shows places as references are shown. One argument, `ShowPlacesParams`. */
-export const showPlacesCommand = "backlint.showPlaces";
-/** Client command: splits a story. Without an argument that at the caret, else one, `ItemTarget`. */
-export const splitStoryCommand = "backlint.splitStory";
-
-/** What a client says about itself in `initializationOptions`. */
-export interface ClientOptions {
-  /** A folder for what is kept from one start to the next. */
-  readonly storage?: string | null;
-  /** Commands of its own that lenses may call; a lens that needs another is not shown. */
-  readonly commands?: readonly string[];
-}
-
-export interface ShowPlacesParams {
-  readonly uri: string;
-  readonly position: WireRange["start"];
-  readonly places: readonly { readonly uri: string; readonly range: WireRange }[];
-}
-
-/** An item as a command takes it. */
-export interface ItemTarget {
-  readonly uri: string;
-  readonly key: string;
-  /** Its head. */
-  readonly range: WireRange;
 }

@@ -2,6 +2,7 @@
 // its answer to `initialize`: an editor starts all its servers at once and waits for each.
 import {
   type CancellationToken,
+  CodeLensRefreshRequest,
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
@@ -72,7 +73,10 @@ async function load(connection: Connection, host: Host, params: InitializeParams
         const means = { workspace: index, page: host.page, related: client.relatedInformation };
         void connection.sendDiagnostics({ uri, diagnostics: diagnosticsOf(text, findings, means) });
       },
-      fresh: () => diagnostics.invalidate(),
+      fresh() {
+        diagnostics.invalidate();
+        refreshShown(session);
+      },
       stale: (uris) => others.stale(uris),
       progress: createScanProgress(connection, client),
     },
@@ -152,9 +156,20 @@ function wireDocuments(connection: Connection, guard: Guard, parts: Promise<Part
       if (!session.client.configuration) return;
       await session.settings.load();
       diagnostics.invalidate();
+      refreshShown(session);
       scan(session);
     }),
   );
+}
+
+/** Lenses, hints and colours are asked for again. */
+function refreshShown({ client, connection, guard }: Session): void {
+  const { languages } = connection;
+  guard.notification("refresh", async () => {
+    if (client.refreshesLenses) await connection.sendRequest(CodeLensRefreshRequest.type);
+    if (client.refreshesHints) await languages.inlayHint.refresh();
+    if (client.refreshesTokens) await languages.semanticTokens.refresh();
+  })(null);
 }
 
 function parted<One>(all: readonly One[], first: (one: One) => boolean): readonly [One[], One[]] {

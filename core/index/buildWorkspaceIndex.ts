@@ -2,9 +2,9 @@
 import type { Item, Reference } from "../model/item.ts";
 import { numberApart } from "./apart.ts";
 import type { FileIndex, Resolution } from "./fileIndex.ts";
-import { idKey, keyAbroad } from "./ids.ts";
-import { lazy, lazyFor } from "./lazy.ts";
-import { buildShelf, layered, type Shelf } from "./shelf.ts";
+import { idKey, keyAbroad, keyOfItem } from "./ids.ts";
+import { lazyFor } from "./lazy.ts";
+import { buildShelf, layered, type Shelf, wantedBy } from "./shelf.ts";
 import type { Elsewhere, WorkspaceIndex } from "./workspaceIndex.ts";
 
 const emptyShelf = buildShelf(new Map());
@@ -60,27 +60,15 @@ export function buildWorkspaceIndex(
     return abroad.length > 0 ? [...here, ...abroad] : here;
   });
 
-  /** Who is needed by items of other files. */
-  const neededAbroad = lazy(() => {
-    const found = new Map<Item, Item[]>();
-    for (const file of files.size > 1 ? files.values() : []) {
-      for (const item of file.items) {
-        if (!item.dependsOn.some(({ type }) => type === "id")) continue;
-        for (const target of needs(item)) {
-          if (fileOf(target) === file) continue;
-          const known = found.get(target);
-          if (known === undefined) found.set(target, [item]);
-          else known.push(item);
-        }
-      }
-    }
-    return found;
-  });
-
   function dependentsOf(item: Item): readonly Item[] {
-    const here = fileOf(item)?.dependentsOf(item) ?? [];
-    const elsewhere = neededAbroad().get(item) ?? [];
-    return elsewhere.length > 0 ? [...here, ...elsewhere] : here;
+    const own = fileOf(item);
+    const here = own?.dependentsOf(item) ?? [];
+    const key = keyOfItem(item)?.key ?? "";
+    if (key === "" || files.size < 2) return here;
+    const others = [...open.values(), ...shelf.wanting(key).filter(({ uri }) => !open.has(uri))];
+    const elsewhere = others.flatMap((file) => (file === own ? [] : (wantedBy(file).get(key) ?? [])));
+    const waiting = elsewhere.filter((other) => needs(other).includes(item));
+    return waiting.length > 0 ? [...here, ...waiting] : here;
   }
 
   function around(uri: string): readonly unknown[] {

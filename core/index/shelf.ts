@@ -1,13 +1,16 @@
 // Files that are known but not open: many, and seldom another. Found by ID without looking into all of them.
 import type { FileIndex } from "./fileIndex.ts";
-import { keyOfItem } from "./ids.ts";
-import { lazy } from "./lazy.ts";
+import type { Item } from "../model/item.ts";
+import { idKey, keyOfItem } from "./ids.ts";
+import { lazy, lazyFor } from "./lazy.ts";
 
 export interface Shelf {
   /** By URI. */
   readonly files: ReadonlyMap<string, FileIndex>;
   /** Files with an item of this key. */
   withKey(key: string): readonly FileIndex[];
+  /** Files that need an item of this key and do not hold it. */
+  wanting(key: string): readonly FileIndex[];
 }
 
 const nothing: readonly FileIndex[] = [];
@@ -27,8 +30,34 @@ export function buildShelf(files: ReadonlyMap<string, FileIndex>): Shelf {
     }
     return found;
   });
-  return { files, withKey: (key) => byKey().get(key) ?? nothing };
+  const byWanted = lazy(() => {
+    const found = new Map<string, FileIndex[]>();
+    for (const file of files.values()) {
+      for (const key of wantedBy(file).keys()) found.set(key, [...(found.get(key) ?? []), file]);
+    }
+    return found;
+  });
+  return {
+    files,
+    withKey: (key) => byKey().get(key) ?? nothing,
+    wanting: (key) => byWanted().get(key) ?? nothing,
+  };
 }
+
+/** The items of a file that need what the file itself does not hold, by the key of that. */
+export const wantedBy = lazyFor((file: FileIndex): ReadonlyMap<string, readonly Item[]> => {
+  const found = new Map<string, Item[]>();
+  for (const item of file.items) {
+    for (const reference of item.dependsOn) {
+      if (reference.type !== "id" || file.resolve(reference, item).type === "items") continue;
+      const { key } = idKey(reference.id);
+      const list = found.get(key);
+      if (list === undefined) found.set(key, [item]);
+      else if (list.at(-1) !== item) list.push(item);
+    }
+  }
+  return found;
+});
 
 /** One map over another: what both have is the upper one's. Costs as much as the upper one. */
 export function layered<Value>(

@@ -41,7 +41,8 @@ export async function outgoingCalls(
 }
 
 async function neighbours(session: Session, asked: CallHierarchyItem, ask: typeof needs) {
-  const view = await session.view(asked.uri);
+  // What waits for it may stand in files that are not open.
+  const view = await session.viewAround(asked.uri, asked.selectionRange.start);
   if (view === null) return [];
   const { index } = view.snapshot;
   const [item] = itemMeant(view.names, view.file, offsetAt(view.file, asked.selectionRange.start));

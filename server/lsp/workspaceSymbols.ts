@@ -1,5 +1,6 @@
 // Workspace symbols: items and sprints of all documents that are known, by a few letters of their names.
 import type { WorkspaceSymbol, WorkspaceSymbolParams } from "vscode-languageserver";
+import { keyAbroad } from "../../core/index/ids.ts";
 import { symbols } from "../../core/queries/symbols.ts";
 import { locationOf } from "../convert.ts";
 import type { Session } from "../session.ts";
@@ -10,13 +11,12 @@ import { symbolKinds } from "./documentSymbols.ts";
 const most = 500;
 
 export async function workspaceSymbols(session: Session, { query }: WorkspaceSymbolParams): Promise<WorkspaceSymbol[]> {
-  const views = await session.backlogs();
+  await session.backlogs();
+  // Of files that are not open those are known that something refers to; an ID leads to the others.
+  const key = keyAbroad(query);
+  if (key !== null) await session.closed.fetch([key]);
   const workspace = session.workspace.snapshot.index;
-  return symbols(
-    views.map(({ file }) => file),
-    query,
-    most,
-  ).flatMap(({ kind, label, container, at }) => {
+  return symbols(workspace.files.values(), query, most).flatMap(({ kind, label, container, at }) => {
     const location = locationOf(workspace, at);
     if (location === null) return [];
     const containerName = container ?? decoded(location.uri.slice(location.uri.lastIndexOf("/") + 1));

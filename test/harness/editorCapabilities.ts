@@ -1,4 +1,6 @@
-// What the editor of the tests says that it can do.
+// What the editor of the tests says about itself: what it can do, and where the server may keep something.
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 
 /** `pull`: it asks for diagnostics itself. */
 export function editorCapabilities(pull: boolean, appliesEdits: boolean) {
@@ -32,4 +34,9 @@ export function editorCapabilities(pull: boolean, appliesEdits: boolean) {
       rename: { prepareSupport: true },
     },
   };
+}
+
+/** Beside the folder's own files, so that it goes when they go. */
+export function storageIn(folder: string | undefined): string | null {
+  return folder === undefined ? null : join(fileURLToPath(folder), ".storage");
 }

@@ -1,8 +1,6 @@
 // An editor as the server sees one: opens, edits and saves documents over stdio and waits for what comes back, never for a clock.
 import { type ChildProcess, spawn } from "node:child_process";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { editorCapabilities } from "./editorCapabilities.ts";
+import { editorCapabilities, storageIn } from "./editorCapabilities.ts";
 import { type Diagnostic, describeAll, positionAt, type WorkspaceEdit } from "./wireText.ts";
 import { type Message, readMessages, writeMessage } from "./wire.ts";
 
@@ -280,11 +278,6 @@ export class FakeEditor {
       work.then(resolve, reject).finally(() => clearTimeout(timer));
     });
   }
-}
-
-/** Beside the folder's own files, so that it goes when they go. */
-function storageIn(folder: string | undefined): string | null {
-  return folder === undefined ? null : join(fileURLToPath(folder), ".storage");
 }
 
 /** Holds when the newest list for the document is of its present version and its `code: text` pairs are these, in order of place. */

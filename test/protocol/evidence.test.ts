@@ -37,10 +37,10 @@ describe("evidence over the protocol", function () {
       textDocument: { uri },
       range: { start: position, end: position },
       context: { diagnostics: [] },
-    })) as { title: string; edit: { documentChanges: { edits: TextEdit[] }[] } }[];
+    })) as { title: string; edit?: { documentChanges: { edits: TextEdit[] }[] } }[];
     assert.ok(actions.length >= 2);
     for (const { edit } of actions) {
-      for (const { newText } of edit.documentChanges.flatMap(({ edits }) => edits))
+      for (const { newText } of (edit?.documentChanges ?? []).flatMap(({ edits }) => edits))
         assert.ok(!newText.includes("${"), newText);
     }
   });
