@@ -84,7 +84,7 @@ export function chunkReading(
       ...read.rest.flatMap((block) =>
         block.type === "table" ? [...tableTotals(block, place), ...sprintColumns(block, place)] : [],
       ),
-      ...(planned ? [] : textTotals(read.rest, place, house)),
+      ...(planned ? [] : textTotals(chunk.blocks, new Set(read.rest), place, house)),
       ...sprints.flatMap(sprintTotals),
     ],
     capacity: planned ? [] : teamCapacity(read.rest, place, house),

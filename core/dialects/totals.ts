@@ -72,15 +72,18 @@ function unitInCells(table: TableBlock, column: number): Quantity["unit"] | null
   return unitsHere.size === 1 && only ? only : null;
 }
 
-/** Sums spelt out in lines, and "Total Story Points: 615" under the table whose column it sums. */
-export function textTotals(blocks: readonly Block[], place: PlaceOf, house: House): Total[] {
+/**
+ * Sums spelt out in lines, and "Total Story Points: 615" under the table whose column it sums. Lines are read in `rest`, the
+ * blocks that no item took; the table may be one of items.
+ */
+export function textTotals(blocks: readonly Block[], rest: ReadonlySet<Block>, place: PlaceOf, house: House): Total[] {
   const found: Total[] = [];
   let table: TableBlock | null = null;
   let prefaced = false;
   for (const block of blocks) {
     if (block.type === "table") table = block;
     else if (block.type === "heading") prefaced = table !== null;
-    if (block.type !== "paragraph" && block.type !== "list") continue;
+    if (!rest.has(block) || (block.type !== "paragraph" && block.type !== "list")) continue;
     const lines = block.type === "paragraph" ? block.lines : block.items.flatMap((item) => item.lines);
     for (const line of lines) {
       const added = readSum(line, "points", place);

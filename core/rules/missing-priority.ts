@@ -8,6 +8,7 @@ const wanted: Wanted = {
   name: "Priority",
   placeholder: "Medium",
   skipDone: true,
+  fromEpic: true,
 };
 
 export const missingPriority = defineRule({
@@ -18,7 +19,7 @@ export const missingPriority = defineRule({
   since: "0.1.0",
   scope: "item",
   summary: "An item has no priority where its neighbours have one.",
-  why: "Work without a priority is sorted by whoever reads it, each time differently. A field counts as required when at least four of five items of the same kind carry it; a cell that says none is an answer.",
+  why: "Work without a priority is sorted by whoever reads it, each time differently. A field counts as required when at least four of five items of the same kind carry it; a cell that says none is an answer, and so is the priority of the item's epic.",
   options: missingFieldOptions,
   examples: [
     {

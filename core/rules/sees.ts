@@ -50,7 +50,7 @@ export const seen: ReadonlyMap<string, Seen> = new Map<string, Seen>([
   ["missing-labels", siblings],
   ["missing-link", siblings],
   ["missing-owner", siblings],
-  ["missing-priority", siblings],
+  ["missing-priority", { facets: [...linkFacets, "carries"] }],
   ["missing-threshold", language],
   ["mixed-script", { facets: [], facts: (file) => [isInLatin(file)] }],
   ["non-id-dependency", { facets: linkFacets }],

@@ -35,6 +35,8 @@ export interface Wanted {
   readonly value?: string;
   /** Finished work need not be made plannable any more. */
   readonly skipDone: boolean;
+  /** True where an epic's value holds for the items in it. */
+  readonly fromEpic?: true;
 }
 
 /** Everything the check depends on besides the item. */
@@ -44,6 +46,7 @@ export function missingFieldReads(
   wanted: Wanted,
 ): readonly unknown[] {
   if (!isMissing(item, wanted)) return [];
+  if (isGivenByEpic(item, file, wanted)) return ["given by its epic"];
   const siblings = file.siblingsOf(item);
   const [count, carrying] = [siblings.count, siblings.carrying(wanted.field)];
   const asked = options.required === "always" || (count >= options.siblings && carrying >= count * options.share);
@@ -55,7 +58,7 @@ export function* missingField(
   { file, options }: Context<MissingFieldOptions>,
   wanted: Wanted,
 ): Iterable<Finding> {
-  if (!isMissing(item, wanted)) return;
+  if (!isMissing(item, wanted) || isGivenByEpic(item, file, wanted)) return;
   const siblings = file.siblingsOf(item);
   const having = siblings.carrying(wanted.field);
   const usual = siblings.count >= options.siblings && having / siblings.count >= options.share;
@@ -70,6 +73,11 @@ export function* missingField(
     message: `Unexpected item without ${wanted.words}, expected ${/^an? /.test(wanted.words) ? "one" : "some"}${reason}`,
     fixes: fix === null ? [] : [fix],
   };
+}
+
+function isGivenByEpic(item: Item, file: FileIndex, wanted: Wanted): boolean {
+  const epic = wanted.fromEpic ? file.epicOf(item) : null;
+  return epic !== null && carries(epic, wanted.field);
 }
 
 function isMissing(item: Item, wanted: Wanted): boolean {

@@ -27,6 +27,7 @@ interface Meaning {
 const meanings: readonly Meaning[] = [
   { prefix: "also:process", reason: "process-claim", note: "a step that took place" },
   { prefix: "also:installed", reason: "implementation-claim", note: "says that something was done" },
+  { prefix: "also:verdict", reason: null, note: "a run that passes or fails by itself" },
   { prefix: "also:judged", reason: "vague-criterion", note: "a word of judgement" },
   { prefix: "also", reason: null, note: "a second statement" },
   { prefix: "ends:fine", reason: "vague-criterion", note: "says that it works, not what is seen" },
@@ -101,6 +102,9 @@ const meanings: readonly Meaning[] = [
   { prefix: "named:path", reason: null, note: "a path or address" },
   { prefix: "named", reason: null, note: "something with a name" },
   { prefix: "list", reason: null, note: "a list of members" },
+  { prefix: "verb:constraint", reason: null, note: "a rule that the system keeps" },
+  { prefix: "shape:setting", reason: null, note: "a setting with its value" },
+  { prefix: "complement:value", reason: null, note: "the value it is set to" },
   { prefix: "verb:verdict", reason: null, note: "a run that passes or fails by itself" },
   { prefix: "verb:observable", reason: null, note: "something is seen to happen" },
   { prefix: "complement:none", reason: "vague-criterion", note: "nothing is said about the outcome" },

@@ -45,6 +45,8 @@ export function behaviour(found: Found, { tokens, clause }: Subject): void {
   if (startsWithStep(tokens)) found("shape:step");
   if (clause.conditioned) found("shape:conditioned");
   if (clause.label.length > 0) found("shape:labelled");
+  if (clause.label.length > 0 && tokens.slice(from).every((t) => t.tag === "thing" || t.tag === "number"))
+    found("shape:setting");
   const own = tokens.slice(from).filter((t) => t.tag !== "mark");
   if (own.length <= 2) found("length:two");
   else if (own.length === 3) found("length:three");
@@ -79,7 +81,8 @@ function ofVerb(
   const rest = tokens.slice(predicate + 1).filter((t) => t.tag !== "mark");
   const second = tokens[predicate + 2];
   if (tokens[predicate + 1]?.tag === "conjunction" && second) {
-    if (second.verb) found(`also:${verbGroup(second.verb.base, second.verb.form === "past")}`, second);
+    if (second.verb && verdictVerbs.has(second.verb.base)) found("also:verdict", second);
+    else if (second.verb) found(`also:${verbGroup(second.verb.base, second.verb.form === "past")}`, second);
     else if (taste.has(second.lower) || mild.has(second.lower)) found("also:judged", second);
   }
   if (rest.length === 0) {
@@ -94,14 +97,31 @@ function ofVerb(
     const first = rest[0];
     if (first && (first.tag === "determiner" || first.tag === "quantifier")) found("complement:determined");
     if (first && first.tag === "thing") found("complement:named");
+    if (passive && base === "set" && isValue(rest)) found("complement:value", first);
     if (rest.some((t) => concreteNouns.has(t.lower))) found("complement:concrete");
     if (rest.some((t) => deliverableNouns.has(t.lower) && !concreteNouns.has(t.lower))) found("complement:abstract");
     if (rest.length >= 4) found("complement:long");
   }
   const subject = tokens.slice(clause.from, predicate);
+  if (base === "enforce" && subject.some((t) => constraints.test(t.lower))) found("verb:constraint", deciding);
   if (group === "made" || group === "installed")
     found(isNamed(subject) ? `${group}:named` : `${group}:plain`, deciding);
   if (verdictVerbs.has(base) && subject.some((t) => verdictSubjects.has(t.lower))) found("verb:verdict", deciding);
+}
+
+/** A rule that a system keeps: whoever breaks it is turned away. */
+const constraints = /^(?:uniqueness|unique|limits?|quotas?|maximum|minimum|constraints?|permissions?|tls|https)$/;
+
+/** "Set to Europe/Paris", "set to 30": what it is set to can be looked up. */
+function isValue([to, value]: readonly Tagged[]): boolean {
+  return (
+    to?.tag === "to" &&
+    value !== undefined &&
+    (value.tag === "thing" ||
+      value.tag === "number" ||
+      /^\p{Lu}/u.test(value.text) ||
+      /^(?:true|false|null)$/.test(value.lower))
+  );
 }
 
 /** Does the subject carry a name: an identifier, a product, an acronym? */
