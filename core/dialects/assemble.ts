@@ -22,6 +22,7 @@ export interface Assembled {
 
 type Part =
   | "sprints"
+  | "planMentions"
   | "totals"
   | "capacity"
   | "criteria"
@@ -55,6 +56,7 @@ export function assemble(uri: string, outline: Outline, list: ChunkList, previou
     chunks: placed,
     items,
     sprints: sprintsOf(readings, settled),
+    planMentions: flat(readings, "planMentions"),
     totals: flat(readings, "totals"),
     capacity: flat(readings, "capacity"),
     criteria: flat(readings, "criteria"),
@@ -94,6 +96,7 @@ function assembledAgain(previous: Assembled, chunks: readonly ReadChunk[], diffe
     ...before,
     items,
     sprints: sameMentions ? part("sprints", () => sprintsOf(readings, settled)) : sprintsOf(readings, settled),
+    planMentions: part("planMentions", () => flat(readings, "planMentions")),
     totals: part("totals", () => flat(readings, "totals")),
     capacity: part("capacity", () => flat(readings, "capacity")),
     criteria: part("criteria", () => flat(readings, "criteria")),

@@ -92,7 +92,7 @@ function sprintColumns(table: TableBlock, title: string, place: PlaceOf, house: 
 }
 
 /** The plan that a cell names: "Sprint 3: Payments", or 3 in a column of sprints. */
-function planNamed(cell: Text, column: string, house: House): { kind: Sprint["kind"]; name: string } | null {
+export function planNamed(cell: Text, column: string, house: House): { kind: Sprint["kind"]; name: string } | null {
   const head = readHead(cell, house);
   if (head.plan && head.id)
     return { kind: head.plan, name: head.id.plain.replace(/\s*[:#№-]\s*/, " ").replace(/\s+/g, " ") };

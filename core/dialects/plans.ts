@@ -14,7 +14,7 @@ import { statusValue, stringValue, taskLine, type PlaceOf } from "./values.ts";
 import { saysUnknown } from "./words.ts";
 
 /** Parentheses in a heading that say when: "Weeks 1-2", "3 Mar – 14 Mar", "2025-03-03"; not "RC v0.1.0". */
-const dated =
+export const dated =
   /^(?=.*\d)(?!.*(?:complete|done))(?:.*\b(?:weeks?|wk|days?|months?|semanas?|d[ií]as?|semaines?|wochen?|tage|q[1-4]|jan|feb|mar|apr|may|mai|jun|jul|aug|ago|sept?|oct|okt|nov|de[cz]|january|february|march|april|june|july|august|september|october|november|december|enero|febrero|marzo|abril|mayo|junio|julio|agosto|octubre|noviembre|diciembre|janvier|mars|avril|juin|juillet|janeiro|fevereiro|abril|maio|junho|julho|januar|februar|märz|juni|juli|oktober|dezember)(?![\p{L}])|.*(?<![\d.])\d{1,4}(?:[/-]\d{1,2}|\.\d{1,2}\.)(?![\d.])|.*\d+\s*[周日月])/iu;
 
 const day =

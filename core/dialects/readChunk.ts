@@ -1,6 +1,6 @@
 // One chunk of a document read: its items built, its sprint, totals and criteria taken from what no item claimed.
 import type { Criterion, Item } from "../model/item.ts";
-import type { Capacity, Sprint, Total } from "../model/plan.ts";
+import type { Capacity, PlanMention, Sprint, Total } from "../model/plan.ts";
 import type { Unread } from "../model/reading.ts";
 import type { Claim, Convention, DrawnEdge, MatrixRow, Ratio } from "../model/statement.ts";
 import type { Block } from "../parse/blocks.ts";
@@ -15,6 +15,7 @@ import type { House } from "./house.ts";
 import { readMatrix } from "./matrices.ts";
 import { readRatios } from "./ratios.ts";
 import { readPlanTables } from "./planTables.ts";
+import { readPlanMentions } from "./planMentions.ts";
 import { readPlanBullets, readSprint } from "./plans.ts";
 import { readChunk, type BlockChunk, type Section } from "./sections.ts";
 import { kindIsNamed } from "./settle.ts";
@@ -30,6 +31,7 @@ export interface ChunkReading {
   /** Those of its items whose kind the author's own word says. */
   readonly named: readonly Item[];
   readonly sprints: readonly Sprint[];
+  readonly planMentions: readonly PlanMention[];
   readonly totals: readonly Total[];
   readonly capacity: readonly Capacity[];
   readonly criteria: readonly Criterion[];
@@ -79,6 +81,7 @@ export function chunkReading(
     items,
     named,
     sprints,
+    planMentions: readPlanMentions(read.rest, place, house),
     totals: [
       ...read.tables.flatMap(({ table }) => tableTotals(table, place)),
       ...read.rest.flatMap((block) =>

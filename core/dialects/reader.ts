@@ -188,6 +188,7 @@ function unreadable(uri: string, text: string): Reading {
     chunks: [{ anchor, start: 0 }],
     items: [],
     sprints: [],
+    planMentions: [],
     totals: [],
     capacity: [],
     criteria: [],

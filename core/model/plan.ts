@@ -62,6 +62,15 @@ export interface Sprint {
   readonly criteria: readonly Criterion[];
 }
 
+/** A plan named beside its section: a row of an overview, a line of a summary. */
+export interface PlanMention {
+  /** "Sprint 1" */
+  readonly name: string;
+  readonly at: Place;
+  readonly dates: Value<string> | null;
+  readonly title: Value<string> | null;
+}
+
 /**
  * A total the author wrote. `parts` are the addends that the text itself lists (a table's cells, a sum's terms); when the
  * parts are items instead, `of` names the group whose estimates it should equal and `parts` is empty.

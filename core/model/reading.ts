@@ -1,7 +1,7 @@
 // What reading one document yields: the model of the text, before anything is linked.
 import type { Anchor, Place } from "../text/span.ts";
 import type { Criterion, Dialect, Item } from "./item.ts";
-import type { Capacity, Sprint, Total } from "./plan.ts";
+import type { Capacity, PlanMention, Sprint, Total } from "./plan.ts";
 import type { Claim, Convention, DrawnEdge, MatrixRow, Ratio } from "./statement.ts";
 
 /** A line that looks like an item and was not read as one. */
@@ -60,6 +60,8 @@ export interface Reading {
   /** In document order; an epic comes before its stories. */
   readonly items: readonly Item[];
   readonly sprints: readonly Sprint[];
+  /** Where sprints are told of beside their sections. */
+  readonly planMentions: readonly PlanMention[];
   readonly totals: readonly Total[];
   /** What one sprint can hold by default, as a team or capacity table of the document states it, by role. */
   readonly capacity: readonly Capacity[];

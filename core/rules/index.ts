@@ -32,6 +32,7 @@ import { offScaleEstimate } from "./off-scale-estimate.ts";
 import { openEndedList } from "./open-ended-list.ts";
 import { oversizedStory } from "./oversized-story.ts";
 import { placeholderText } from "./placeholder-text.ts";
+import { planMismatch } from "./plan-mismatch.ts";
 import { pointsHoursMismatch } from "./points-hours-mismatch.ts";
 import { priorityMismatch } from "./priority-mismatch.ts";
 import { processClaim } from "./process-claim.ts";
@@ -126,6 +127,7 @@ export const rules: readonly Rule[] = [
   textEncoding,
   userStoryFormat,
   // plan
+  planMismatch,
   claimContradicted,
   committedTwice,
   unplannedItem,

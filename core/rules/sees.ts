@@ -58,6 +58,13 @@ export const seen: ReadonlyMap<string, Seen> = new Map<string, Seen>([
   ["open-ended-list", language],
   ["oversized-story", { facets: ["kind", "estimate"], facts: (file) => [conventionOf(file, "max-points")] }],
   ["placeholder-text", language],
+  [
+    "plan-mismatch",
+    {
+      facets: ["sprints"],
+      facts: (file) => [...file.sprints, ...file.planMentions, conventionOf(file, "sprint-length")],
+    },
+  ],
   ["points-hours-mismatch", { facets: [], facts: (file) => [conventionOf(file, "guide")] }],
   ["priority-mismatch", { facets: ["kind", "plan", "name", "priority"] }],
   ["process-claim", language],

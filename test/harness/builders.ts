@@ -158,6 +158,7 @@ export function reading(items: readonly Item[], facts: Partial<Reading> = {}, ur
     chunks,
     items,
     sprints: [],
+    planMentions: [],
     totals: [],
     capacity: [],
     criteria: [],
