@@ -12,7 +12,12 @@ describe("periods", () => {
     assert.deepEqual(periodOf("Week 7"), { unit: "weeks", from: 7, to: 7 });
   });
   it("are days of the calendar, however months are written", () => {
-    for (const text of ["Jan 5 - Jan 16, 2026", "January 5-16, 2026", "5 Jan – 16 Jan 2026", "2026-01-05 to 2026-01-16"])
+    for (const text of [
+      "Jan 5 - Jan 16, 2026",
+      "January 5-16, 2026",
+      "5 Jan – 16 Jan 2026",
+      "2026-01-05 to 2026-01-16",
+    ])
       assert.deepEqual(days(text), [12, true, 2], text);
     assert.deepEqual(days("Dec 22, 2025 - Jan 2, 2026"), [12, true, 2]);
     assert.deepEqual(days("Dec 22 - Jan 2"), [12, false, 2]);
