@@ -21,8 +21,6 @@ export interface ClientFacts {
   readonly appliesEdits: boolean;
   /** It shows the progress of work that nobody asked for. */
   readonly progress: boolean;
-  /** It tells of folders that join or leave the workspace. */
-  readonly folders: boolean;
   /** Edits may make files. */
   readonly createsFiles: boolean;
   /** Completions with tab stops, with a range to insert and one to replace, with words beside the label. */
@@ -56,7 +54,6 @@ export function clientFacts({ capabilities, initializationOptions }: InitializeP
     insertReplace: completionItem?.insertReplaceSupport === true,
     labelDetails: completionItem?.labelDetailsSupport === true,
     progress: capabilities.window?.workDoneProgress === true,
-    folders: workspace?.workspaceFolders === true,
     refreshesLenses: workspace?.codeLens?.refreshSupport === true,
     refreshesHints: workspace?.inlayHint?.refreshSupport === true,
     refreshesTokens: workspace?.semanticTokens?.refreshSupport === true,

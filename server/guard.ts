@@ -45,7 +45,7 @@ export function createGuard(log: Log, clock: () => number): Guard {
       if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, "cancelled");
       const from = clock();
       try {
-        return await handler(params, token);
+        return await Promise.race([handler(params, token), cancelled(token)]);
       } catch (error) {
         if (error instanceof ResponseError && meantForClient(error.code)) throw error;
         fail(verb, params, error);
@@ -62,6 +62,13 @@ export function createGuard(log: Log, clock: () => number): Guard {
         .finally(() => settle(verb, params, from));
     },
   };
+}
+
+/** Never settles unless the request is taken back: nobody waits then, and what was begun may end for others' sake. */
+function cancelled(token: CancellationToken): Promise<never> {
+  return new Promise((_, reject) => {
+    token.onCancellationRequested(() => reject(new ResponseError(LSPErrorCodes.RequestCancelled, "cancelled")));
+  });
 }
 
 /** Answers that a handler throws on purpose: cancelled, out of date, not possible here. */

@@ -9,8 +9,10 @@ export interface Host {
   uriOf(path: string, folder: string | null): string | null;
   /** Where a rule is explained; null where its page is not at hand. */
   page(rule: string): string | null;
-  /** Milliseconds, for measuring only. */
+  /** Milliseconds, for measuring and for keeping turns short. */
   clock(): number;
+  /** Settles when everything that has arrived meanwhile had its turn. */
+  breathe(): Promise<void>;
   /**
    * The archive of what lies in folders: `serveArchive` in a thread, or `openArchive` in the same one with ports of the
    * host's. `storage` is a folder of the client's choice for what is kept from one start to the next.

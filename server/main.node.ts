@@ -32,6 +32,7 @@ const host: Host = {
     return existsSync(file) ? pathToFileURL(file).href : null;
   }),
   clock: () => performance.now(),
+  breathe: () => new Promise((resolve) => setImmediate(resolve)),
   archive(folders, storage, events) {
     const data: ThreadData = { archive: true, folders, storage };
     return archiveIn(new Worker(__filename, { workerData: data }), events);
@@ -65,7 +66,7 @@ async function keepArchive(port: MessagePort, { folders, storage }: ThreadData):
       page: (rule) => host.page(rule),
       clock: () => host.clock(),
       build: `backlint ${manifest.version} ${size.toString(36)} ${Math.round(mtimeMs).toString(36)}`,
-      breathe: () => new Promise((resolve) => setImmediate(resolve)),
+      breathe: () => host.breathe(),
     }),
   );
 }

@@ -1,11 +1,12 @@
 // What every verb is given: the newest snapshot with all that has arrived, and the facts about both sides.
 import type { Connection, InitializeParams, Position } from "vscode-languageserver";
 import { houseOf } from "../core/dialects/house.ts";
-import { read, workOf } from "../core/dialects/reader.ts";
+import { read, readInSlices, workOf } from "../core/dialects/reader.ts";
 import { createWorkspace, type FileIndex, rules, type Snapshot, type Workspace } from "../core/index.ts";
 import { keysAt } from "../core/queries/abroad.ts";
 import type { Names } from "../core/queries/navigation.ts";
 import { isBacklog } from "../core/queries/summary.ts";
+import type { Reading } from "../core/model/reading.ts";
 import type { ReportedFinding } from "../core/rules/run.ts";
 import type { ClientFacts } from "./clientFacts.ts";
 import { type ConfigReport, type Configurations, createConfigurations } from "./configurations.ts";
@@ -14,7 +15,9 @@ import { createDocuments, type Documents } from "./documents.ts";
 import { offsetAt } from "./convert.ts";
 import type { Guard, Log } from "./guard.ts";
 import type { Host } from "./host.ts";
+import { createIntake } from "./intake.ts";
 import { createSettings, type Settings } from "./settings.ts";
+import { inTurns } from "./turns.ts";
 
 /** One document in one snapshot. */
 export interface View {
@@ -23,7 +26,8 @@ export interface View {
   readonly snapshot: Snapshot;
   /** For queries that follow names over all files. */
   readonly names: Names;
-  /** Nothing for a document that is no backlog or that the configuration leaves out. */
+  /** A document that is no backlog or that the configuration leaves out: nothing is found in it. */
+  readonly silent: boolean;
   findings(): readonly ReportedFinding[];
 }
 
@@ -50,7 +54,9 @@ export interface Session {
   readonly work: Readonly<Work>;
   /** A document as it is now; null when it is not open. Waits until its configuration is known. */
   view(uri: string): Promise<View | null>;
-  /** The same, with every other file that contains the ID at a place. */
+  /** The same, its findings being known. */
+  judged(uri: string): Promise<View | null>;
+  /** The same as `view`, with every other file that contains the ID at a place. */
   viewAround(uri: string, position: Position): Promise<View | null>;
   /** Every open document that is a backlog. */
   backlogs(): Promise<readonly View[]>;
@@ -73,13 +79,16 @@ export function createSession(means: SessionMeans, events: SessionEvents): Sessi
   const { connection, host, params } = means;
   const log: Log = connection.console;
   const work: Work = { parsed: 0, sectionsRead: 0 };
+  const counted = (reading: Reading): Reading => {
+    const done = workOf(reading);
+    work.parsed += done?.parsed ?? 0;
+    work.sectionsRead += done?.chunks ?? 0;
+    return reading;
+  };
   const workspace = createWorkspace({
-    read(request) {
-      const reading = read(request, houseOf(request.config));
-      const done = workOf(reading);
-      work.parsed += done?.parsed ?? 0;
-      work.sectionsRead += done?.chunks ?? 0;
-      return reading;
+    read: (request) => counted(read(request, houseOf(request.config))),
+    *readInSlices(request) {
+      return counted(yield* readInSlices(request, houseOf(request.config)));
     },
     rules,
     onError: ({ rule, uri, error }) =>
@@ -93,8 +102,8 @@ export function createSession(means: SessionMeans, events: SessionEvents): Sessi
     const file = documents.versionOf(uri) === null ? null : snapshot.file(uri);
     if (file === null) return null;
     const names: Names = { workspace: snapshot.index, houseOf: (other) => houseOf(snapshot.configOf(other)) };
-    const silent = () => !isBacklog(file) || !configurations.covers(uri);
-    return { uri, file, snapshot, names, findings: () => (silent() ? [] : snapshot.findings(uri)) };
+    const silent = !isBacklog(file) || !configurations.covers(uri);
+    return { uri, file, snapshot, names, silent, findings: () => (silent ? [] : snapshot.findings(uri)) };
   }
 
   const roots = rootsOf(params);
@@ -106,12 +115,35 @@ export function createSession(means: SessionMeans, events: SessionEvents): Sessi
     open: roots.length === 0 ? null : (told) => host.archive(roots, place, told),
     fault: (message) => log.error(`[archive] ${message}`),
   });
-  const flush = () => documents.flush((uri) => !configurations.isReady(uri));
+  // Others may refer to what came late; alone, a document was judged with all that it has.
+  const late = () => {
+    if ([...documents.uris].length > 1) events.fresh();
+  };
+  const intake = createIntake(workspace, documents, configurations, host, late);
 
   async function view(uri: string): Promise<View | null> {
-    if (!configurations.isReady(uri)) await configurations.ready(uri);
-    flush();
+    await intake.settle(uri);
     return viewOf(uri);
+  }
+
+  /** One run of the rules over a file at a time, and each to its end: the next one goes on from there. */
+  const judging = new Map<string, { readonly snapshot: Snapshot; readonly done: Promise<unknown> }>();
+
+  async function judged(uri: string): Promise<View | null> {
+    for (;;) {
+      const there = await view(uri);
+      if (there === null || there.silent) return there;
+      const { snapshot } = there;
+      let run = judging.get(uri);
+      if (run === undefined) {
+        const done = inTurns(snapshot.findingsInSlices(uri), host, () => false).finally(() => judging.delete(uri));
+        run = { snapshot, done };
+        judging.set(uri, run);
+      }
+      await run.done;
+      const isNewest = workspace.snapshot.file(uri) === there.file && documents.begin(uri) === null;
+      if (run.snapshot === snapshot && isNewest) return there;
+    }
   }
 
   return {
@@ -132,6 +164,7 @@ export function createSession(means: SessionMeans, events: SessionEvents): Sessi
     roots,
     work,
     view,
+    judged,
     async viewAround(uri, position) {
       const there = await view(uri);
       const keys = there === null ? [] : keysAt(there.file, there.names.houseOf(uri), offsetAt(there.file, position));
@@ -144,8 +177,7 @@ export function createSession(means: SessionMeans, events: SessionEvents): Sessi
       return views.filter((view) => uri === undefined || view.uri === uri).map(({ file }) => file);
     },
     async backlogs() {
-      await Promise.all([...documents.uris].map((uri) => configurations.ready(uri)));
-      flush();
+      await Promise.all([...documents.uris].map((uri) => intake.settle(uri)));
       return [...documents.uris].flatMap((uri) => {
         const view = viewOf(uri);
         return view !== null && isBacklog(view.file) ? [view] : [];

@@ -18,7 +18,7 @@ import type { Session, View } from "../session.ts";
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.backlint`;
 
 export async function codeActions(session: Session, params: CodeActionParams): Promise<CodeAction[]> {
-  const view = await session.view(params.textDocument.uri);
+  const view = await session.judged(params.textDocument.uri);
   if (view === null) return [];
   const findings = view.findings();
   const means: EditMeans = {

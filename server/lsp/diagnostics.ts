@@ -6,6 +6,7 @@ import {
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
 } from "vscode-languageserver";
+import { hashOf } from "../../core/text/hash.ts";
 import { diagnosticsOf } from "../convert.ts";
 import type { Session, View } from "../session.ts";
 import { sameDiagnostics } from "./sameDiagnostics.ts";
@@ -18,6 +19,9 @@ export interface Diagnostics {
   forget(uri: string): void;
   pull(params: DocumentDiagnosticParams): Promise<DocumentDiagnosticReport>;
 }
+
+/** Shorter documents are read sooner than anybody could remember them. */
+const large = 50_000;
 
 interface Sent {
   readonly list: readonly Diagnostic[];
@@ -53,21 +57,57 @@ export function createDiagnostics(session: Session, started: Promise<void>, sett
 
   async function publish(): Promise<void> {
     await started;
-    for (const uri of documents.uris) {
-      const view = await session.view(uri);
-      if (view === null || client.pulls) continue;
-      const before = sent.get(uri);
-      const { now, changed } = update(view);
-      // A list that stands is sent again for a new version, so that the editor knows it is still true; an empty one is not.
-      if (!changed && (now.list.length === 0 || now.version === before?.version)) continue;
-      void connection.sendDiagnostics({
-        uri,
-        diagnostics: [...now.list],
-        ...(now.version === null ? {} : { version: now.version }),
-      });
-    }
+    await Promise.all([...documents.uris].map(publishOne));
     session.closed.attend(documents.uris);
     settled();
+  }
+
+  async function publishOne(uri: string): Promise<void> {
+    if (client.pulls) {
+      await session.view(uri);
+      return;
+    }
+    const reading = session.judged(uri);
+    const known = await firstOf(uri, reading);
+    if (known !== null) send(uri, known);
+    const view = await reading;
+    if (view === null) return;
+    const before = sent.get(uri);
+    const { now, changed } = update(view);
+    // A list that stands is sent again for a new version, so that the editor knows it is still true; an empty one is not.
+    if (changed || (now.list.length > 0 && now.version !== before?.version)) send(uri, now);
+  }
+
+  /** What can be recalled of a document before it is read; null where reading was faster. */
+  function firstOf(uri: string, reading: Promise<View | null>): Promise<Sent | null> {
+    return Promise.race([recalled(uri), reading.then(() => null)]);
+  }
+
+  function send(uri: string, { list, version }: Sent): void {
+    void connection.sendDiagnostics({ uri, diagnostics: [...list], ...(version === null ? {} : { version }) });
+  }
+
+  /** What was found when a large document was last judged, if that is still what it says: long before it can be read. */
+  async function recalled(uri: string): Promise<Sent | null> {
+    const version = documents.versionOf(uri);
+    const text = documents.unread(uri);
+    if (text === null || text.length < large || sent.has(uri)) return null;
+    const judged = await session.closed.recall(uri, hashOf(text));
+    if (judged === null || documents.versionOf(uri) !== version || sent.has(uri)) return null;
+    const known: Sent = { list: judged.diagnostics, resultId: judged.resultId, version };
+    sent.set(uri, known);
+    return known;
+  }
+
+  /** What was recalled is held against what is read; an editor that has been told something else asks again. */
+  async function confirm(uri: string): Promise<void> {
+    const view = await session.judged(uri);
+    if (view !== null && update(view).changed) invalidate();
+  }
+
+  function invalidate(): void {
+    if (client.pulls && client.refreshesDiagnostics) void connection.languages.diagnostics.refresh();
+    touch();
   }
 
   /** Of a document that is not open: editors ask once more when they close it. */
@@ -92,10 +132,7 @@ export function createDiagnostics(session: Session, started: Promise<void>, sett
 
   return {
     touch,
-    invalidate() {
-      if (client.pulls && client.refreshesDiagnostics) void connection.languages.diagnostics.refresh();
-      touch();
-    },
+    invalidate,
     forget(uri) {
       const before = sent.get(uri);
       sent.delete(uri);
@@ -105,9 +142,12 @@ export function createDiagnostics(session: Session, started: Promise<void>, sett
     },
     async pull({ textDocument: { uri }, previousResultId }) {
       await started;
-      const view = await session.view(uri);
-      if (view === null) return asSaved(uri, previousResultId);
-      const { now } = update(view);
+      const reading = session.judged(uri);
+      const known = await firstOf(uri, reading);
+      if (known !== null) guard.notification("confirm", confirm)(uri);
+      const view = known === null ? await reading : null;
+      const now = view === null ? known : update(view).now;
+      if (now === null) return asSaved(uri, previousResultId);
       if (now.resultId === previousResultId) {
         return { kind: DocumentDiagnosticReportKind.Unchanged, resultId: now.resultId };
       }

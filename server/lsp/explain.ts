@@ -6,7 +6,7 @@ import type { ExplainParams, ReadingText } from "../protocol.ts";
 import type { Session } from "../session.ts";
 
 export async function explain(session: Session, asked: ExplainParams): Promise<ReadingText | null> {
-  const view = await session.view(asked.uri);
+  const view = await session.judged(asked.uri);
   const offset = view === null ? 0 : offsetAt(view.file, asked.position);
   const finding = view === null ? null : findingAt(view.file, view.findings(), offset);
   const rule = rules.find(({ id }) => id === finding?.rule);

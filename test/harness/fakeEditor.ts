@@ -164,6 +164,11 @@ export class FakeEditor {
     );
   }
 
+  /** Takes the newest request back. */
+  takeBack(): void {
+    this.notify("$/cancelRequest", { id: this.nextId - 1 });
+  }
+
   /** Asks for a document's diagnostics the way a pulling editor does. */
   pull(uri: string, previousResultId?: string): Promise<{ kind: string; resultId?: string; items?: Diagnostic[] }> {
     return this.request("textDocument/diagnostic", {
@@ -174,15 +179,13 @@ export class FakeEditor {
 
   /** Asks for the diagnostics of all that is not open, in parts. The answer may stay out for ever. */
   pullWorkspace(previousResultIds: readonly { readonly uri: string; readonly value: string }[] = []): void {
-    const params = { previousResultIds, partialResultToken: "workspace" };
-    this.request("workspace/diagnostic", params).catch(() => {});
+    this.request("workspace/diagnostic", { previousResultIds, partialResultToken: "workspace" }).catch(() => {});
   }
 
   /** What was last reported of a file that is not open, or null. */
   reportOf(uri: string): { kind: string; resultId?: string; items?: Diagnostic[] } | null {
-    const parts = this.notifications.flatMap(({ method, params }) => {
-      const progress = params as { token?: string; value?: { items?: { uri: string }[] } };
-      return method === "$/progress" && progress.token === "workspace" ? (progress.value?.items ?? []) : [];
+    const parts = this.notifications.flatMap(({ params }) => {
+      return (params as { value?: { items?: { uri: string }[] } } | undefined)?.value?.items ?? [];
     });
     return (parts.findLast((part) => part.uri === uri) ?? null) as never;
   }
