@@ -56,7 +56,7 @@ export interface Session {
   view(uri: string): Promise<View | null>;
   /** The same, its findings being known. */
   judged(uri: string): Promise<View | null>;
-  /** The same as `view`, with every other file that contains the ID at a place. */
+  /** The same as `view`, with all open documents and every other file that contains the ID at a place. */
   viewAround(uri: string, position: Position): Promise<View | null>;
   /** Every open document that is a backlog. */
   backlogs(): Promise<readonly View[]>;
@@ -166,6 +166,7 @@ export function createSession(means: SessionMeans, events: SessionEvents): Sessi
     view,
     judged,
     async viewAround(uri, position) {
+      await Promise.all([...documents.uris].map((one) => intake.settle(one)));
       const there = await view(uri);
       const keys = there === null ? [] : keysAt(there.file, there.names.houseOf(uri), offsetAt(there.file, position));
       if (keys.length === 0) return there;
