@@ -17,9 +17,10 @@ const longestSum = 100;
 
 /** "US-001 21 + US-002 13", shortened after eight addends; only the numbers where the names are long. */
 export function sumOf(parts: readonly Pick<LoadPart, "label" | "amount">[]): string {
-  const shown = parts.slice(0, 8).map(({ label, amount }) => `${label} ${plainNumber(amount)}`.trim());
-  const more = parts.length > 8 ? [`${parts.length - 8} more`] : [];
-  const named = [...shown, ...more].join(" + ");
-  if (named.length <= longestSum) return named;
-  return [...parts.slice(0, 8).map(({ amount }) => plainNumber(amount)), ...more].join(" + ");
+  const first = parts.slice(0, 8);
+  const more = parts.length > 8 ? ` and ${parts.length - 8} more` : "";
+  const named = first.map(({ label, amount }) => `${label} ${plainNumber(amount)}`.trim()).join(" + ");
+  const sum =
+    named.length + more.length <= longestSum ? named : first.map(({ amount }) => plainNumber(amount)).join(" + ");
+  return `${sum}${more}`;
 }

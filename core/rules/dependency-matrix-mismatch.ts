@@ -111,7 +111,7 @@ function* unsaid(
     const text = needs.length === 0 ? nameOf(other) : `${written(needsAt)}, ${nameOf(other)}`;
     yield {
       at: needsAt.end > needsAt.start ? needsAt : item.head,
-      message: `Unexpected table row without \`${nameOf(other)}\`, on which \`${nameOf(item)}\` depends as it says itself`,
+      message: `Unexpected table row of \`${nameOf(item)}\` without \`${nameOf(other)}\`, expected it as the item says itself`,
       related: [{ at: reference.at, message: `What \`${nameOf(item)}\` says itself` }],
       fixes: [{ title: `Add \`${nameOf(other)}\` to the table`, edits: [{ at: needsAt, text }], safety: "review" }],
     };

@@ -52,11 +52,11 @@ export const sumMismatch = defineRule({
       if (sums.some(({ sum }) => Math.abs(sum - stated.amount) <= tolerance)) continue;
       const fix = writeNumber(stated, computed.sum);
       // Fewer points than stated may also mean that an item was not recognised; listed parts are all there is.
-      const unsure = elsewhere || (counted && computed.sum < stated.amount);
+      const unsure = elsewhere !== null || (counted && computed.sum < stated.amount);
       yield {
         at: stated.at,
         ...(unsure ? { severity: "warning" as const } : {}),
-        message: messageFor(what, stated, computed),
+        message: messageFor(what, elsewhere, stated, computed),
         related: computed.parts.slice(0, 20).map((part) => ({
           at: part.at,
           message: `${part.label} ${amountOf(part.amount, stated.unit)}`.trim(),
@@ -73,8 +73,8 @@ interface Statement {
   readonly sums: readonly Computed[];
   /** True when the parts are items that the reader found, rather than numbers that the text lists. */
   readonly counted: boolean;
-  /** True when the total stands apart from its parts, so that either of the two may be out of date. */
-  readonly elsewhere: boolean;
+  /** The sprint whose own section has the parts, so that either of the two may be out of date. */
+  readonly elsewhere: string | null;
 }
 
 /** The totals that the text states, and the epics that state points of their own. */
@@ -87,11 +87,11 @@ function* statements(file: FileIndex): Iterable<Statement> {
     said.add(placeKey(total.stated));
     const elsewhere = total.of?.type === "sprint" || total.of?.type === "velocity";
     yield {
-      what: elsewhere ? `total for ${total.of.name}` : `"${total.what.replace(/\s+/g, " ").trim() || "Total"}"`,
+      what: elsewhere ? "total" : `"${total.what.replace(/\s+/g, " ").trim() || "Total"}"`,
       stated: total.stated,
       sums: computedFor(total, file),
       counted: total.of !== null,
-      elsewhere,
+      elsewhere: elsewhere ? total.of.name : null,
     };
   }
   for (const epic of file.items.filter(isGroup)) {
@@ -104,7 +104,7 @@ function* statements(file: FileIndex): Iterable<Statement> {
       stated,
       sums: computedForEpic(epic, file),
       counted: true,
-      elsewhere: false,
+      elsewhere: null,
     };
   }
 
@@ -113,7 +113,8 @@ function* statements(file: FileIndex): Iterable<Statement> {
   }
 }
 
-function messageFor(what: string, { amount, unit }: Quantity, { sum, parts }: Computed): string {
+function messageFor(what: string, sprint: string | null, { amount, unit }: Quantity, { sum, parts }: Computed): string {
   const made = parts.length > 0 ? ` = ${sumOf(parts)}` : "";
-  return `Unexpected ${what} of ${amountOf(amount, unit)}, expected ${plainNumber(sum)}${made}`;
+  const whose = sprint === null ? "" : ` for ${sprint}`;
+  return `Unexpected ${what} of ${amountOf(amount, unit)}${whose}, expected ${plainNumber(sum)}${made}`;
 }

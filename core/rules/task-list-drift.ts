@@ -98,7 +98,7 @@ function* unnamedRoles({ tasks, at, total: sum }: Commitment, item: Item): Itera
     yield {
       at: place,
       severity: "info",
-      message: `Unexpected roles ${names} for \`${nameOf(item)}\`, expected ${text} as its tasks say`,
+      message: `Unexpected ${named.length === 1 ? "role" : "roles"} ${names} for \`${nameOf(item)}\`, expected ${text} as its tasks say`,
       related: item.tasks
         .filter(({ role }) => role !== null && missing.has(roleKey(role)))
         .map((task) => ({ at: task.at, message: `${task.title}: ${task.role}` })),
