@@ -1,15 +1,6 @@
 // The language server as the features see it: a few questions, a state and one event. Which process or worker answers
 // is languageClient.*.ts's business; when it dies, this file decides what happens and tells the user once.
-import {
-  commands,
-  type Disposable,
-  EventEmitter,
-  type Event,
-  type LogOutputChannel,
-  type Position,
-  type Uri,
-  window,
-} from "vscode";
+import { commands, type Disposable, EventEmitter, type Event, type LogOutputChannel, window } from "vscode";
 import {
   type BaseLanguageClient,
   CloseAction,
@@ -20,25 +11,15 @@ import {
   State,
 } from "vscode-languageclient";
 import {
-  boardRequest,
-  capacityRequest,
+  type AnswerOf,
   changedNotification,
-  explainRequest,
-  type FileStatus,
-  graphRequest,
-  type ReadingText,
-  regroupRequest,
-  reportRequest,
-  statusRequest,
+  noAnswer,
+  type ParamsOf,
+  type Request,
   teachCommand,
   type TeachParams,
-  type TreeNode,
-  treeRequest,
-  type UnknownFieldsAnswer,
-  unknownFieldsRequest,
 } from "../server/protocol.ts";
 import { type CrashPolicy, crashPolicy } from "./crashPolicy.ts";
-import type { Question } from "./features/plan/messages.ts";
 import { markdownDocuments, saveConfigurations } from "./platform/documents.ts";
 
 /** `failed`: it crashed too often or did not start; only restart() helps. */
@@ -48,18 +29,8 @@ export interface BacklogServer extends Disposable {
   readonly state: ServerState;
   /** The model or the state changed: ask again. */
   readonly onDidChange: Event<void>;
-  /** The backlog as a tree; empty while no server runs. */
-  tree(): Promise<readonly TreeNode[]>;
-  /** What was read in `uri`; null when it is no backlog or no server runs. */
-  fileStatus(uri: Uri): Promise<FileStatus | null>;
-  /** The reading report of `uri`; null when the server does not know it. */
-  reading(uri: Uri): Promise<ReadingText | null>;
-  /** What could be taught in `uri`, the name at the position first. */
-  unknownFields(uri: Uri, position: Position): Promise<UnknownFieldsAnswer | null>;
-  /** Why the finding at the position is reported; null where there is none. */
-  explanation(uri: Uri, position: Position): Promise<ReadingText | null>;
-  /** What a plan view asks, answered by the server; the empty answer while none runs. */
-  planQuestion(question: Question, params: object): Promise<unknown>;
+  /** What the server answers to one of Backlint's own requests; while none runs, and where it fails, `noAnswer` to it. */
+  ask<Asked extends Request>(request: Asked, params: ParamsOf<Asked>): Promise<AnswerOf<Asked>>;
   /** Writes a lesson into the configuration; tells the user where that fails. */
   teach(lesson: TeachParams): Promise<void>;
   /** Each settles once the server runs, or has failed and the user was told: none rejects. */
@@ -136,33 +107,17 @@ export function backlogServer(create: ClientFactory, log: LogOutputChannel, trac
     await start();
   }
 
-  async function ask<Answer>(method: string, params: object, nothing: Answer): Promise<Answer> {
-    if (!client || state !== "running") return nothing;
-    return client.sendRequest<Answer>(method, params).catch((error: unknown) => {
-      if (state === "running") log.error(`${method}: ${message(error)}`);
-      return nothing;
-    });
-  }
-
   return {
     get state() {
       return state;
     },
     onDidChange: changed.event,
-    tree: () => ask<readonly TreeNode[]>(treeRequest, {}, []),
-    fileStatus: (uri) => ask<FileStatus | null>(statusRequest, { uri: uri.toString() }, null),
-    reading: (uri) => ask<ReadingText | null>(reportRequest, { uri: uri.toString() }, null),
-    unknownFields: (uri, { line, character }) =>
-      ask<UnknownFieldsAnswer | null>(
-        unknownFieldsRequest,
-        { uri: uri.toString(), position: { line, character } },
-        null,
-      ),
-    explanation: (uri, { line, character }) =>
-      ask<ReadingText | null>(explainRequest, { uri: uri.toString(), position: { line, character } }, null),
-    planQuestion(question, params) {
-      const { method, nothing } = planQuestions[question];
-      return ask<unknown>(method, params, nothing);
+    async ask(request, params) {
+      if (!client || state !== "running") return noAnswer[request];
+      return client.sendRequest<AnswerOf<typeof request>>(request, params).catch((error: unknown) => {
+        if (state === "running") log.error(`${request}: ${message(error)}`);
+        return noAnswer[request];
+      });
     },
     async teach(lesson) {
       await commands.executeCommand(teachCommand, lesson).then(undefined, (error: unknown) => {
@@ -191,17 +146,6 @@ async function withReason(parameters: unknown[]): Promise<unknown[] | null> {
   });
   return reason === undefined ? null : [{ ...taught, lesson: { type: "off", rule, reason } } satisfies TeachParams];
 }
-
-/** The server's requests behind the questions of plan views, and what is shown while there is no answer. */
-const planQuestions: Readonly<Record<Question, { readonly method: string; readonly nothing: unknown }>> = {
-  board: { method: boardRequest, nothing: [] },
-  capacity: { method: capacityRequest, nothing: { sprints: [], burnUp: [] } },
-  graph: {
-    method: graphRequest,
-    nothing: { nodes: [], edges: [], grouped: false, total: 0, summary: "", mermaid: "" },
-  },
-  regroup: { method: regroupRequest, nothing: { refused: "The language server is not running." } },
-};
 
 /** Restarts after a crash as long as the policy allows; never shows the library's own pop-ups. */
 function errorHandler(

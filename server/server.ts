@@ -19,19 +19,7 @@ import { createGuard, type Guard } from "./guard.ts";
 import type { Host } from "./host.ts";
 import { createDiagnostics, type Diagnostics } from "./lsp/diagnostics.ts";
 import { createWorkspaceDiagnostics, type WorkspaceDiagnostics } from "./lsp/workspaceDiagnostics.ts";
-import {
-  boardRequest,
-  capacityRequest,
-  changedNotification,
-  countersRequest,
-  graphRequest,
-  regroupRequest,
-  explainRequest,
-  reportRequest,
-  statusRequest,
-  treeRequest,
-  unknownFieldsRequest,
-} from "./protocol.ts";
+import { changedNotification, noAnswer, type ParamsOf, type Request } from "./protocol.ts";
 import { createScanProgress } from "./scanProgress.ts";
 import type { Session } from "./session.ts";
 import type { Verbs } from "./verbs.ts";
@@ -226,42 +214,13 @@ function wireRequests(connection: Connection, guard: Guard, parts: Promise<Parts
   connection.languages.callHierarchy.onOutgoingCalls(verb("outgoingCalls", [], (verbs) => verbs.outgoingCalls));
   connection.onPrepareRename(verb("prepareRename", null, (verbs) => verbs.prepareRename));
   connection.onRenameRequest(verb("rename", null, (verbs) => verbs.rename));
-  connection.onRequest(
-    treeRequest,
-    verb("tree", [], (verbs) => verbs.tree),
-  );
-  connection.onRequest(
-    statusRequest,
-    verb("status", null, (verbs) => verbs.status),
-  );
-  connection.onRequest(
-    boardRequest,
-    verb("board", [], (verbs) => verbs.board),
-  );
-  connection.onRequest(
-    capacityRequest,
-    verb("capacity", { sprints: [], burnUp: [] }, (verbs) => verbs.capacity),
-  );
-  connection.onRequest(
-    graphRequest,
-    verb("graph", { nodes: [], edges: [], grouped: false, total: 0, summary: "", mermaid: "" }, (verbs) => verbs.graph),
-  );
-  connection.onRequest(
-    regroupRequest,
-    verb("regroup", { refused: "Backlint failed. Its output says why." }, (verbs) => verbs.regroup),
-  );
-  connection.onRequest(
-    explainRequest,
-    verb("explain", null, (verbs) => verbs.explain),
-  );
-  connection.onRequest(
-    reportRequest,
-    verb("report", null, (verbs) => verbs.report),
-  );
-  connection.onRequest(
-    unknownFieldsRequest,
-    verb("unknownFields", null, (verbs) => verbs.unknown),
-  );
+  const answer = <Asked extends Request>(asked: Asked) => {
+    connection.onRequest(
+      asked,
+      verb<ParamsOf<Asked>, unknown>(asked, noAnswer[asked], ({ own }) => own[asked]),
+    );
+  };
+  for (const asked of Object.keys(noAnswer)) answer(asked as Request);
   connection.onExecuteCommand(
     guard.request("executeCommand", false, async (params) => {
       const { session, verbs, diagnostics } = await parts;
@@ -269,9 +228,5 @@ function wireRequests(connection: Connection, guard: Guard, parts: Promise<Parts
       if (changed) diagnostics.invalidate();
       return changed;
     }),
-  );
-  connection.onRequest(
-    countersRequest,
-    verb("counters", null, (verbs) => verbs.counters),
   );
 }

@@ -25,31 +25,43 @@ import { status } from "./lsp/status.ts";
 import { teach, unknown } from "./lsp/teach.ts";
 import { tree } from "./lsp/tree.ts";
 import { workspaceSymbols } from "./lsp/workspaceSymbols.ts";
+import type { AnswerOf, ParamsOf, Request } from "./protocol.ts";
+import type { Session } from "./session.ts";
+
+/** The verbs of Backlint's own requests. */
+const own: {
+  readonly [Asked in Request]: (session: Session, params: ParamsOf<Asked>) => Promise<AnswerOf<Asked>>;
+} = {
+  "backlint/board": board,
+  "backlint/capacity": capacity,
+  "backlint/counters": counters,
+  "backlint/explain": explain,
+  "backlint/graph": graph,
+  "backlint/regroup": regroup,
+  "backlint/report": report,
+  "backlint/status": status,
+  "backlint/tree": tree,
+  "backlint/unknownFields": unknown,
+};
 
 export const verbs = {
-  board,
-  capacity,
   codeActions,
   codeLenses,
   completion,
-  counters,
   definition,
   documentHighlights,
   documentLinks,
   documentSymbols,
-  explain,
   foldingRanges,
-  graph,
   hover,
   inlayHints,
   incomingCalls,
+  own,
   outgoingCalls,
   prepareCallHierarchy,
   prepareRename,
   references,
-  regroup,
   rename,
-  report,
   resolveCodeLens,
   resolveCompletion,
   resolveDocumentLink,
@@ -57,10 +69,7 @@ export const verbs = {
   semanticTokens,
   semanticTokensDelta,
   semanticTokensRange,
-  status,
   teach,
-  tree,
-  unknown,
   workspaceSymbols,
 };
 

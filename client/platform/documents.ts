@@ -1,6 +1,7 @@
 // Which documents go to the language server. By language and by file name: AI extensions relabel .md files
 // (instructions, prompt, chatagent, skill), and a backlog stays one whatever its label says.
-import { type TextDocument, workspace } from "vscode";
+import { type TextDocument, type TextEditor, workspace } from "vscode";
+import type { ExplainParams } from "../../server/protocol.ts";
 
 const languages = ["markdown", "instructions", "prompt", "chatagent", "skill"];
 
@@ -24,6 +25,12 @@ export function markdownDocuments(): MarkdownFilter[] {
 /** Whether a document is one that the language server may read. */
 export function isMarkdown({ languageId, uri }: TextDocument): boolean {
   return schemes.includes(uri.scheme) && (languages.includes(languageId) || uri.path.endsWith(".md"));
+}
+
+/** Where the caret stands, as requests name it. */
+export function caretOf({ document, selection }: TextEditor): ExplainParams {
+  const { line, character } = selection.active;
+  return { uri: document.uri.toString(), position: { line, character } };
 }
 
 /** The server edits a configuration as it is on disk, so what is not saved yet is saved first. */

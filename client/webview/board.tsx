@@ -36,7 +36,7 @@ interface Carried {
 function Board() {
   const [{ by, only, search, more }, choose] = useChoices<Choices>({ by: "status", only: null, search: "", more: {} });
   const file = useFile();
-  const columns = useAnswer("board", {
+  const columns = useAnswer("backlint/board", {
     by,
     first: page,
     more,
@@ -49,7 +49,7 @@ function Board() {
 
   const move = async ({ card, from }: Carried, to: BoardColumn) => {
     if (to.key === from.key) return;
-    const { refused } = await ask("regroup", {
+    const { refused } = await ask("backlint/regroup", {
       item: { uri: card.uri, key: card.key },
       to: { by, value: to.value, from: from.value },
     });

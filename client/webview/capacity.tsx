@@ -11,7 +11,7 @@ import { Empty, Scope, Toolbar } from "./parts.tsx";
 function Capacity() {
   const [{ only }, choose] = useChoices<{ readonly only: BacklogFile | null }>({ only: null });
   const file = useFile();
-  const answer: Capacities | null = useAnswer("capacity", only === null ? {} : { uri: only.uri });
+  const answer: Capacities | null = useAnswer("backlint/capacity", only === null ? {} : { uri: only.uri });
   return (
     <>
       <Toolbar>

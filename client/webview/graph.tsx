@@ -26,7 +26,7 @@ function Graph() {
   const first: Choices = { only: null, zoom: 1, implied: false, focus: null, group: null };
   const [{ only, zoom, implied, focus, group }, choose] = useChoices<Choices>(first);
   const file = useFile();
-  const graph = useAnswer("graph", {
+  const graph = useAnswer("backlint/graph", {
     limit,
     ...(only === null ? {} : { uri: only.uri }),
     ...(focus === null ? {} : { focus }),

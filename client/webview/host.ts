@@ -1,5 +1,6 @@
 // The page's side of its talk with the extension, and what it remembers while it is hidden.
-import type { BacklogFile, FromPage, Question, Questions, ToPage } from "../features/plan/messages.ts";
+import type { BacklogFile, FromPage, Question, ToPage } from "../features/plan/messages.ts";
+import type { AnswerOf, ParamsOf } from "../../server/protocol.ts";
 
 interface VsCode {
   postMessage(message: FromPage): void;
@@ -24,13 +25,10 @@ window.addEventListener("message", ({ data }: MessageEvent<ToPage>) => {
 });
 
 /** Asks the extension; answers come in any order. */
-export function ask<Asked extends Question>(
-  question: Asked,
-  params: Questions[Asked]["params"],
-): Promise<Questions[Asked]["answer"]> {
+export function ask<Asked extends Question>(question: Asked, params: ParamsOf<Asked>): Promise<AnswerOf<Asked>> {
   const id = ++last;
   return new Promise((resolve) => {
-    waiting.set(id, (value) => resolve(value as Questions[Asked]["answer"]));
+    waiting.set(id, (value) => resolve(value as AnswerOf<Asked>));
     vscode.postMessage({ type: "ask", id, question, params });
   });
 }

@@ -1,6 +1,7 @@
 // State of a view that lives on: what was chosen is remembered, what is shown is asked anew after each change of the backlog.
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
-import type { BacklogFile, Question, Questions } from "../features/plan/messages.ts";
+import type { BacklogFile, Question } from "../features/plan/messages.ts";
+import type { AnswerOf, ParamsOf } from "../../server/protocol.ts";
 import { ask, remember, remembered, whenChanged, whenFile } from "./host.ts";
 
 /** Choices of the view, kept over reloads. */
@@ -17,11 +18,8 @@ export function useChoices<Choice extends object>(first: Choice): [Choice, (part
 }
 
 /** The newest answer; the old one stands until the new one is there, so nothing flickers. Null before the first. */
-export function useAnswer<Asked extends Question>(
-  question: Asked,
-  params: Questions[Asked]["params"],
-): Questions[Asked]["answer"] | null {
-  const [answer, setAnswer] = useState<Questions[Asked]["answer"] | null>(null);
+export function useAnswer<Asked extends Question>(question: Asked, params: ParamsOf<Asked>): AnswerOf<Asked> | null {
+  const [answer, setAnswer] = useState<AnswerOf<Asked> | null>(null);
   const newest = useRef(0);
   const asked = JSON.stringify(params);
   useEffect(() => {

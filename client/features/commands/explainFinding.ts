@@ -1,6 +1,8 @@
 // "Explain This Finding": why the finding under the caret is reported, as a read-only Markdown document.
 import { commands, type Disposable, Uri, window, workspace } from "vscode";
+import { explainRequest } from "../../../server/protocol.ts";
 import type { BacklogServer } from "../../backlogServer.ts";
+import { caretOf } from "../../platform/documents.ts";
 
 const scheme = "backlint-finding";
 
@@ -16,7 +18,7 @@ export function registerExplanations(): Disposable {
 /** Explains the finding at the caret, or says that there is none. */
 export async function explainFinding(server: BacklogServer): Promise<void> {
   const editor = window.activeTextEditor;
-  const answer = editor ? await server.explanation(editor.document.uri, editor.selection.active) : null;
+  const answer = editor ? await server.ask(explainRequest, caretOf(editor)) : null;
   if (!editor || !answer) {
     void window.showInformationMessage("Backlint: put the caret on a finding to have it explained.");
     return;

@@ -1,11 +1,12 @@
 // "Show Status": what a bug report needs, in the output channel where it can be copied.
 import { version, window, workspace } from "vscode";
+import { statusRequest } from "../../../server/protocol.ts";
 import { statusText } from "../status/text.ts";
 import type { Services } from "./index.ts";
 
 export async function showStatus({ context, log, server }: Services): Promise<void> {
   const document = window.activeTextEditor?.document;
-  const status = document ? await server.fileStatus(document.uri) : null;
+  const status = document ? await server.ask(statusRequest, { uri: document.uri.toString() }) : null;
   const read = statusText(status);
   const folders = workspace.workspaceFolders?.map((folder) => folder.uri.toString(true)) ?? [];
   const lines = [

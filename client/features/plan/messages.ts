@@ -1,33 +1,16 @@
 // What a plan view and the extension say to each other. Types alone: the page runs in a sandbox of its own.
-import type {
-  BoardColumn,
-  BoardParams,
-  Capacities,
-  CapacityParams,
-  DependencyGraph,
-  GraphParams,
-  Regrouped,
-  RegroupParams,
-  WireRange,
-} from "../../../server/protocol.ts";
+import type { ParamsOf, WireRange } from "../../../server/protocol.ts";
 
 /** The views, by the name of their page. */
 export type PlanView = "board" | "graph" | "capacity";
 
-/** What a page may ask, with the answer to it. */
-export interface Questions {
-  readonly board: { readonly params: BoardParams; readonly answer: readonly BoardColumn[] };
-  readonly graph: { readonly params: GraphParams; readonly answer: DependencyGraph };
-  readonly capacity: { readonly params: CapacityParams; readonly answer: Capacities };
-  readonly regroup: { readonly params: RegroupParams; readonly answer: Regrouped };
-}
-
-export type Question = keyof Questions;
+/** What a page may ask: requests of the server, passed on as they are. */
+export type Question = "backlint/board" | "backlint/graph" | "backlint/capacity" | "backlint/regroup";
 
 export type FromPage =
   /** The page listens now. */
   | { readonly type: "ready" }
-  | { readonly type: "ask"; readonly id: number; readonly question: Question; readonly params: object }
+  | { readonly type: "ask"; readonly id: number; readonly question: Question; readonly params: ParamsOf<Question> }
   | { readonly type: "open"; readonly uri: string; readonly range: WireRange }
   /** Text to be kept: the drawing as SVG, or as Mermaid. */
   | { readonly type: "export"; readonly as: "svg" | "mermaid"; readonly text: string };

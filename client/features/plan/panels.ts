@@ -87,7 +87,7 @@ function connect(panel: WebviewPanel, view: PlanView, { context, server, front }
         return post({
           type: "answer",
           id: message.id,
-          value: await server.planQuestion(message.question, message.params),
+          value: await server.ask(message.question, message.params),
         });
       case "open":
         return goTo(message);

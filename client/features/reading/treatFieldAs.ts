@@ -1,14 +1,15 @@
 // "Treat Field As…": asks which unknown name means what, and lets the server write it into .backlint.json.
 import { type QuickPickItem, window } from "vscode";
-import type { UnknownFieldsAnswer } from "../../../server/protocol.ts";
+import { type UnknownFieldsAnswer, unknownFieldsRequest } from "../../../server/protocol.ts";
 import type { BacklogServer } from "../../backlogServer.ts";
+import { caretOf } from "../../platform/documents.ts";
 
 type Field = UnknownFieldsAnswer["fields"][number];
 
 /** The name under the caret, or one that the user picks. */
 export async function treatFieldAs(server: BacklogServer): Promise<void> {
   const editor = window.activeTextEditor;
-  const answer = editor ? await server.unknownFields(editor.document.uri, editor.selection.active) : null;
+  const answer = editor ? await server.ask(unknownFieldsRequest, caretOf(editor)) : null;
   if (!editor || !answer || answer.fields.length === 0) {
     void window.showInformationMessage("Backlint: every field in this file is known already.");
     return;

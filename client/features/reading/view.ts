@@ -1,6 +1,7 @@
 // "Show What Was Read": the reading report of the active file as a read-only Markdown document, in the preview where VS Code
 // has one. It follows the file while it is open.
 import { commands, Disposable, EventEmitter, Uri, window, workspace } from "vscode";
+import { reportRequest } from "../../../server/protocol.ts";
 import type { BacklogServer } from "../../backlogServer.ts";
 import { calm } from "../../platform/calm.ts";
 
@@ -11,7 +12,7 @@ export function registerReading(server: BacklogServer): Disposable {
   const provider = workspace.registerTextDocumentContentProvider(scheme, {
     onDidChange: changed.event,
     async provideTextDocumentContent(uri) {
-      const answer = await server.reading(Uri.parse(uri.query, true));
+      const answer = await server.ask(reportRequest, { uri: Uri.parse(uri.query, true).toString() });
       return answer?.markdown ?? "This file is not open any more.\n";
     },
   });
@@ -24,7 +25,7 @@ export function registerReading(server: BacklogServer): Disposable {
 /** Shows what was read in the active file. */
 export async function showReading(server: BacklogServer): Promise<void> {
   const file = window.activeTextEditor?.document.uri;
-  const answer = file && file.scheme !== scheme ? await server.reading(file) : null;
+  const answer = file && file.scheme !== scheme ? await server.ask(reportRequest, { uri: file.toString() }) : null;
   if (!file || !answer) {
     void window.showInformationMessage("Backlint: open a Markdown file to see what was read in it.");
     return;

@@ -8,6 +8,7 @@ import {
   type Uri,
   window,
 } from "vscode";
+import { statusRequest } from "../../../server/protocol.ts";
 import type { BacklogServer } from "../../backlogServer.ts";
 import { calm } from "../../platform/calm.ts";
 import { markdownDocuments } from "../../platform/documents.ts";
@@ -41,7 +42,7 @@ export function registerStatus(server: BacklogServer): StatusView {
 
   const update = calm(50, async () => {
     const uri = activeUri();
-    const status = uri ? await server.fileStatus(uri) : null;
+    const status = uri ? await server.ask(statusRequest, { uri: uri.toString() }) : null;
     if (activeUri()?.toString() === uri?.toString()) show(statusText(status));
     looked.fire();
   });

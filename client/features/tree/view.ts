@@ -13,7 +13,7 @@ import {
   Uri,
   window,
 } from "vscode";
-import type { TreeNode } from "../../../server/protocol.ts";
+import { type TreeNode, treeRequest } from "../../../server/protocol.ts";
 import type { BacklogServer } from "../../backlogServer.ts";
 import { calm } from "../../platform/calm.ts";
 import { appearance } from "./appearance.ts";
@@ -33,7 +33,7 @@ export function registerTree(server: BacklogServer): TreeView {
   const rows: TreeDataProvider<Row> = {
     onDidChangeTreeData: changed.event,
     getTreeItem: treeItem,
-    getChildren: async (row) => [...(row?.children ?? rowsOf(await server.tree(), unfoldedNodes))],
+    getChildren: async (row) => [...(row?.children ?? rowsOf(await server.ask(treeRequest, {}), unfoldedNodes))],
   };
   const view = window.createTreeView("backlint.backlog", { treeDataProvider: rows, showCollapseAll: true });
   const refresh = () => {

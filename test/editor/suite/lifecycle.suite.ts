@@ -123,7 +123,7 @@ describe("the language server", () => {
     await vscode.commands.executeCommand("backlint.showOutput");
     const setting = vscode.workspace.getConfiguration("backlint");
     const traced = async () => {
-      await server.tree();
+      await server.ask("backlint/tree", {});
       return /\[wire\] .*backlint\/tree/.test(output()?.getText() ?? "");
     };
     await until("the output", vscode.window.onDidChangeVisibleTextEditors, () => output());

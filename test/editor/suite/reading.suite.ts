@@ -51,7 +51,7 @@ describe("reading a backlog", () => {
   it("stays quiet in Markdown that is no backlog", async () => {
     const { server } = await backlint();
     await show("notes.md");
-    assert.equal((await server.fileStatus(uriOf("notes.md")))?.items ?? 0, 0);
+    assert.equal((await server.ask("backlint/status", { uri: uriOf("notes.md").toString() }))?.items ?? 0, 0);
     // The server answers in order: once a file opened later has its findings, this one would have had its own.
     await show("backlog.md");
     await diagnosticsOf("backlog.md", "findings in the backlog", (all) => all.length > 0);
@@ -64,7 +64,7 @@ describe("reading a backlog", () => {
     const document = await vscode.workspace.openTextDocument({ language: "markdown", content });
     await vscode.window.showTextDocument(document);
     const { server } = await backlint();
-    assert.equal((await server.fileStatus(document.uri))?.items, 1);
+    assert.equal((await server.ask("backlint/status", { uri: document.uri.toString() }))?.items, 1);
   });
 
   it("reads a backlog whose label an AI extension changed", async () => {

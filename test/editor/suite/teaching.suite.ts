@@ -19,7 +19,7 @@ const parcels = [
 describe("what was read", () => {
   const file = () => uriOf("parcels.md");
   const config = () => uriOf(".backlint.json");
-  const reading = async () => (await backlint()).server.reading(file());
+  const reading = async () => (await backlint()).server.ask("backlint/report", { uri: file().toString() });
 
   beforeEach(async () => {
     await vscode.workspace.fs.writeFile(file(), new TextEncoder().encode(parcels.join("\n")));

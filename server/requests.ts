@@ -1,0 +1,58 @@
+// Backlint's own requests in one table: what each is asked with, what it answers, and what stands for an answer while there
+// is none. Part of protocol.ts, which others import.
+import type {
+  BoardColumn,
+  BoardParams,
+  Capacities,
+  CapacityParams,
+  Counters,
+  DependencyGraph,
+  ExplainParams,
+  FileStatus,
+  GraphParams,
+  ReadingText,
+  Regrouped,
+  RegroupParams,
+  StatusParams,
+  TreeNode,
+  TreeParams,
+  UnknownFieldsAnswer,
+  UnknownFieldsParams,
+} from "./protocol.ts";
+
+interface Kind<Params, Answer> {
+  readonly params: Params;
+  readonly answer: Answer;
+}
+
+/** By method; protocol.ts says what each is for. */
+export interface Requests {
+  readonly "backlint/board": Kind<BoardParams, readonly BoardColumn[]>;
+  readonly "backlint/capacity": Kind<CapacityParams, Capacities>;
+  readonly "backlint/counters": Kind<object, Counters | null>;
+  readonly "backlint/explain": Kind<ExplainParams, ReadingText | null>;
+  readonly "backlint/graph": Kind<GraphParams, DependencyGraph>;
+  readonly "backlint/regroup": Kind<RegroupParams, Regrouped>;
+  readonly "backlint/report": Kind<StatusParams, ReadingText | null>;
+  readonly "backlint/status": Kind<StatusParams, FileStatus | null>;
+  readonly "backlint/tree": Kind<TreeParams, readonly TreeNode[]>;
+  readonly "backlint/unknownFields": Kind<UnknownFieldsParams, UnknownFieldsAnswer | null>;
+}
+
+export type Request = keyof Requests;
+export type ParamsOf<Asked extends Request> = Requests[Asked]["params"];
+export type AnswerOf<Asked extends Request> = Requests[Asked]["answer"];
+
+/** Answered where a request fails, and where no server runs. */
+export const noAnswer: { readonly [Asked in Request]: AnswerOf<Asked> } = {
+  "backlint/board": [],
+  "backlint/capacity": { sprints: [], burnUp: [] },
+  "backlint/counters": null,
+  "backlint/explain": null,
+  "backlint/graph": { nodes: [], edges: [], grouped: false, total: 0, summary: "", mermaid: "" },
+  "backlint/regroup": { refused: "The language server gave no answer. Its output says why." },
+  "backlint/report": null,
+  "backlint/status": null,
+  "backlint/tree": [],
+  "backlint/unknownFields": null,
+};
