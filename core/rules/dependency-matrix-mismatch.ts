@@ -1,13 +1,13 @@
 // A table of dependencies beside the items says the same thing a second time. Only what both say in IDs is compared, and a
 // dependency that follows from others is no contradiction.
-import { isGroup } from "../index/ids.ts";
 import type { FileIndex } from "../index/fileIndex.ts";
 import { nameOf } from "../index/naming.ts";
 import type { WorkspaceIndex } from "../index/workspaceIndex.ts";
 import type { Item, Reference } from "../model/item.ts";
 import type { MatrixRow } from "../model/statement.ts";
 import { type Place, written } from "../text/span.ts";
-import { defineRule, type Edit, type Finding } from "./rule.ts";
+import { addNeed, needsField, reaches, statesNeeds } from "./needs/stated.ts";
+import { defineRule, type Finding } from "./rule.ts";
 
 export const dependencyMatrixMismatch = defineRule({
   id: "dependency-matrix-mismatch",
@@ -72,23 +72,23 @@ function* rowFindings(row: MatrixRow, file: FileIndex, workspace: WorkspaceIndex
   const { item } = own;
   const told = namedBy(row.needs, file);
   for (const { item: other, at } of told) {
-    if (other === item || reaches(item, other, workspace)) continue;
-    const edit = addTo(item, nameOf(other));
+    if (other === item || reaches(item, other, workspace.dependenciesOf, workspace)) continue;
+    const edit = addNeed(item, nameOf(other));
     yield {
       at,
       message: `Unexpected dependency of \`${nameOf(item)}\` on \`${nameOf(other)}\` in the table, expected it in the field of \`${nameOf(item)}\` too`,
-      related: [{ at: fieldOf(item)?.valueAt ?? item.head, message: `What \`${nameOf(item)}\` says itself` }],
+      related: [{ at: needsField(item)?.valueAt ?? item.head, message: `What \`${nameOf(item)}\` says itself` }],
       fixes: edit === null ? [] : [{ title: `Add \`${nameOf(other)}\` to the field`, edits: [edit], safety: "review" }],
     };
   }
   if (told.length > 0 || row.needs.length === 0) yield* unsaid(item, told, row, file, workspace);
   for (const { item: other, at } of namedBy(row.blocks ?? [], file)) {
-    if (other === item || !statesNeeds(other) || reaches(other, item, workspace)) continue;
-    const edit = addTo(other, nameOf(item));
+    if (other === item || !statesNeeds(other) || reaches(other, item, workspace.dependenciesOf, workspace)) continue;
+    const edit = addNeed(other, nameOf(item));
     yield {
       at,
       message: `Unexpected claim that \`${nameOf(item)}\` blocks \`${nameOf(other)}\`, expected the field of \`${nameOf(other)}\` to name it`,
-      related: [{ at: fieldOf(other)?.valueAt ?? other.head, message: `What \`${nameOf(other)}\` says itself` }],
+      related: [{ at: needsField(other)?.valueAt ?? other.head, message: `What \`${nameOf(other)}\` says itself` }],
       fixes: edit === null ? [] : [{ title: `Add \`${nameOf(item)}\` to the field`, edits: [edit], safety: "review" }],
     };
   }
@@ -106,7 +106,11 @@ function* unsaid(
     const resolution = reference.type === "id" ? workspace.resolve(reference, item, file) : null;
     if (resolution?.type !== "items" || resolution.items.length !== 1) continue;
     const [other] = resolution.items;
-    if (other === undefined || told.some((one) => one.item === other || reaches(one.item, other, workspace))) continue;
+    if (
+      other === undefined ||
+      told.some((one) => one.item === other || reaches(one.item, other, workspace.dependenciesOf, workspace))
+    )
+      continue;
     // Cells that say none are replaced, blank ones filled.
     const text = needs.length === 0 ? nameOf(other) : `${written(needsAt)}, ${nameOf(other)}`;
     yield {
@@ -129,36 +133,4 @@ function namedBy(references: readonly Reference[], file: FileIndex): readonly Na
     const [item, ...others] = reference.type === "id" ? file.withId(reference.id) : [];
     return item === undefined || others.length > 0 ? [] : [{ item, at: reference.at }];
   });
-}
-
-const fieldOf = (item: Item) => item.fields.find(({ field }) => field === "dependsOn");
-
-/** True when the item has the field, and nothing in it is told in words that may mean the same. */
-function statesNeeds(item: Item): boolean {
-  return (
-    !isGroup(item) &&
-    fieldOf(item) !== undefined &&
-    item.dependsOn.every(({ type }) => type !== "prose" && type !== "group")
-  );
-}
-
-/** True when an item needs another, or an epic it stands for, directly or through others. */
-function reaches(from: Item, to: Item, workspace: WorkspaceIndex): boolean {
-  const members = new Set(isGroup(to) ? [to, ...(workspace.fileOf(to)?.childrenOf(to) ?? [])] : [to]);
-  const seen = new Set([from]);
-  for (const item of seen) {
-    for (const next of workspace.dependenciesOf(item)) {
-      if (members.has(next)) return true;
-      seen.add(next);
-    }
-  }
-  return false;
-}
-
-/** The edit that adds an ID to an item's own field. */
-function addTo(item: Item, name: string): Edit | null {
-  const field = fieldOf(item);
-  if (field === undefined || /\n/.test(written(field.valueAt))) return null;
-  const value = written(field.valueAt).trim();
-  return { at: field.valueAt, text: /^(?:none|no|n\/?a|[-–—\s]*)$/i.test(value) ? name : `${value}, ${name}` };
 }

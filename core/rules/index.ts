@@ -1,4 +1,5 @@
 // The rules there are, one line each, by category. Nothing else: `npm run new-rule ID` adds a line.
+import { asymmetricBlocks } from "./asymmetric-blocks.ts";
 import { capacityCheckMismatch } from "./capacity-check-mismatch.ts";
 import { claimContradicted } from "./claim-contradicted.ts";
 import { committedTwice } from "./committed-twice.ts";
@@ -9,6 +10,7 @@ import { deferredOutcome } from "./deferred-outcome.ts";
 import { definitionOfReady } from "./definition-of-ready.ts";
 import { deliverableAsCriterion } from "./deliverable-as-criterion.ts";
 import { dependencyCycle } from "./dependency-cycle.ts";
+import { dependencyGraphMismatch } from "./dependency-graph-mismatch.ts";
 import { dependencyMatrixMismatch } from "./dependency-matrix-mismatch.ts";
 import { dependencyPriorityInversion } from "./dependency-priority-inversion.ts";
 import { documentStructure } from "./document-structure.ts";
@@ -84,6 +86,8 @@ export const rules: readonly Rule[] = [
   unmeasuredComparative,
   vagueCriterion,
   // dependencies
+  asymmetricBlocks,
+  dependencyGraphMismatch,
   dependencyPriorityInversion,
   sameSprintDependency,
   danglingDependency,

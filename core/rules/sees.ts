@@ -23,6 +23,7 @@ const loads = [...linkFacets, "estimate", "tasks", "capacity"] as const;
 
 /** By rule ID. */
 export const seen: ReadonlyMap<string, Seen> = new Map<string, Seen>([
+  ["asymmetric-blocks", { facets: [...linkFacets, "carries"], workspace: true }],
   ["capacity-check-mismatch", { facets: loads }],
   ["claim-contradicted", { facets: [...loads, "carries", "status", "totals", "unread", "prose"] }],
   ["committed-twice", { facets: linkFacets }],
@@ -35,6 +36,10 @@ export const seen: ReadonlyMap<string, Seen> = new Map<string, Seen>([
   ],
   ["deliverable-as-criterion", language],
   ["dependency-cycle", { facets: linkFacets, workspace: true }],
+  [
+    "dependency-graph-mismatch",
+    { facets: [...linkFacets, "carries", "prose"], workspace: true, facts: ({ drawn }) => drawn },
+  ],
   ["dependency-matrix-mismatch", { facets: [...linkFacets, "carries", "prose"], workspace: true }],
   ["dependency-priority-inversion", { facets: [...linkFacets, "status", "priority"], workspace: true }],
   // Where bars and fences stand is no aspect of items: any edit may move them.
