@@ -18,6 +18,7 @@ import { duplicateCriterion } from "./duplicate-criterion.ts";
 import { duplicateId } from "./duplicate-id.ts";
 import { duplicateStory } from "./duplicate-story.ts";
 import { idFormat } from "./id-format.ts";
+import { implicitDependency } from "./implicit-dependency.ts";
 import { implementationClaim } from "./implementation-claim.ts";
 import { invalidConfig } from "./invalid-config.ts";
 import { labelFormat } from "./label-format.ts";
@@ -86,6 +87,7 @@ export const rules: readonly Rule[] = [
   unmeasuredComparative,
   vagueCriterion,
   // dependencies
+  implicitDependency,
   asymmetricBlocks,
   dependencyGraphMismatch,
   dependencyPriorityInversion,

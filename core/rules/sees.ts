@@ -49,6 +49,7 @@ export const seen: ReadonlyMap<string, Seen> = new Map<string, Seen>([
   ["duplicate-story", { facets: ["title", "id", "kind", "plan", "status"] }],
   ["id-format", { facets: linkFacets, facts: (file) => [conventionOf(file, "ids")] }],
   ["implementation-claim", language],
+  ["implicit-dependency", { ...language, facets: linkFacets, workspace: true }],
   ["label-format", { facets: ["labels", "title"] }],
   ["missing-acceptance-criteria", siblings],
   ["missing-estimate", siblings],

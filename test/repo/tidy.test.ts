@@ -151,7 +151,7 @@ describe("rules", () => {
     for (const rule of rules) {
       const text = readFileSync(path.join(root, `core/rules/${rule.id}.ts`), "utf8");
       const repairs =
-        rule.scope === "runner" || /\bfixes(: |,$)/m.test(text) || /from "\.\/(missing|acceptance)\//.test(text);
+        rule.scope === "runner" || /\bfixes(:|,$)/m.test(text) || /from "\.\/(missing|acceptance)\//.test(text);
       assert.ok(
         repairs !== (rule.noFix !== undefined),
         `${rule.id} has ${repairs ? "a repair and" : "neither a repair nor"} a reason for none`,
