@@ -6,7 +6,7 @@ import { sprintKey } from "../index/planKeys.ts";
 import type { WorkspaceIndex } from "../index/workspaceIndex.ts";
 import type { Item, Reference } from "../model/item.ts";
 import type { Sprint } from "../model/plan.ts";
-import { lineAround } from "../text/lineAround.ts";
+import { lineAt } from "../text/lines.ts";
 import { contains, type Place } from "../text/span.ts";
 import { caretAt, idAt } from "./locate.ts";
 import { writtenIds } from "./writtenIds.ts";
@@ -89,7 +89,7 @@ function writtenNamed(workspace: WorkspaceIndex, file: FileIndex, house: House, 
     const named = referred(workspace, file, reference, file.itemAt(caret), id.at);
     if (named.type === "item" && named.items.length > 0) return { ...named, missing: null };
   }
-  const line = lineAround(anchor.text, caret.start);
+  const line = lineAt(anchor.text, caret.start);
   for (const { index, 0: name } of anchor.text.slice(line.start, line.end).matchAll(planName)) {
     const at = { anchor, start: line.start + index, end: line.start + index + name.length };
     const sprint = contains(at, caret)

@@ -1,7 +1,7 @@
 // What a growing selection takes in: a word, a value, a field, a line, an item, its epic.
 import type { FileIndex } from "../index/fileIndex.ts";
 import type { Item } from "../model/item.ts";
-import { lineAround } from "../text/lineAround.ts";
+import { lineAt as lineIn } from "../text/lines.ts";
 import { contains, type Place, type Span, spanning } from "../text/span.ts";
 import { caretAt } from "./locate.ts";
 
@@ -47,7 +47,7 @@ const spanOf = (file: FileIndex, { first, last }: Stretch): Span => ({
 
 function wordAt(caret: Place): readonly Place[] {
   const { text } = caret.anchor;
-  const line = lineAround(text, caret.start);
+  const line = lineIn(text, caret.start);
   for (const { index, 0: word } of text.slice(line.start, line.end).matchAll(/[\p{L}\p{N}_]+/gu)) {
     const at = { anchor: caret.anchor, start: line.start + index, end: line.start + index + word.length };
     if (contains(at, caret)) return [at];
@@ -56,7 +56,7 @@ function wordAt(caret: Place): readonly Place[] {
 }
 
 function lineAt({ anchor, start }: Place): Place {
-  return { anchor, ...lineAround(anchor.text, start) };
+  return { anchor, ...lineIn(anchor.text, start) };
 }
 
 function valuesOf(item: Item): readonly Place[] {

@@ -1,9 +1,10 @@
 // The edit that adds a missing field the way the neighbours write it: a line of its own, or the empty cell of the row.
 import { isRow } from "../../index/naming.ts";
 import type { FieldName, Item, WrittenField } from "../../model/item.ts";
-import { lineAround } from "../../text/lineAround.ts";
+import { cellIn, pipes } from "../../text/cells.ts";
+import { lineAt } from "../../text/lines.ts";
 import { literal, tabStop } from "../../text/snippet.ts";
-import { type Place, type Span, written } from "../../text/span.ts";
+import { type Place, written } from "../../text/span.ts";
 import type { Fix } from "../rule.ts";
 import type { Wanted } from "./missingField.ts";
 
@@ -25,28 +26,13 @@ function cellEdit(
 ): { at: Place; text: string } | null {
   if (shown === null || shown.nameAt.anchor !== item.at.anchor || shown.valueAt.anchor !== item.at.anchor) return null;
   const { anchor } = item.at;
-  const head = lineAround(anchor.text, shown.nameAt.start);
+  const head = lineAt(anchor.text, shown.nameAt.start);
   const column = pipes(anchor.text, head.start, shown.nameAt.start).length;
   const cell = cellIn(anchor.text, item.head.start, column);
   const model = cellIn(anchor.text, shown.valueAt.start, column);
   if (cell === null || model === null || anchor.text.slice(cell.start, cell.end).trim() !== "") return null;
   const value = wanted ?? anchor.text.slice(model.start, model.end).trim();
   return { at: { anchor, ...cell }, text: ` ${tabStop(1, value)} ` };
-}
-
-/** What stands between two pipes of the row at an offset. */
-function cellIn(text: string, offset: number, column: number): Span | null {
-  const row = lineAround(text, offset);
-  const borders = pipes(text, row.start, row.end);
-  const start = borders[column - 1];
-  const end = borders[column];
-  return start === undefined || end === undefined ? null : { start: start + 1, end };
-}
-
-function pipes(text: string, start: number, end: number): readonly number[] {
-  const found: number[] = [];
-  for (let at = start; at < end; at++) if (text[at] === "|" && text[at - 1] !== "\\") found.push(at);
-  return found;
 }
 
 /** A new line after the field that comes before this one on the model, spelt as there. */
@@ -64,7 +50,7 @@ function lineEdit(
   let name = wanted.name;
   const like = shown === null ? fieldLine(item) : null;
   if (shown !== null && model !== null) {
-    const line = lineAround(shown.nameAt.anchor.text, shown.nameAt.start);
+    const line = lineAt(shown.nameAt.anchor.text, shown.nameAt.start);
     const { text } = shown.nameAt.anchor;
     before = text.slice(line.start, shown.nameAt.start);
     between = text.slice(shown.nameAt.end, shown.valueAt.start);
@@ -83,7 +69,7 @@ function lineEdit(
   const last = item.fields.filter((field) => field.field !== null && above.has(field.field)).at(-1);
   const from = last?.valueAt.anchor === anchor ? last.valueAt : (like?.at ?? item.head);
   if (from.anchor !== anchor) return null;
-  const { end } = lineAround(anchor.text, Math.max(from.start, from.end - 1));
+  const { end } = lineAt(anchor.text, Math.max(from.start, from.end - 1));
   const newline = anchor.text.includes("\r\n") ? "\r\n" : "\n";
   const at = { anchor, start: end, end };
   const line = `${literal(before + name + between)}${tabStop(1, value)}${literal(after)}`;
@@ -111,7 +97,7 @@ function fieldLine(item: Item): { readonly at: Place; readonly before: string; r
   for (const { field, nameAt, valueAt } of [...item.fields].reverse()) {
     const { text } = nameAt.anchor;
     if (nameAt.anchor !== item.at.anchor || valueAt.anchor !== nameAt.anchor || nameAt.start < item.head.end) continue;
-    const line = lineAround(text, nameAt.start);
+    const line = lineAt(text, nameAt.start);
     const before = text.slice(line.start, nameAt.start);
     const between = text.slice(nameAt.end, valueAt.start);
     const after = text.slice(valueAt.end, Math.max(valueAt.end, line.end));
@@ -125,7 +111,7 @@ function fieldLine(item: Item): { readonly at: Place; readonly before: string; r
 const isPoint = ({ head }: Item): boolean => /^(?:[-*+]|\d+[.)])\s/.test(written(head));
 
 function indentOf({ head }: Item): string {
-  const { start } = lineAround(head.anchor.text, head.start);
+  const { start } = lineAt(head.anchor.text, head.start);
   return /^[ \t]*/.exec(head.anchor.text.slice(start, head.start))?.[0] ?? "";
 }
 

@@ -1,0 +1,5 @@
+// The list of assists: one folder or file each.
+import type { Assist } from "./assist.ts";
+import { split } from "./split/split.ts";
+
+export const assists: readonly Assist[] = [split];

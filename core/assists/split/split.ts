@@ -1,0 +1,97 @@
+// Splits an item: up to three proposals from its own text, each written out, read back and proven before it is offered.
+import type { FileIndex } from "../../index/fileIndex.ts";
+import { isGroup } from "../../index/ids.ts";
+import { nameOf } from "../../index/naming.ts";
+import type { Item } from "../../model/item.ts";
+import type { Snapshot } from "../../workspace/workspace.ts";
+import { afterwards } from "../afterwards.ts";
+import type { Assist, Proposal, Slice } from "../assist.ts";
+import { isWholeFile, itemsWithin } from "../mould/unit.ts";
+import { commitmentEdits } from "./commitments.ts";
+import type { Cut } from "./cut.ts";
+import { cutsOf } from "./cuts.ts";
+import { planned, sizesOf, type SplitPlan } from "./plan.ts";
+import { faultOf } from "./proof.ts";
+import { dependentEdits } from "./rewire.ts";
+import { slicesWritten, stub } from "./slices.ts";
+import { takenApart } from "./story.ts";
+
+export const split: Assist = {
+  id: "split-story",
+  answers: ["oversized-story"],
+  refactors: true,
+  offers({ file, item }) {
+    if (item === null || obstacle(file, item) !== null) return [];
+    return cutsOf(takenApart(item)).map((cut) => ({ choice: cut.by, title: titleOf(item, cut) }));
+  },
+  write({ snapshot, file, item }, choice) {
+    if (item === null) return "There is no item here to split";
+    const cut = cutsOf(takenApart(item)).find(({ by }) => by === choice);
+    return cut === undefined
+      ? `\`${nameOf(item)}\` has changed since and cannot be split so any more`
+      : cutOut(snapshot, file, item, cut);
+  },
+};
+
+/** Every split of an item that can be written, the best first; or why there is none. */
+export function splitsOf(snapshot: Snapshot, file: FileIndex, item: Item): readonly Proposal[] | string {
+  const why = obstacle(file, item);
+  if (why !== null) return why;
+  const tried = cutsOf(takenApart(item)).map((cut) => cutOut(snapshot, file, item, cut));
+  const proposals = tried.filter((one) => typeof one !== "string");
+  return proposals.length > 0 ? proposals : String(tried[0]);
+}
+
+const titleOf = (item: Item, cut: Cut): string => `Split \`${nameOf(item)}\` into ${cut.parts.length} ${cut.by}`;
+
+function obstacle(file: FileIndex, item: Item): string | null {
+  const name = nameOf(item);
+  if (isGroup(item)) return `\`${name}\` holds other items: split one of those`;
+  if (itemsWithin(file, item).length > 0) return `Other items are written inside \`${name}\`: split one of those`;
+  if (isWholeFile(item) && file.chunks.length > 1) return `\`${name}\` shares its file with other sections`;
+  return null;
+}
+
+/** The split written out and proven, or why it cannot be. */
+function cutOut(snapshot: Snapshot, file: FileIndex, item: Item, cut: Cut): Proposal | string {
+  const { rules } = snapshot.configOf(file.uri);
+  const sizes = sizesOf(file, {
+    scale: rules.get("off-scale-estimate")?.options["scale"],
+    maxPoints: rules.get("oversized-story")?.options["maxPoints"],
+  });
+  const name = nameOf(item);
+  const plan = planned(snapshot.index, file, item, cut, sizes);
+  if (plan === null) return `\`${name}\` cannot be split: its ID has no number from which new ones could be counted`;
+  const own = slicesWritten(file, plan);
+  const edits = [
+    ...(own?.edits ?? []),
+    ...dependentEdits(snapshot.index, file, plan),
+    ...commitmentEdits(snapshot.index, plan),
+  ];
+  const creates = own?.creates ?? [];
+  const after = own === null ? null : afterwards(snapshot, { edits, creates });
+  if (after === null) return `\`${name}\` cannot be split so: its parts are written into each other`;
+  const fault = faultOf(
+    file,
+    after,
+    plan,
+    creates.map(({ uri }) => uri),
+  );
+  if (fault !== null) return `\`${name}\` is written in a shape that cannot be cut without loss: ${fault}`;
+  const slices = plan.slices.map((_, index) => shown(plan, index));
+  return { title: titleOf(item, cut), notes: plan.notes, slices, edits, creates };
+}
+
+function shown({ slices, item }: SplitPlan, index: number): Slice {
+  const slice = slices[index];
+  const texts = (list: string) =>
+    (slice?.part.pieces ?? []).flatMap((piece) => (piece.list === list ? [piece.text] : []));
+  const criteria = texts("criteria");
+  return {
+    id: slice?.id ?? null,
+    title: slice?.title ?? "",
+    points: slice?.estimate ?? (index === 0 ? (item.estimate?.raw ?? null) : null),
+    criteria: criteria.length === 0 && item.criteria.length > 0 ? [stub] : criteria,
+    tasks: texts("tasks"),
+  };
+}
