@@ -72,7 +72,7 @@ const spellings: Readonly<Partial<Record<FieldName, string>>> = {
     phase dependencies|can start after|start after|depends on (ids)|dependencies (ids)|depends on backend sprint|blockerare|beroende|beroenden|dependencias|depende de|dependencia|bloqueado por|dependances|dependances upstream|prerequis|depend de|abhangigkeiten|abhangig von|dipendenze|vorbedingungen|依赖|依赖项|前置依赖|前置条件|依赖关系|依存|依存関係|依存タスク|依存タスク|의존성|선행 작업|선행|dieu kien truoc|phu thuoc|зависимости|зависит от|zaleznosci|afhankelijkheden`,
   blocks: "blocks|blocking|blocking work|unblocks|bloque|bloquea|bloqueia|blockiert|blokuje|enables",
   links:
-    "links|link|references|reference|refs|related|related issues|github issue|github|url|traces|trace|requirements covered|frs covered|fr|frs|fr coverage|adr|source|docs|figma|related tickets|tickets relacionados|related files|files to modify|files to change|files to create|archivos a crear|archivos a modificar|arquivos alterados|相关文件|关联",
+    "links|link|split from|references|reference|refs|related|related issues|github issue|github|url|traces|trace|requirements covered|frs covered|fr|frs|fr coverage|adr|source|docs|figma|related tickets|tickets relacionados|related files|files to modify|files to change|files to create|archivos a crear|archivos a modificar|arquivos alterados|相关文件|关联",
   total:
     "total|total points|total story points|total estimated points|total estimate|total effort|sum|total sp|totale|gesamt|合计|总计|합계|합계 sp|total hours",
   capacity:
