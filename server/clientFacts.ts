@@ -21,6 +21,10 @@ export interface ClientFacts {
   readonly appliesEdits: boolean;
   /** It shows the progress of work that nobody asked for. */
   readonly progress: boolean;
+  /** It asks for an action's edit when the action is chosen. */
+  readonly resolvesEdits: boolean;
+  /** It shows edits for confirmation that ask for it. */
+  readonly confirmsEdits: boolean;
   /** Edits may make files. */
   readonly createsFiles: boolean;
   /** Completions with tab stops, with a range to insert and one to replace, with words beside the label. */
@@ -49,6 +53,10 @@ export function clientFacts({ capabilities, initializationOptions }: InitializeP
     snippetEdits: workspace?.workspaceEdit?.snippetEditSupport === true,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
     appliesEdits: workspace?.applyEdit === true,
+    resolvesEdits:
+      textDocument?.codeAction?.dataSupport === true &&
+      textDocument.codeAction.resolveSupport?.properties.includes("edit") === true,
+    confirmsEdits: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
     createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes("create") === true,
     snippetCompletions: completionItem?.snippetSupport === true,
     insertReplace: completionItem?.insertReplaceSupport === true,

@@ -2,6 +2,7 @@
 // diagnostics and workspace edits.
 import {
   type CodeDescription,
+  type CreateFile,
   type Diagnostic,
   type DiagnosticRelatedInformation,
   DiagnosticSeverity,
@@ -14,6 +15,7 @@ import {
   type TextEdit,
   type WorkspaceEdit,
 } from "vscode-languageserver";
+import type { NewFile } from "../core/assists/assist.ts";
 import type { WorkspaceIndex } from "../core/index/workspaceIndex.ts";
 import { type Chunked, positionsOf } from "../core/queries/positions.ts";
 import type { Edit, Severity } from "../core/rules/rule.ts";
@@ -112,21 +114,49 @@ export interface EditMeans {
   versionOf(uri: string): number | null;
 }
 
+/** What goes with the edits of a larger change. */
+export interface Beside {
+  readonly creates: readonly NewFile[];
+  /** Shown in the editor's preview, which waits for a click; null where nothing is to be confirmed. */
+  readonly confirm: string | null;
+}
+
 /** One undoable edit over every document concerned. Null when a place is not known any more. */
-export function workspaceEditOf(edits: readonly Edit[], means: EditMeans): WorkspaceEdit | null {
+export function workspaceEditOf(
+  edits: readonly Edit[],
+  means: EditMeans,
+  { creates, confirm }: Beside = { creates: [], confirm: null },
+): WorkspaceEdit | null {
   const byUri = new Map<string, (TextEdit | SnippetTextEdit)[]>();
   for (const edit of edits) {
     const location = locationOf(means.workspace, edit.at);
     if (location === null) return null;
     const list = byUri.get(location.uri) ?? [];
-    list.push(textEditOf(edit, location.range, means.snippets));
+    const change = textEditOf(edit, location.range, means.snippets);
+    list.push(confirm === null ? change : { ...change, annotationId });
     byUri.set(location.uri, list);
   }
   const documentChanges = [...byUri].map(
     ([uri, list]): TextDocumentEdit => ({ textDocument: { uri, version: means.versionOf(uri) }, edits: list }),
   );
-  return { documentChanges };
+  if (creates.length === 0 && confirm === null) return { documentChanges };
+  const annotated = confirm === null ? {} : { annotationId };
+  const start = { line: 0, character: 0 };
+  const made = creates.flatMap(({ uri, text }): (CreateFile | TextDocumentEdit)[] => [
+    { kind: "create", uri, options: { overwrite: false, ignoreIfExists: false }, ...annotated },
+    {
+      textDocument: { uri, version: null },
+      edits: [{ range: { start, end: start }, newText: text, ...annotated }],
+    },
+  ]);
+  return {
+    documentChanges: [...made, ...documentChanges],
+    ...(confirm === null ? {} : { changeAnnotations: { [annotationId]: { label: confirm, needsConfirmation: true } } }),
+  };
 }
+
+/** One kind of change at a time. */
+const annotationId = "backlint";
 
 function textEditOf(edit: Edit, range: Range, snippets: boolean): TextEdit | SnippetTextEdit {
   if (edit.snippet !== true) return { range, newText: edit.text };

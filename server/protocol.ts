@@ -3,6 +3,7 @@
 
 export * from "./lensProtocol.ts";
 export * from "./requests.ts";
+export * from "./splitProtocol.ts";
 
 /** Zero-based, as in LSP. */
 export interface WireRange {

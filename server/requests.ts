@@ -13,6 +13,8 @@ import type {
   ReadingText,
   Regrouped,
   RegroupParams,
+  SplitParams,
+  Splits,
   StatusParams,
   TreeNode,
   TreeParams,
@@ -34,6 +36,8 @@ export interface Requests {
   readonly "backlint/graph": Kind<GraphParams, DependencyGraph>;
   readonly "backlint/regroup": Kind<RegroupParams, Regrouped>;
   readonly "backlint/report": Kind<StatusParams, ReadingText | null>;
+  readonly "backlint/split": Kind<SplitParams, Regrouped>;
+  readonly "backlint/splits": Kind<UnknownFieldsParams, Splits>;
   readonly "backlint/status": Kind<StatusParams, FileStatus | null>;
   readonly "backlint/tree": Kind<TreeParams, readonly TreeNode[]>;
   readonly "backlint/unknownFields": Kind<UnknownFieldsParams, UnknownFieldsAnswer | null>;
@@ -52,6 +56,13 @@ export const noAnswer: { readonly [Asked in Request]: AnswerOf<Asked> } = {
   "backlint/graph": { nodes: [], edges: [], grouped: false, total: 0, summary: "", mermaid: "" },
   "backlint/regroup": { refused: "The language server gave no answer. Its output says why." },
   "backlint/report": null,
+  "backlint/split": { refused: "The language server gave no answer. Its output says why." },
+  "backlint/splits": {
+    refused: "The language server gave no answer. Its output says why",
+    item: null,
+    name: "",
+    proposals: [],
+  },
   "backlint/status": null,
   "backlint/tree": [],
   "backlint/unknownFields": null,

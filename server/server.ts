@@ -188,6 +188,7 @@ function wireRequests(connection: Connection, guard: Guard, parts: Promise<Parts
   });
   connection.onShutdown(async () => (await parts).session.closed.save());
   connection.onCodeAction(verb("codeAction", [], (verbs) => verbs.codeActions));
+  connection.onCodeActionResolve(resolve("codeAction/resolve", (verbs) => verbs.resolveCodeAction));
   connection.onDocumentSymbol(verb("documentSymbol", [], (verbs) => verbs.documentSymbols));
   connection.onWorkspaceSymbol(verb("workspaceSymbol", [], (verbs) => verbs.workspaceSymbols));
   connection.onCompletion(verb("completion", null, (verbs) => verbs.completion));

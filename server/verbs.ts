@@ -2,6 +2,7 @@
 import { board } from "./lsp/board.ts";
 import { incomingCalls, outgoingCalls, prepareCallHierarchy } from "./lsp/callHierarchy.ts";
 import { capacity } from "./lsp/capacity.ts";
+import { resolveCodeAction } from "./lsp/assists.ts";
 import { codeActions } from "./lsp/codeActions.ts";
 import { codeLenses, resolveCodeLens } from "./lsp/codeLenses.ts";
 import { completion, resolveCompletion } from "./lsp/completion.ts";
@@ -21,6 +22,7 @@ import { prepareRename, rename } from "./lsp/rename.ts";
 import { report } from "./lsp/report.ts";
 import { selectionRanges } from "./lsp/selectionRanges.ts";
 import { semanticTokens, semanticTokensDelta, semanticTokensRange } from "./lsp/semanticTokens.ts";
+import { split, splits } from "./lsp/split.ts";
 import { status } from "./lsp/status.ts";
 import { teach, unknown } from "./lsp/teach.ts";
 import { tree } from "./lsp/tree.ts";
@@ -39,6 +41,8 @@ const own: {
   "backlint/graph": graph,
   "backlint/regroup": regroup,
   "backlint/report": report,
+  "backlint/split": split,
+  "backlint/splits": splits,
   "backlint/status": status,
   "backlint/tree": tree,
   "backlint/unknownFields": unknown,
@@ -62,6 +66,7 @@ export const verbs = {
   prepareRename,
   references,
   rename,
+  resolveCodeAction,
   resolveCodeLens,
   resolveCompletion,
   resolveDocumentLink,

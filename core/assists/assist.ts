@@ -53,6 +53,8 @@ export interface Slice {
 
 /** One change that can be made: all of its edits or none. */
 export interface Proposal {
+  /** What it is asked for by, among those of its assist. */
+  readonly choice: string;
   readonly title: string;
   /** Why it is proposed and what it leaves to the author, in whole sentences. */
   readonly notes: readonly string[];

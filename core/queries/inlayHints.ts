@@ -10,7 +10,7 @@ import type { WorkspaceIndex } from "../index/workspaceIndex.ts";
 import type { Item } from "../model/item.ts";
 import type { Capacity, Sprint, Unit } from "../model/plan.ts";
 import { judgedCriteria } from "../rules/acceptance/judged.ts";
-import { lineAround } from "../text/lineAround.ts";
+import { lineAt } from "../text/lines.ts";
 import { type Anchor, contains, type Place, type Span } from "../text/span.ts";
 import { sprintLoad } from "./sprintLoads.ts";
 import { anchorsWithin } from "./within.ts";
@@ -119,6 +119,6 @@ function verdictHints(item: Item): readonly InlayHint[] {
 
 /** The end of the line on which a place stands. */
 function lineEnd({ anchor, start }: Place): Place {
-  const { end } = lineAround(anchor.text, start);
+  const { end } = lineAt(anchor.text, start);
   return { anchor, start: end, end };
 }

@@ -3,17 +3,21 @@ import {
   type CodeAction,
   CodeActionKind,
   type CodeActionParams,
+  CodeActionTriggerKind,
   Command,
   type Diagnostic,
 } from "vscode-languageserver";
 import { ignoreEdit, ignoreInFileEdit } from "../../core/queries/ignore.ts";
+import { isGenerated } from "../../core/queries/generated.ts";
 import { offersAt } from "../../core/queries/lessons.ts";
+import { caretAt } from "../../core/queries/locate.ts";
 import { editsOf, safeRepairs } from "../../core/queries/repairs.ts";
 import type { Edit } from "../../core/rules/rule.ts";
 import type { ReportedFinding } from "../../core/rules/run.ts";
-import { diagnosticOf, type EditMeans, spanAt, workspaceEditOf } from "../convert.ts";
+import { diagnosticOf, type EditMeans, offsetAt, spanAt, workspaceEditOf } from "../convert.ts";
 import { teachCommand, type TeachParams } from "../protocol.ts";
 import type { Session, View } from "../session.ts";
+import { assistsFor, refactorings } from "./assists.ts";
 
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.backlint`;
 
@@ -40,7 +44,14 @@ export async function codeActions(session: Session, params: CodeActionParams): P
     if (session.client.appliesEdits && wants(kind))
       actions.push({ title, kind, command: Command.create(title, teachCommand, taught) });
   }
+  if (isGenerated(view.file)) return actions;
   if (wants(CodeActionKind.QuickFix)) actions.push(...quickFixes(session, view, findings, params, means));
+  // At each step of the caret only what mends something is looked for.
+  const isAsked = params.context.only !== undefined || params.context.triggerKind === CodeActionTriggerKind.Invoked;
+  const caret = caretAt(view.file, offsetAt(view.file, params.range.start));
+  const item = caret === null ? null : view.file.itemAt(caret);
+  if (isAsked && item !== null && wants(CodeActionKind.RefactorRewrite))
+    actions.push(...refactorings(session, view, item));
   // Only on request: VS Code asks for it when saving and in its "Source Action" menu.
   if (params.context.only !== undefined && wants(fixAllKind)) {
     const edit = workspaceEditOf(editsOf(safeRepairs(view.file, findings)), means);
@@ -79,9 +90,14 @@ function quickFixes(
       page: (rule) => session.host.page(rule),
       related: session.client.relatedInformation,
     });
-  const own = here.flatMap((finding) =>
-    (finding.fixes ?? []).flatMap((fix, index) => action(fix.title, fix.edits, [diagnosticFor(finding)], index === 0)),
-  );
+  const own = here.flatMap((finding) => {
+    const diagnostic = diagnosticFor(finding);
+    const fixes = finding.fixes ?? [];
+    return [
+      ...fixes.flatMap((fix, index) => action(fix.title, fix.edits, [diagnostic], index === 0)),
+      ...assistsFor(session, view, finding, diagnostic),
+    ];
+  });
   const rules = [...new Set(here.map((finding) => finding.rule))];
   const all = rules.flatMap((rule) => {
     const repairs = safeRepairs(

@@ -27,6 +27,8 @@ export function editorCapabilities(pull: boolean, appliesEdits: boolean) {
           codeActionKind: { valueSet: ["quickfix", "refactor", "source", "source.fixAll"] },
         },
         isPreferredSupport: true,
+        dataSupport: true,
+        resolveSupport: { properties: ["edit"] },
       },
       documentSymbol: { hierarchicalDocumentSymbolSupport: true },
       hover: { contentFormat: ["markdown"] },

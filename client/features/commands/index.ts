@@ -1,9 +1,10 @@
 // The list of commands: one file each.
 import { commands, Disposable, type ExtensionContext, type LogOutputChannel } from "vscode";
-import { showPlacesCommand } from "../../../server/protocol.ts";
+import { type ItemTarget, showPlacesCommand, splitStoryCommand } from "../../../server/protocol.ts";
 import type { BacklogServer } from "../../backlogServer.ts";
 import type { TreeView } from "../tree/view.ts";
 import { treatFieldAs } from "../reading/treatFieldAs.ts";
+import { splitStory } from "../split/splitStory.ts";
 import { showReading } from "../reading/view.ts";
 import { explainFinding, registerExplanations } from "./explainFinding.ts";
 import { showPlaces } from "./showPlaces.ts";
@@ -28,6 +29,7 @@ export function registerCommands(services: Services): Disposable {
     commands.registerCommand(showPlacesCommand, showPlaces),
     registerExplanations(),
     commands.registerCommand("backlint.explainFinding", () => explainFinding(server)),
+    commands.registerCommand(splitStoryCommand, (target?: ItemTarget) => splitStory(server, target)),
     commands.registerCommand("backlint.status", () => showStatus(services)),
   );
 }

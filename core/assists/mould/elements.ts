@@ -2,6 +2,7 @@
 // pieces of a table's cell or of a sentence, steps of a scenario.
 import type { Item } from "../../model/item.ts";
 import type { Edit } from "../../rules/rule.ts";
+import { withMarkup } from "./markup.ts";
 import { indentOf, lineAt, nextLine } from "../../text/lines.ts";
 import type { Anchor, Place, Span } from "../../text/span.ts";
 
@@ -50,7 +51,7 @@ function elementsOf(item: Item, elements: readonly Place[]): readonly Element[] 
       ({ nameAt }) => nameAt.anchor === at.anchor && nameAt.start < at.start && nameAt.start >= line.start,
     );
     const inline = shares || named || (line.start <= item.head.start && item.head.start < line.end);
-    return { at, inline, prefix, extent: inline ? at : linesOf(text, at, item.at.end) };
+    return { at, inline, prefix, extent: inline ? withMarkup(at) : linesOf(text, at, item.at.end) };
   });
 }
 

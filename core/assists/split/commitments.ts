@@ -24,7 +24,7 @@ export function commitmentEdits(workspace: WorkspaceIndex, plan: SplitPlan): rea
         const resolution = workspace.resolve(commitment.item, null, file);
         if (resolution.type !== "items" || !resolution.items.includes(plan.item)) continue;
         edits.push(
-          ...(resolution.items.length === 1
+          ...(resolution.items.length === 1 && commitment.item.type === "id"
             ? lineEdits(file, sprint, commitment, plan)
             : besideRange(commitment, plan)),
         );
@@ -38,7 +38,7 @@ export function commitmentEdits(workspace: WorkspaceIndex, plan: SplitPlan): rea
 function besideRange({ item: reference }: Commitment, plan: SplitPlan): readonly Edit[] {
   if (reference.type !== "range") return [];
   const others = plan.slices.slice(1).flatMap(({ id }) => id ?? []);
-  const word = reference.epic === null ? "" : `Epic ${reference.epic} story `;
+  const word = reference.epic === null ? "" : `${reference.epic} story `;
   return added(
     reference.at,
     written(reference.at),

@@ -39,10 +39,19 @@ export function sizesOf(file: FileIndex, options: { readonly scale?: unknown; re
     ? options.scale.filter((one): one is number => typeof one === "number")
     : null;
   const guide = conventionOf(file, "guide")?.lines.map(({ points }) => points) ?? null;
-  const scale = configured ?? conventionOf(file, "scale")?.points ?? scaleOf(file.items)?.values ?? guide;
+  const scale =
+    configured ?? conventionOf(file, "scale")?.points ?? scaleOf(file.items)?.values ?? guide ?? seeming(file);
   const stated = conventionOf(file, "max-points")?.points ?? usualLimit;
   return { scale, limit: typeof options.maxPoints === "number" ? options.maxPoints : Math.min(stated, usualLimit) };
 }
+
+/** The usual scale, where nothing speaks against it. */
+function seeming(file: FileIndex): readonly number[] | null {
+  const all = file.items.flatMap((item) => item.estimate?.value.points ?? []);
+  return all.every((one) => usualScale.includes(one)) ? usualScale : null;
+}
+
+const usualScale = [1, 2, 3, 5, 8, 13, 21, 34];
 
 /** What most teams split at. */
 const usualLimit = 13;
@@ -52,10 +61,12 @@ export function planned(
   workspace: WorkspaceIndex,
   file: FileIndex,
   item: Item,
-  cut: Cut,
+  way: Cut,
   sizes: Sizes,
 ): SplitPlan | null {
-  const notes = cut.note === null ? [] : [cut.note];
+  const notes = way.note === null ? [] : [way.note];
+  // What needs a set that the new items belong to as well would wait for them as they wait for it.
+  const cut = { ...way, chained: way.chained || item.dependsOn.some(({ type }) => type === "group") };
   const ids = item.id === null ? null : freeIds(workspace, file, item, cut.parts.length - 1);
   if (item.id !== null && ids === null) return null;
   const estimates = shares(item, cut, sizes, notes);
@@ -131,5 +142,6 @@ function titleOf(item: Item, part: Part, members: readonly string[]): string {
     const end = own.indexOf(last, start + first.length);
     if (start >= 0 && end > start) return own.slice(0, start) + part.name + own.slice(end + last.length);
   }
-  return own.includes(":") ? `${own} – ${part.name}` : `${own}: ${part.name}`;
+  // A colon in a value of front matter would start another value.
+  return own.includes(":") || item.dialect === "single-item" ? `${own} – ${part.name}` : `${own}: ${part.name}`;
 }

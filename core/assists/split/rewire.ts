@@ -69,7 +69,9 @@ function rowEdits(row: MatrixRow, file: FileIndex, plan: SplitPlan): readonly Ed
   const [owner] = file.withId(row.item.id);
   // The table says what the item's own field says.
   const told = owner?.dependsOn.find(isMeant);
-  const needs = row.needs.filter(isMeant).flatMap(renamedTo(named(plan, heirsIn(told, owner, plan))));
+  const needs = row.needs
+    .filter(isMeant)
+    .flatMap((reference) => renamedTo(named(plan, heirsIn(told ?? reference, owner, plan)))(reference));
   const blocks = plan.cut.chained ? [] : (row.blocks ?? []).filter(isMeant);
   return [...needs, ...blocks.flatMap(renamedTo(idsOf(plan)))];
 }

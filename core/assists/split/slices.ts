@@ -8,6 +8,7 @@ import type { Proposal } from "../assist.ts";
 import { cast } from "../mould/cast.ts";
 import { keepOnly } from "../mould/elements.ts";
 import { addField, dropField, fieldsOf, numberIn, setField } from "../mould/fields.ts";
+import { withMarkup } from "../mould/markup.ts";
 import { gapOf, isWholeFile, unitOf, wholeOf } from "../mould/unit.ts";
 import { listsIn } from "./byList.ts";
 import { besides, isListNumber } from "./ids.ts";
@@ -134,7 +135,7 @@ function narrowed(item: Item, members: readonly string[], name: string, edits: r
 function originEdit(item: Item, origin: string): readonly Edit[] {
   const field = addField(item, "Split from", origin);
   if (field !== null) return [field];
-  const end = titleEnd(item.title.at);
+  const end = withMarkup(item.title.at).end;
   return item.id === null ? [] : [{ at: { ...item.title.at, start: end, end }, text: ` (split from ${origin})` }];
 }
 
@@ -168,16 +169,10 @@ function titleEdits(item: Item, at: Place, title: string, members: readonly stri
     return listed === undefined
       ? []
       : [{ at: { ...at, start: at.start + listed.start, end: at.start + listed.end }, text: name }];
-  const end = titleEnd(at);
+  const end = withMarkup(at).end;
   const before = at.anchor.text[at.start - 1];
   const suffix = title.slice(own.length);
   return [{ at: { ...at, start: end, end }, text: before === '"' ? suffix.replace(/"/g, "'") : suffix }];
-}
-
-/** The title's end with the backtick that closes a code span in it. */
-function titleEnd(at: Place): number {
-  const isOpen = (written(at).match(/`/g) ?? []).length % 2 === 1;
-  return isOpen && at.anchor.text[at.end] === "`" ? at.end + 1 : at.end;
 }
 
 /** "1.1" in "Story 1.1: …" where the ID is another: the next free ones of its row, for `count` copies. */

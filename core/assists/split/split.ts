@@ -14,6 +14,7 @@ import { planned, sizesOf, type SplitPlan } from "./plan.ts";
 import { faultOf } from "./proof.ts";
 import { dependentEdits } from "./rewire.ts";
 import { slicesWritten, stub } from "./slices.ts";
+import { statementEdits } from "./statements.ts";
 import { takenApart } from "./story.ts";
 
 export const split: Assist = {
@@ -69,17 +70,23 @@ function cutOut(snapshot: Snapshot, file: FileIndex, item: Item, cut: Cut): Prop
     ...commitmentEdits(snapshot.index, plan),
   ];
   const creates = own?.creates ?? [];
-  const after = own === null ? null : afterwards(snapshot, { edits, creates });
-  if (after === null) return `\`${name}\` cannot be split so: its parts are written into each other`;
-  const fault = faultOf(
-    file,
-    after,
-    plan,
-    creates.map(({ uri }) => uri),
-  );
+  const cutUp = own === null ? null : afterwards(snapshot, { edits, creates })?.files.get(file.uri);
+  if (cutUp === null || cutUp === undefined)
+    return `\`${name}\` cannot be split so: its parts are written into each other`;
+  const all = [...edits, ...statementEdits(file, cutUp)];
+  const after = afterwards(snapshot, { edits: all, creates });
+  const fault =
+    after === null
+      ? ""
+      : faultOf(
+          file,
+          after,
+          plan,
+          creates.map(({ uri }) => uri),
+        );
   if (fault !== null) return `\`${name}\` is written in a shape that cannot be cut without loss: ${fault}`;
   const slices = plan.slices.map((_, index) => shown(plan, index));
-  return { title: titleOf(item, cut), notes: plan.notes, slices, edits, creates };
+  return { choice: cut.by, title: titleOf(item, cut), notes: plan.notes, slices, edits: all, creates };
 }
 
 function shown({ slices, item }: SplitPlan, index: number): Slice {

@@ -4,7 +4,7 @@ import { isGroup, withNumber } from "../../index/ids.ts";
 import { isRow } from "../../index/naming.ts";
 import type { FileIndex } from "../../index/fileIndex.ts";
 import type { Item, WrittenField } from "../../model/item.ts";
-import { lineAround } from "../../text/lineAround.ts";
+import { lineAt } from "../../text/lines.ts";
 import { literal, tabStop } from "../../text/snippet.ts";
 import { meanings } from "../meanings.ts";
 import type { Asked, Proposal } from "./completion.ts";
@@ -25,12 +25,12 @@ interface Shape {
 function shapeOf({ name, nameAt, valueAt }: WrittenField): Shape | null {
   const { text } = nameAt.anchor;
   if (valueAt.anchor !== nameAt.anchor) return null;
-  const line = lineAround(text, nameAt.start);
+  const line = lineAt(text, nameAt.start);
   const before = text.slice(line.start, nameAt.start);
   if (!/^[\s>*+\-_`#]*$/.test(before)) return null;
   const rest = text.slice(nameAt.end, line.end);
   if (valueAt.start > line.end || valueAt.end <= valueAt.start) {
-    const first = lineAround(text, valueAt.start);
+    const first = lineAt(text, valueAt.start);
     const below = valueAt.end <= valueAt.start ? "" : text.slice(first.start, valueAt.start);
     return {
       name,
@@ -97,7 +97,7 @@ function lineOf(
 
 /** A heading inside an item that is no field is text of its own. */
 function isText({ field, nameAt }: WrittenField): boolean {
-  const line = lineAround(nameAt.anchor.text, nameAt.start);
+  const line = lineAt(nameAt.anchor.text, nameAt.start);
   return field === null && /^[\s>]*#/.test(nameAt.anchor.text.slice(line.start, nameAt.start));
 }
 
@@ -151,7 +151,7 @@ function nextId(id: string, isTaken: (id: string) => boolean): string | null {
 function blockLike(model: Item, id: string | null): string | null {
   const { anchor } = model.head;
   const lineBreak = anchor.text.includes("\r\n") ? "\r\n" : "\n";
-  const line = lineAround(anchor.text, model.head.start);
+  const line = lineAt(anchor.text, model.head.start);
   const head = replaced(model, line.start, line.end, id);
   if (head === null) return null;
   let stop = 1;
@@ -195,7 +195,7 @@ function replaced(model: Item, from: number, to: number, id: string | null): str
 /** A row with the same cells: the next ID, a title, and the rest as tab stops. */
 function rowLike(model: Item, id: string | null): string | null {
   const { anchor } = model.head;
-  const line = lineAround(anchor.text, model.head.start);
+  const line = lineAt(anchor.text, model.head.start);
   const row = anchor.text.slice(line.start, line.end);
   const borders = [...row.matchAll(/(?<!\\)\|/g)].map(({ index }) => index);
   if (borders.length < 3) return null;

@@ -4,7 +4,7 @@ import type { House } from "../../dialects/house.ts";
 import { fieldNamed } from "../../dialects/vocabulary.ts";
 import type { FileIndex } from "../../index/fileIndex.ts";
 import type { FieldName, Item } from "../../model/item.ts";
-import { lineAround } from "../../text/lineAround.ts";
+import { lineAt } from "../../text/lines.ts";
 import type { Place } from "../../text/span.ts";
 import { caretAt } from "../locate.ts";
 
@@ -29,7 +29,7 @@ export function spotAt(file: FileIndex, house: House, fileOffset: number): Spot 
   const caret = caretAt(file, fileOffset);
   if (caret === null) return null;
   const { text } = caret.anchor;
-  const line = lineAround(text, caret.start);
+  const line = lineAt(text, caret.start);
   const before = text.slice(line.start, caret.start);
   const inTable = /^\s*\|/.test(before);
   const found = inTable
@@ -80,7 +80,7 @@ function underLabel(text: string, lineStart: number, before: string, house: Hous
   if (mark === undefined) return null;
   let at = lineStart;
   for (let lines = 0; at > 0 && lines < longestList; lines++) {
-    const above = lineAround(text, at - 1);
+    const above = lineAt(text, at - 1);
     at = above.start;
     const line = text.slice(above.start, above.end);
     if (line.trim() === "" || bullet.test(line)) {
@@ -100,7 +100,7 @@ function inCell(text: string, lineStart: number, before: string, house: House): 
   let head: string | null = null;
   let ruled = false;
   for (let at = lineStart; at > 0; ) {
-    const above = lineAround(text, at - 1);
+    const above = lineAt(text, at - 1);
     const line = text.slice(above.start, above.end);
     if (!/^\s*\|/.test(line)) break;
     if (ruled) head = line;

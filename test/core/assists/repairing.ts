@@ -1,0 +1,121 @@
+// Applies what is offered to a text and says what came of it: the engine of the property tests of fixes and assists.
+import { houseOf } from "../../../core/dialects/house.ts";
+import { read } from "../../../core/dialects/reader.ts";
+import { assists } from "../../../core/assists/index.ts";
+import type { Proposal } from "../../../core/assists/assist.ts";
+import { createWorkspace, type ReportedFinding, type Snapshot } from "../../../core/index.ts";
+import { rules } from "../../../core/rules/index.ts";
+import type { Edit } from "../../../core/rules/rule.ts";
+import { sortEdits, type TextEdit } from "../../../core/text/edit.ts";
+import { withoutTabStops } from "../../../core/text/snippet.ts";
+
+/** One repair that was applied. `fault` is null where it kept its promises. */
+export interface Outcome {
+  readonly rule: string;
+  readonly title: string;
+  readonly dialect: string;
+  readonly fault: string | null;
+}
+
+export const uri = "file:///plan/backlog.md";
+
+/** A workspace that holds one text; a rule that throws fails the test. */
+export function opened(text: string) {
+  const workspace = createWorkspace({
+    read: (request) => read(request, houseOf(request.config)),
+    rules,
+    onError: ({ rule, error }) => {
+      throw new Error(`Rule ${rule} failed`, { cause: error });
+    },
+  });
+  workspace.apply({ type: "text", uri, text, version: 1 });
+  return workspace;
+}
+
+/** Applies every fix that every finding offers, each on its own, and takes it back again. */
+export function* outcomesOf(
+  text: string,
+  wants: (finding: ReportedFinding) => boolean = () => true,
+): Iterable<Outcome> {
+  const workspace = opened(text);
+  const before = workspace.snapshot;
+  const findings = before.findings(uri);
+  for (const finding of findings) {
+    if (!wants(finding)) continue;
+    for (const fix of finding.fixes ?? []) yield outcome(before, finding, fix.title, fix.edits);
+    for (const assist of assists) {
+      const file = before.file(uri);
+      if (file === null || !assist.answers.includes(finding.rule) || assist.refactors) continue;
+      const subject = { snapshot: before, file, item: finding.item, finding };
+      for (const { choice, title } of assist.offers(subject)) {
+        const proposal = assist.write(subject, choice);
+        if (typeof proposal === "string") yield { ...about(finding, title), fault: `refused: ${proposal}` };
+        else if (proposal.creates.length === 0) yield outcome(before, finding, title, proposal.edits);
+      }
+    }
+  }
+}
+
+const about = (finding: ReportedFinding, title: string) => ({
+  rule: finding.rule,
+  title,
+  dialect: finding.item?.dialect ?? "file",
+});
+
+function outcome(before: Snapshot, finding: ReportedFinding, title: string, edits: readonly Edit[]): Outcome {
+  const after = applied(before, edits);
+  return {
+    ...about(finding, title),
+    fault: after === null ? "its edits do not apply" : faultOf(before, after, finding, title),
+  };
+}
+
+/** The findings of the text after edits; null where they do not apply. */
+export function applied(before: Snapshot, edits: readonly Edit[]): Snapshot | null {
+  const file = before.file(uri);
+  if (file === null) return null;
+  const own = edits.map(
+    (edit): TextEdit => ({
+      ...file.spanOf(edit.at),
+      text: edit.snippet === true ? withoutTabStops(edit.text) : edit.text,
+    }),
+  );
+  const sorted = sortEdits(own, file.text.length);
+  if (sorted.type !== "sorted") return null;
+  let text = file.text;
+  for (const { start, end, text: inserted } of [...sorted.edits].reverse())
+    text = text.slice(0, start) + inserted + text.slice(end);
+  return opened(text).snapshot;
+}
+
+function faultOf(before: Snapshot, after: Snapshot, finding: ReportedFinding, title: string): string | null {
+  const was = before.findings(uri);
+  const now = after.findings(uri);
+  const same = (list: readonly ReportedFinding[]) =>
+    list.filter((one) => one.rule === finding.rule && one.message === finding.message);
+  if (same(now).length >= same(was).length) return "the finding is still there";
+  const more = risen(was, now);
+  if (more !== null) return more;
+  const again = same(now).filter((one) => one.fixes?.some((fix) => fix.title === title));
+  return again.length >= same(was).length ? "it is offered again" : null;
+}
+
+/** A rule that reports more errors and warnings than before. */
+export function risen(
+  was: readonly ReportedFinding[],
+  now: readonly ReportedFinding[],
+  except: readonly string[] = [],
+): string | null {
+  const grave = (list: readonly ReportedFinding[]) =>
+    list.filter(({ severity }) => severity === "error" || severity === "warning");
+  const counts = new Map<string, number>();
+  for (const { rule } of grave(was)) counts.set(rule, (counts.get(rule) ?? 0) - 1);
+  for (const { rule } of grave(now)) counts.set(rule, (counts.get(rule) ?? 0) + 1);
+  for (const [rule, count] of counts) {
+    if (count > 0 && !except.includes(rule))
+      return `${rule} is reported anew: ${grave(now).findLast((one) => one.rule === rule && !was.some((old) => old.rule === rule && old.message === one.message))?.message}`;
+  }
+  return null;
+}
+
+export type { Proposal };

@@ -1,0 +1,188 @@
+// Splits in every family the reader knows: what the text becomes, and that nothing is lost on the way.
+import assert from "node:assert/strict";
+import { splitsOf } from "../../../core/assists/split/split.ts";
+import type { Proposal } from "../../../core/assists/assist.ts";
+import { isGroup } from "../../../core/index/ids.ts";
+import type { Item } from "../../../core/model/item.ts";
+import type { Snapshot } from "../../../core/index.ts";
+import { corpus, ownExamples, skipWithout } from "../corpusFiles.ts";
+import { applied, opened, risen, uri } from "./repairing.ts";
+
+/** A text, the splits of one of its items, and what the text becomes. */
+function splitting(text: string, id: string) {
+  const { snapshot } = opened(text);
+  const file = snapshot.file(uri);
+  const item = file?.items.find((one) => one.id?.value === id);
+  assert.ok(file && item, `${id} is read`);
+  const found = splitsOf(snapshot, file, item);
+  if (typeof found === "string") assert.fail(found);
+  const result = (by = ""): Snapshot => {
+    const proposal = found.find(({ title }) => title.includes(by));
+    const next = applied(snapshot, proposal?.edits ?? []);
+    assert.ok(proposal && next, `there is a split ${by}`);
+    return next;
+  };
+  return { proposals: found, result, text: (by = "") => result(by).file(uri)?.text ?? "" };
+}
+
+const shop = `# Shop
+
+### US-1: Payments
+**Story Points:** 13
+**Priority:** High
+**Labels:** \`web\`, \`pay\`
+**Dependencies:** None
+
+As a buyer, I want to pay by card, voucher and invoice so that I can choose.
+
+**Acceptance Criteria:**
+- [ ] A declined card shows "Declined"
+- [ ] A used voucher is refused with 409
+- [ ] An invoice is mailed within 60 s
+
+**Tasks:**
+1. Call the card provider (8 hrs) - Backend
+2. Store vouchers (6 hrs) - Backend
+3. Print the invoice (4 hrs) - Backend
+
+### US-2: Receipts
+**Story Points:** 5
+**Dependencies:** US-1 (voucher)
+
+### US-3: Reports
+**Story Points:** 3
+**Dependencies:** US-1
+
+## Sprint 1
+**Capacity:** 20 story points
+
+1. **US-1: Payments** (13 pts) - Backend
+   - Call the card provider (8 hrs)
+   - Store vouchers (6 hrs)
+   - Print the invoice (4 hrs)
+2. **US-2: Receipts** (5 pts) - Backend
+`;
+
+describe("splitting a story", () => {
+  it("cuts at the list in the goal, with IDs, points, criteria and tasks for each part", () => {
+    const { proposals, text: becomes } = splitting(shop, "US-1");
+    const [best] = proposals;
+    assert.equal(best?.title, "Split `US-1` into 3 by the list in its goal");
+    assert.deepEqual(
+      best?.slices.map(({ id, title, points }) => [id, title, points]),
+      [
+        ["US-1", "Payments: card", "5"],
+        ["US-4", "Payments: voucher", "5"],
+        ["US-5", "Payments: invoice", "3"],
+      ],
+    );
+    const text = becomes();
+    assert.match(text, /### US-4: Payments: voucher\n\*\*Story Points:\*\* 5\n\*\*Priority:\*\* High\n/);
+    assert.match(text, /\*\*Dependencies:\*\* None\n\*\*Split from:\*\* US-1\n/);
+    assert.match(text, /I want to pay by voucher so that/);
+  });
+
+  it("names the part that a dependent means, else all of them", () => {
+    const text = splitting(shop, "US-1").text();
+    assert.match(text, /### US-2: Receipts\n\*\*Story Points:\*\* 5\n\*\*Dependencies:\*\* US-4 \(voucher\)/);
+    assert.match(text, /### US-3: Reports\n\*\*Story Points:\*\* 3\n\*\*Dependencies:\*\* US-1, US-4, US-5/);
+  });
+
+  it("makes a line of the sprint one for each part and counts on", () => {
+    const text = splitting(shop, "US-1").text();
+    assert.match(
+      text,
+      /1\. \*\*US-1: Payments: card\*\* \(5 pts\) - Backend\n {3}- Call the card provider \(8 hrs\)\n2\. \*\*US-4/,
+    );
+    assert.match(text, /4\. \*\*US-2: Receipts\*\*/);
+  });
+
+  it("lets steps wait for each other, and dependents for the last", () => {
+    const few = shop.replace(/- \[ \] A used[^\n]*\n- \[ \] An invoice[^\n]*\n/, "");
+    const text = splitting(few, "US-1").text("steps");
+    assert.match(text, /\*\*Dependencies:\*\* US-1\n\*\*Split from:\*\* US-1/);
+    assert.match(text, /### US-3: Reports\n\*\*Story Points:\*\* 3\n\*\*Dependencies:\*\* US-5\n/);
+  });
+
+  it("gives a part without a criterion one that the linter marks", () => {
+    const text = shop.replace(/- \[ \] A used[^\n]*\n- \[ \] An invoice[^\n]*\n/, "");
+    const next = splitting(text, "US-1").result("steps");
+    assert.equal(next.findings(uri).filter(({ rule }) => rule === "placeholder-text").length, 2);
+  });
+
+  it("keeps line endings", () => {
+    const text = shop.replace(/\n/g, "\r\n");
+    assert.doesNotMatch(splitting(text, "US-1").text(), /(?<!\r)\n/);
+  });
+
+  it("leaves free numbers below the highest alone, and those that somebody speaks of", () => {
+    const text = `${shop}\n### US-7: Late fees\n**Story Points:** 2\n\nUS-8 is taken by the other team.\n`;
+    assert.deepEqual(
+      splitting(text, "US-1").proposals[0]?.slices.map(({ id }) => id),
+      ["US-1", "US-9", "US-10"],
+    );
+  });
+
+  it("writes the counts and averages anew that were true", () => {
+    const text = `${shop}\n## Summary\n\n- Average: 7 points\n- Range: 3-13 points per story\n`;
+    const next = splitting(text, "US-1").text();
+    assert.match(next, /- Average: 4 points\n- Range: 3-5 points per story/);
+  });
+
+  it("says why an epic is not split", () => {
+    const { snapshot } = opened("# EPIC 1: Pay\n\n### Story 1.1: Pay by card\n**Story Points:** 3\n");
+    const file = snapshot.file(uri);
+    const item = file?.items[0];
+    assert.ok(file && item);
+    assert.match(String(splitsOf(snapshot, file, item)), /holds other items: split one of those/);
+  });
+});
+
+/** What a split must keep, however the story is cut. */
+function faultOf(before: Snapshot, item: Item, proposal: Proposal): string | null {
+  if (proposal.creates.length > 0) return null;
+  const next = applied(before, proposal.edits);
+  if (next === null) return "its edits do not apply";
+  const own = before.findings(uri).filter((finding) => finding.item === item);
+  // What the whole lacked its parts lack too; what cannot be decided in it is told of each part.
+  return risen(before.findings(uri), next.findings(uri), [...own.map(({ rule }) => rule), ...ofWords]);
+}
+
+const ofWords = ["placeholder-text", "deliverable-as-criterion", "threshold-not-in-criteria", "vague-criterion"];
+
+describe("splits of whole documents", function () {
+  this.timeout(600_000);
+
+  it("cut every item of our own examples, and no rule has more to say", () => {
+    for (const { name, text } of ownExamples) {
+      const { snapshot } = opened(text);
+      const file = snapshot.file(uri);
+      for (const item of file?.items.filter((one) => !isGroup(one)) ?? []) {
+        if (file === null) continue;
+        const found = splitsOf(snapshot, file, item);
+        if (typeof found === "string") assert.fail(`${name}: ${found}`);
+        for (const proposal of found)
+          assert.equal(faultOf(snapshot, item, proposal), null, `${name} ${proposal.title}`);
+      }
+    }
+  });
+
+  it("cut every oversized story of the founding documents", function () {
+    const seeds = corpus("seeds");
+    skipWithout(this, seeds, "seeds");
+    let count = 0;
+    for (const { name, text } of seeds) {
+      const { snapshot } = opened(text);
+      const file = snapshot.file(uri);
+      for (const { rule, severity, item } of snapshot.findings(uri)) {
+        if (rule !== "oversized-story" || severity !== "warning" || item === null || file === null) continue;
+        const found = splitsOf(snapshot, file, item);
+        if (typeof found === "string") assert.fail(`${name}: ${found}`);
+        for (const proposal of found)
+          assert.equal(faultOf(snapshot, item, proposal), null, `${name} ${proposal.title}`);
+        count++;
+      }
+    }
+    assert.ok(count >= 8, `${count} oversized stories`);
+  });
+});
