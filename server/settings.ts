@@ -1,5 +1,5 @@
 // The editor's settings `backlint.*`, asked for once and again whenever they change.
-import type { Connection } from "vscode-languageserver";
+import { type Connection, MessageType, ShowMessageNotification } from "vscode-languageserver";
 import type { Workspace } from "../core/index.ts";
 import { parseRuleSettings } from "../core/config/parseConfig.ts";
 import { type Shown, shownBy } from "./shown.ts";
@@ -44,6 +44,12 @@ export function createSettings(means: SettingsMeans): Settings {
     last = text;
     const { rules, problems } = parseRuleSettings(written, workspace.runner.rules);
     for (const problem of problems) log.warn(`setting backlint.rules: ${problem}`);
+    const [first, ...others] = problems;
+    if (first !== undefined) {
+      const more = others.length === 0 ? "" : ` (and ${others.length} more, see the output)`;
+      const message = `Backlint: setting backlint.rules: ${first}${more}. The rest is used.`;
+      void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message });
+    }
     workspace.apply({ type: "settings", rules });
   }
 

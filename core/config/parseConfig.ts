@@ -1,5 +1,5 @@
 // `.backlint.json` (JSON with comments) -> settings, and a finding for everything in it that cannot be used.
-import { type Node, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
+import { getLocation, type Node, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
 import * as z from "zod";
 import type { Dialect } from "../model/item.ts";
 import type { Fix, Rule } from "../rules/rule.ts";
@@ -33,14 +33,20 @@ export function parseConfig(text: string, uri: string, rules: readonly Rule[]): 
   return readRoot(root, anchor, rules);
 }
 
-/** Checks rule settings that come from elsewhere: an editor's settings or the command line. Messages name what is wrong. */
+/** Checks rule settings that come from elsewhere: an editor's settings or the command line. Messages name what is wrong, and where. */
 export function parseRuleSettings(
   written: unknown,
   rules: readonly Rule[],
 ): { readonly rules: ReadonlyMap<string, RuleSetting>; readonly problems: readonly string[] } {
   const text = JSON.stringify({ rules: written ?? {} }) ?? "{}";
   const { config, findings } = parseConfig(text, "", rules);
-  return { rules: config?.rules ?? new Map(), problems: findings.map((finding) => finding.message) };
+  const problems = findings.map(({ at, message }) => {
+    const path = getLocation(text, at.start + 1)
+      .path.slice(1)
+      .join(".");
+    return path === "" || message.includes(`\`${path}\``) ? message : `${path}: ${message}`;
+  });
+  return { rules: config?.rules ?? new Map(), problems };
 }
 
 /** Where the complaints of one file go. */
@@ -127,7 +133,11 @@ function checked(schema: z.ZodType, node: Node, sink: Sink): unknown {
     else if (issue.code === "invalid_value") {
       complainOfName(at, `Unexpected value \`${String(at.value)}\``, issue.values.map(String), sink);
     } else {
-      complain(at, `Unexpected value: ${issue.message.replace(/^Invalid input: /, "").replace(/\.$/, "")}`, sink);
+      complain(
+        at,
+        `Unexpected value: ${issue.message.replace(/^(?:Invalid input|Too (?:small|big)): /, "").replace(/\.$/, "")}`,
+        sink,
+      );
     }
   }
   return undefined;

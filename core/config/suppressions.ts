@@ -1,5 +1,6 @@
 // The comments by which an author takes single findings back: `<!-- backlint-ignore rule-id: reason -->` for the next item
 // or line (or its own line, when it shares one), `<!-- backlint-ignore-file rule-id -->` for the document.
+import { nearestWord } from "../text/editDistance.ts";
 import type { Reading } from "../model/reading.ts";
 import type { Anchor, Place } from "../text/span.ts";
 
@@ -9,6 +10,34 @@ export interface Suppression {
   readonly at: Place;
   /** The rules it names, each where it stands. */
   readonly rules: readonly { readonly id: string; readonly at: Place }[];
+}
+
+/** A comment of Backlint's with a word that means nothing. */
+export interface StrayDirective {
+  readonly word: string;
+  readonly nearest: string;
+  readonly at: Place;
+}
+
+const directives = ["backlint-ignore", "backlint-ignore-file"];
+const strays = new WeakMap<Anchor, readonly StrayDirective[]>();
+
+/** Comments that nearly are suppressions, in document order. */
+export function strayDirectivesIn(reading: Reading): readonly StrayDirective[] {
+  return reading.chunks.flatMap(({ anchor }) => {
+    let own = strays.get(anchor);
+    if (own === undefined) strays.set(anchor, (own = anchor.text.includes("backlint-") ? straysIn(anchor) : []));
+    return own;
+  });
+}
+
+function straysIn(anchor: Anchor): readonly StrayDirective[] {
+  const words = anchor.text.matchAll(/(?<!`)<!--[^\S\n]*(backlint-[\w-]+)/g);
+  return [...words].flatMap(({ index, 0: lead, 1: word = "" }) => {
+    const nearest = directives.includes(word) ? null : nearestWord(word, directives);
+    const end = index + lead.length;
+    return nearest === null ? [] : [{ word, nearest, at: { anchor, start: end - word.length, end } }];
+  });
 }
 
 const comment = /<!--[^\S\n]*backlint-ignore(-file)?(?![\w-])([^\n]*?)-->/g;

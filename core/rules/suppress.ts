@@ -1,6 +1,6 @@
 // Takes suppressed findings out, and reports the suppressions that suppress nothing or name no rule.
 import type { Config } from "../config/config.ts";
-import { type Suppression, suppressionsIn } from "../config/suppressions.ts";
+import { type StrayDirective, strayDirectivesIn, type Suppression, suppressionsIn } from "../config/suppressions.ts";
 import type { FileIndex } from "../index/fileIndex.ts";
 import { nearestWord } from "../text/editDistance.ts";
 import { contains, type Place, type Span } from "../text/span.ts";
@@ -23,7 +23,8 @@ export function applySuppressions(
   ran: Ran,
 ): readonly ReportedFinding[] {
   const suppressions = suppressionsIn(file);
-  if (suppressions.length === 0) return findings;
+  const strays = strayDirectivesIn(file);
+  if (suppressions.length + strays.length === 0) return findings;
   const used = new Set<Place>();
   const covered = suppressions.map((suppression) => ({ suppression, span: coverOf(suppression, file) }));
   const remaining = findings.filter((finding) => {
@@ -40,7 +41,7 @@ export function applySuppressions(
     return kept;
   });
   // A document without items is no backlog; whatever its comments say, it stays quiet.
-  return file.items.length === 0 ? remaining : [...remaining, ...complaints(suppressions, used, file, ran)];
+  return file.items.length === 0 ? remaining : [...remaining, ...complaints(suppressions, strays, used, file, ran)];
 }
 
 /** The stretch of the document that a suppression speaks for. */
@@ -69,6 +70,7 @@ function lineAt(text: string, offset: number): Span {
 
 function* complaints(
   suppressions: readonly Suppression[],
+  strays: readonly StrayDirective[],
   used: ReadonlySet<Place>,
   file: FileIndex,
   ran: Ran,
@@ -81,6 +83,13 @@ function* complaints(
     const severity = severityOf(prepared.rule, finding, prepared.setting);
     yield { ...finding, rule: id, severity, item: file.itemAt(finding.at) };
   };
+  for (const { word, nearest, at } of strays) {
+    yield* report("unknown-rule", {
+      at,
+      message: `Unexpected \`${word}\`, expected \`${nearest}\``,
+      fixes: [{ title: `Change to \`${nearest}\``, edits: [{ at, text: nearest }], safety: "safe" }],
+    });
+  }
   for (const suppression of suppressions) {
     if (suppression.rules.length === 0) {
       yield* report("unknown-rule", {

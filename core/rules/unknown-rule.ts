@@ -8,7 +8,7 @@ export const unknownRule = defineRule({
   on: true,
   since: "0.1.0",
   scope: "runner",
-  summary: "A `backlint-ignore` comment names a rule that does not exist.",
+  summary: "A `backlint-ignore` comment names a rule that does not exist, or is misspelt itself.",
   why: "A misspelt rule ID suppresses nothing, and nobody notices.",
   examples: [
     {

@@ -103,6 +103,26 @@ describe("configuration over the protocol", function () {
     await editor.until(diagnosticsAre(uri, ["dangling-dependency: US-103"]));
   });
 
+  it("says what is wrong in the setting, where and which word was meant, and uses the rest", async () => {
+    await start({});
+    const uri = folder.uriOf("a.md");
+    editor.open(uri, dangling);
+    await editor.until(diagnosticsAre(uri, ["dangling-dependency: US-103"]));
+    editor.configure({ backlint: { rules: { "dangling-dependency": "off", "oversized-story": "eror" } } });
+    await editor.until(diagnosticsAre(uri, []));
+    const said = editor.notifications.filter(({ method }) => method === "window/showMessage");
+    assert.deepEqual(
+      said.map(({ params }) => params),
+      [
+        {
+          type: 2,
+          message:
+            "Backlint: setting backlint.rules: oversized-story: Unexpected severity `eror`, expected `error`. The rest is used.",
+        },
+      ],
+    );
+  });
+
   it("tells a pulling editor to ask again", async () => {
     await start({}, true);
     const uri = folder.uriOf("a.md");

@@ -131,6 +131,12 @@ describe("configuration", () => {
     assert.deepEqual([...settings], [["sum-mismatch", { severity: "info", options: {} }]]);
     assert.deepEqual(problems, ["Unexpected rule `sum-mismatsch`, expected `sum-mismatch`"]);
     assert.deepEqual(parseRuleSettings(undefined, rules).problems, []);
+    const nested = { "oversized-story": { maxCriteria: "x", maxPoint: 3 }, "sum-mismatch": "warn" };
+    assert.deepEqual(parseRuleSettings(nested, rules).problems, [
+      "oversized-story.maxCriteria: Unexpected value: expected number, received string",
+      "oversized-story.maxPoint: Unexpected option `maxPoint` of `oversized-story`, expected `maxPoints`",
+      "sum-mismatch: Unexpected severity `warn`, expected `warning`",
+    ]);
   });
 
   it("layers settings over a file's without losing its options", () => {
