@@ -3,7 +3,7 @@ import type { Dialect } from "../model/item.ts";
 import type { HeadingFact, Segment } from "./facts.ts";
 import type { Head } from "./head.ts";
 import type { House } from "./house.ts";
-import { isForm, type Survey } from "./survey.ts";
+import { formTitle, isForm, type Survey } from "./survey.ts";
 
 export type Role = "item" | "epic" | "plan" | "section";
 
@@ -79,8 +79,8 @@ function closed({ role, heading, from }: Open, to: number): SegmentChunk {
 function singleChunks(segments: readonly Segment[]): SegmentChunk[] {
   const to = segments.length;
   const yaml = segments[0]?.piece.nodes[0]?.type === "yaml";
-  const form = isForm(segments.flatMap((segment) => segment.heading ?? []));
-  if (yaml || form) return [{ role: "item", heading: null, from: 0, to }];
+  const facts = segments.flatMap((segment) => segment.heading ?? []);
+  if (yaml || (isForm(facts) && formTitle(facts) === null)) return [{ role: "item", heading: null, from: 0, to }];
   const first = segments.findIndex((segment) => segment.heading !== null);
   const heading = segments[first]?.heading ?? null;
   if (heading === null) return [{ role: "section", heading: null, from: 0, to }];

@@ -216,15 +216,30 @@ function describesItem(yaml: string): boolean {
   return /^id\s*:/m.test(yaml) ? facts >= 1 : /^title\s*:/m.test(yaml) && facts >= 2;
 }
 
-/** What an issue form makes: headings of one depth, each the name of a field, and nothing else. */
+/** What an issue form makes: headings of one depth, each the name of a field, and nothing else but a title above them. */
 export function isForm(facts: readonly HeadingFact[]): boolean {
-  const fields = new Set(facts.map((fact) => fact.field));
+  const titled = formTitle(facts) !== null;
+  const answers = titled ? facts.slice(1) : facts;
+  const fields = new Set(answers.map((fact) => fact.field));
+  // Under a title a description and criteria may be any chapter's: a form also asks for what plans are made with.
+  const plans =
+    !titled ||
+    ["estimate", "priority", "labels", "owner", "status", "kind"].some((one) => answers.some((fact) => fact.field === one));
   return (
-    facts.length >= 3 &&
+    answers.length >= 3 &&
     fields.size >= 3 &&
-    !fields.has(null) &&
-    facts.every((fact) => fact.depth === facts[0]?.depth && fact.depth > 1)
+    plans &&
+    answers.filter((fact) => fact.field === null).length * 4 <= (titled ? answers.length : 0) &&
+    answers.every((fact) => fact.depth === answers[0]?.depth && fact.depth > 1)
   );
+}
+
+/** The heading above a form's answers; null where the file holds the answers alone. */
+export function formTitle(facts: readonly HeadingFact[]): HeadingFact | null {
+  const [first, second] = facts;
+  return first !== undefined && second !== undefined && first.field === null && first.depth < second.depth
+    ? first
+    : null;
 }
 
 /** One file, one item: front matter with an ID, or a story as the only title with Status / Story / Criteria sections. */

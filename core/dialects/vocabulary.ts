@@ -83,7 +83,7 @@ const spellings: Readonly<Partial<Record<FieldName, string>>> = {
     "dates|date|duration|timeline|start date|end date|start|end|sprint dates|period|fechas|periodo|dauer|zeitraum|weeks|week",
   kind: "kind|work type|item type|issue kind",
   notes:
-    "notes|note|comment|comments|remarks|notas|note tecniche|bemerkungen|anmerkungen|evidence|evidencia|备注|비고|ghi chu|observaciones|observacoes",
+    "notes|note|additional context|additional information|additional notes|comment|comments|remarks|notas|note tecniche|bemerkungen|anmerkungen|evidence|evidencia|备注|비고|ghi chu|observaciones|observacoes",
 };
 
 function table(): ReadonlyMap<string, FieldName> {

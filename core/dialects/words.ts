@@ -133,7 +133,7 @@ export function saysNone(text: string): boolean {
   if (!trimmed || /^[\s–—―‒‐−_.·/|-]+$/u.test(trimmed)) return true;
   const key = normalise(trimmed);
   if (!key) return true;
-  return /^(?:none|no dependenc\w+|nothing|nil|null|n\.?\/?a\.?|not applicable|ninguna?o?|nenhuma?|aucune?|keine?r?|nessuna?o?|ingen|inga|无|無|没有|なし|없음|khong|нет|brak|geen|\[\])(?:$|[^\p{L}\p{N}-])|^no(?:$|[.,;(])/u.test(
+  return /^(?:none|no dependenc\w+|no response|nothing|nil|null|n\.?\/?a\.?|not applicable|ninguna?o?|nenhuma?|aucune?|keine?r?|nessuna?o?|ingen|inga|无|無|没有|なし|없음|khong|нет|brak|geen|\[\])(?:$|[^\p{L}\p{N}-])|^no(?:$|[.,;(])/u.test(
     key,
   );
 }
