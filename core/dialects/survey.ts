@@ -224,7 +224,9 @@ export function isForm(facts: readonly HeadingFact[]): boolean {
   // Under a title a description and criteria may be any chapter's: a form also asks for what plans are made with.
   const plans =
     !titled ||
-    ["estimate", "priority", "labels", "owner", "status", "kind"].some((one) => answers.some((fact) => fact.field === one));
+    ["estimate", "priority", "labels", "owner", "status", "kind"].some((one) =>
+      answers.some((fact) => fact.field === one),
+    );
   return (
     answers.length >= 3 &&
     fields.size >= 3 &&
