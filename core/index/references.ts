@@ -4,6 +4,7 @@ import type { Sprint } from "../model/plan.ts";
 import type { Families } from "./families.ts";
 import type { Resolution } from "./fileIndex.ts";
 import { idKey, idParts, isGroup, keyOfItem, namespaceFit } from "./ids.ts";
+import { lazy } from "./lazy.ts";
 import { sprintKey } from "./planKeys.ts";
 
 /** What resolving needs to know of a file. */
@@ -44,9 +45,19 @@ function resolveId(id: string, from: Item | null, file: Lookup): Resolution {
   if (sprint !== undefined) return found(file.itemsIn(sprint), from);
   const parts = lettered(id, file);
   if (parts.length > 0) return found(parts, from);
-  return file.families().ownsMissing(id)
-    ? { type: "missing", id, nearest: file.families().nearest(id, from) }
-    : unknown;
+  return file.families().ownsMissing(id) ? missing(id, from, file) : unknown;
+}
+
+/** What is nearest takes a look at every item, which most who ask have no use for. */
+function missing(id: string, from: Item | null, file: Lookup): Resolution {
+  const nearest = lazy(() => file.families().nearest(id, from));
+  return {
+    type: "missing",
+    id,
+    get nearest() {
+      return nearest();
+    },
+  };
 }
 
 /** "T5" where the file holds T5a and T5b: the item was split, and means its parts. */
@@ -94,7 +105,7 @@ function resolveRange(range: Reference & { type: "range" }, from: Item | null, f
   const lastId = end.prefix === start.prefix ? range.to : range.from.replace(/\d+\D*$/, range.to);
   for (const id of [range.from, lastId]) {
     if (file.withId(id).length === 0 && lettered(id, file).length === 0 && file.families().ownsMissing(id)) {
-      return { type: "missing", id, nearest: file.families().nearest(id, from) };
+      return missing(id, from, file);
     }
   }
   return found(members, from);

@@ -1,5 +1,8 @@
 // The critical path: the chain of open work that the whole plan waits for, and how much room everything else has.
 import type { Item } from "../model/item.ts";
+import { linkFacets } from "./buildFileIndex.ts";
+import { sameObjects } from "./facets.ts";
+import type { FileIndex } from "./fileIndex.ts";
 import { isGroup } from "./ids.ts";
 import type { WorkspaceIndex } from "./workspaceIndex.ts";
 
@@ -22,11 +25,52 @@ const known = new WeakMap<WorkspaceIndex, Schedule>();
 /** Over all files of a workspace; computed once for each state of it, and only when it is asked for. */
 export function scheduleOf(workspace: WorkspaceIndex): Schedule {
   let schedule = known.get(workspace);
-  if (schedule === undefined) {
-    const items = [...workspace.files.values()].flatMap((file) => file.items);
-    known.set(workspace, (schedule = scheduled(items, workspace.dependenciesOf)));
-  }
+  if (schedule === undefined) known.set(workspace, (schedule = continued(workspace)));
   return schedule;
+}
+
+/** What a schedule rests on. While it stays the same, so does the schedule, whatever sentence is being typed. */
+const grounds = [...linkFacets, "estimate", "status"] as const;
+
+/** A schedule by position: items are replaced by ones that look the same. */
+interface Timetable extends Pick<Schedule, "unit" | "length" | "complete"> {
+  readonly seen: readonly object[];
+  readonly path: readonly (readonly [uri: string, position: number])[];
+  readonly slack: ReadonlyMap<string, readonly (number | null)[]>;
+}
+
+const timetables = new WeakMap<object, Timetable>();
+
+function continued(workspace: WorkspaceIndex): Schedule {
+  const files = [...workspace.files.values()];
+  const seen = files.flatMap(({ facets }) => grounds.map((facet) => facets[facet]));
+  const [first] = seen;
+  let timetable = first === undefined ? undefined : timetables.get(first);
+  if (timetable === undefined || !sameObjects(timetable.seen, seen)) {
+    timetable = timetableOf(workspace, files, seen);
+    if (first !== undefined) timetables.set(first, timetable);
+  }
+  const { unit, length, complete, path, slack } = timetable;
+  return {
+    unit,
+    length,
+    complete,
+    criticalPath: path.flatMap(([uri, position]) => workspace.files.get(uri)?.items[position] ?? []),
+    slackOf(item) {
+      const file = workspace.fileOf(item);
+      return (file === null ? null : slack.get(file.uri)?.[file.orderOf(item)]) ?? null;
+    },
+  };
+}
+
+function timetableOf(workspace: WorkspaceIndex, files: readonly FileIndex[], seen: readonly object[]): Timetable {
+  const { unit, length, complete, criticalPath, slackOf } = scheduled(
+    files.flatMap((file) => file.items),
+    workspace.dependenciesOf,
+  );
+  const placeOf = (item: Item) => [item.at.anchor.uri, workspace.fileOf(item)?.orderOf(item) ?? -1] as const;
+  const slack = new Map(files.map((file) => [file.uri, file.items.map(slackOf)]));
+  return { seen, unit, length, complete, path: criticalPath.map(placeOf), slack };
 }
 
 /** Done items need no time and hold nobody up. Items in a circle have no order and are left out, with what waits for them. */

@@ -63,8 +63,8 @@ function* ofItems(
     return resolution.type === "items" && resolution.items.some((item) => items.has(item));
   };
   for (const { reference, from } of referencesIn(file)) {
-    if (reference.type === "prose" || !means(reference, from)) continue;
     const isNamed = reference.type === "id" && keys.has(keyOf(reference).key);
+    if (reference.type === "prose" || !(isNamed || mayMean(reference, keys)) || !means(reference, from)) continue;
     yield { at: isNamed ? within(reference.at, reference.id) : reference.at, declares: false, named: isNamed };
   }
   for (const { anchor } of file.chunks) {
@@ -74,6 +74,16 @@ function* ofItems(
       if (means({ type: "id", id, at }, file.itemAt(at))) yield { at, declares: false, named: true };
     }
   }
+}
+
+/** Whether a reference may take items in without naming them: a set, a range, "T5" for T5a and T5b, a sprint. */
+function mayMean(reference: Reference, keys: ReadonlySet<string>): boolean {
+  if (reference.type !== "id") return true;
+  const { key } = keyOf(reference);
+  return (
+    /\p{L}\s/u.test(reference.id) ||
+    [...keys].some((one) => one.startsWith(key) && /^-?[a-z]$/.test(one.slice(key.length)))
+  );
 }
 
 function* ofSprint(name: string, file: FileIndex): Iterable<Occurrence> {
