@@ -3,7 +3,7 @@ import { nameOf } from "../index/naming.ts";
 import type { FileIndex } from "../index/fileIndex.ts";
 import type { Item } from "../model/item.ts";
 import type { Commitment, Sprint } from "../model/plan.ts";
-import { defineRule } from "./rule.ts";
+import { defineRule, type Edit } from "./rule.ts";
 
 export const committedTwice = defineRule({
   id: "committed-twice",
@@ -14,7 +14,6 @@ export const committedTwice = defineRule({
   scope: "sprint",
   summary: "An item is committed to in two sprints.",
   why: "Its points count twice in every total. Work that goes on in the next sprint is written as `US-001 (continued)`, without points.",
-  noFix: "Whether the item moves, is split or goes on is a planning decision.",
   examples: [
     {
       bad: [
@@ -63,6 +62,29 @@ export const committedTwice = defineRule({
         "### Committed Stories:",
         "1. **US-002 (continued): Pay by card** - Remaining work",
       ].join("\n"),
+      fixed: [
+        "### US-001: Show the basket",
+        "**Story Points:** 5",
+        "",
+        "### US-002: Pay by card",
+        "**Story Points:** 8",
+        "",
+        "## Sprint 1: Checkout",
+        "",
+        "**Capacity:** 40 story points",
+        "",
+        "### Committed Stories:",
+        "1. **US-001: Show the basket** (5 pts) - Frontend",
+        "   - Draw the page (18 hrs)",
+        "2. **US-002: Pay by card** (8 pts) - Backend/QA",
+        "   - Call the provider (12 hrs) - Backend",
+        "   - Test declined cards (6 hrs) - QA",
+        "",
+        "## Sprint 2: Polish",
+        "",
+        "### Committed Stories:",
+        "1. **US-002 (continued): Pay by card** (8 pts) - Backend",
+      ].join("\n"),
     },
   ],
   reads: (sprint, { file }) => [...sprint.commitments.flatMap((one) => itemsOf(one, file)), ...earlier(sprint, file)],
@@ -76,11 +98,17 @@ export const committedTwice = defineRule({
           at: commitment.item.at,
           message: `Unexpected second commitment to \`${nameOf(item)}\`, expected it in ${other.name.value} alone or marked as continued`,
           related: [{ at: other.name.at, message: `\`${nameOf(item)}\` is committed to in ${other.name.value}` }],
+          fixes: [{ title: "Mark as continued", edits: [continuedAt(commitment)], safety: "review" }],
         };
       }
     }
   },
 });
+
+/** Behind the ID, where a reader looks for it. */
+function continuedAt({ item: { at } }: Commitment): Edit {
+  return { at: { ...at, start: at.end }, text: " (continued)" };
+}
 
 function earlier(sprint: Sprint, file: FileIndex): readonly Sprint[] {
   return file.sprints.slice(0, Math.max(0, file.sprints.indexOf(sprint))).filter((one) => one.kind === sprint.kind);

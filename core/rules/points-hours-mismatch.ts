@@ -2,6 +2,7 @@
 import { amountOf, plainNumber } from "../index/amounts.ts";
 import { conventionOf } from "../index/conventions.ts";
 import { total } from "../index/loads.ts";
+import { writeNumber } from "./fixes/writeNumber.ts";
 import { defineRule } from "./rule.ts";
 
 const guide = ["| Points | Hours |", "| --- | --- |", "| 3 | 4-8 |", "| 5 | 8-16 |", "| 8 | 16-32 |"];
@@ -15,7 +16,6 @@ export const pointsHoursMismatch = defineRule({
   scope: "item",
   summary: "An item's task hours are outside what the file's guide gives for its points.",
   why: "Points and hours are two estimates of one thing. Where the file says itself how they go together, an item far from it was either sized or broken down wrongly.",
-  noFix: "Either the points or the tasks are wrong, and only the team knows which.",
   examples: [
     {
       bad: [
@@ -40,22 +40,37 @@ export const pointsHoursMismatch = defineRule({
         "",
         ...guide,
       ].join("\n"),
+      fixed: [
+        "### US-001: Show the basket",
+        "**Story Points:** 3",
+        "**Tasks:**",
+        "- Draw the page (4 hrs)",
+        "- Store the basket (3 hrs)",
+        "",
+        "## Estimation guide",
+        "",
+        ...guide,
+      ].join("\n"),
     },
   ],
   reads: (_item, { file }) => [conventionOf(file, "guide")],
   *check(item, { file }) {
     const declared = conventionOf(file, "guide");
     const points = item.estimate?.value.points ?? null;
-    if (declared === null || points === null || item.estimate === null || item.estimate.value.upTo !== null) return;
+    const { estimate } = item;
+    if (declared === null || points === null || estimate === null || estimate.value.upTo !== null) return;
     const line = declared.lines.find((one) => one.points === points);
     const hours = item.tasks.map((task) => task.hours);
     if (line === undefined || hours.length === 0 || hours.includes(null)) return;
     const sum = total(hours.map((amount) => ({ amount: amount ?? 0 })));
     if (sum >= line.from && sum <= line.to) return;
     yield {
-      at: item.estimate.at,
+      at: estimate.at,
       message: `Unexpected ${amountOf(points, "points")} with ${amountOf(sum, "hours")} of tasks, expected ${plainNumber(line.from)} to ${plainNumber(line.to)} hours by the guide`,
       related: [{ at: declared.at, message: "The guide" }],
+      fixes: declared.lines
+        .filter(({ from, to }) => sum >= from && sum <= to)
+        .flatMap((one) => writeNumber(estimate, one.points) ?? []),
     };
   },
 });
