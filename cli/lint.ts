@@ -55,7 +55,12 @@ async function run(parsed: Parsed, io: Io): Promise<number> {
   const newBaseline = parsed.text("write-baseline");
   if (baseline !== null && newBaseline !== null) throw new Unusable("--write-baseline takes no --baseline");
   const files = await sources(parsed, io);
-  const options = { cwd: io.cwd, config: parsed.text("config"), rules: parsed.all("rule") };
+  const options = {
+    cwd: io.cwd,
+    config: parsed.text("config"),
+    rules: parsed.all("rule"),
+    backlogsOnly: true as const,
+  };
   const project = openProject(files, options);
   const repaired = fixes ? repairAll(project, files) : new Map<string, string>();
   if (parsed.flag("fix-dry-run")) {

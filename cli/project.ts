@@ -2,11 +2,13 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { teaches } from "../core/config/config.ts";
 import { includes } from "../core/config/inclusion.ts";
 import { parseConfig, parseRuleSettings } from "../core/config/parseConfig.ts";
 import { houseOf } from "../core/dialects/house.ts";
-import { read } from "../core/dialects/reader.ts";
+import { detached, read } from "../core/dialects/reader.ts";
 import { type Config, createWorkspace, type ReportedFinding, rules, type Workspace } from "../core/index.ts";
+import { traceOf } from "../core/workspace/trace.ts";
 import { isBacklog } from "../core/queries/summary.ts";
 import type { SourceFile } from "./files.ts";
 import { Unusable } from "./verb.ts";
@@ -33,6 +35,8 @@ export interface ProjectOptions {
   readonly config: string | null;
   /** `id=severity`, over every configuration. */
   readonly rules: readonly string[];
+  /** Only files that can hold items are read. */
+  readonly backlogsOnly?: true;
 }
 
 /** Throws `Unusable` on a configuration or rule setting given by hand that cannot be used. */
@@ -45,7 +49,15 @@ export function openProject(files: readonly SourceFile[], options: ProjectOption
   const configs =
     options.config === null ? nearestConfigs(files, options.cwd) : [givenConfig(options.config, options.cwd)];
   for (const { folder, config } of configs) workspace.apply({ type: "config", folder, config });
-  for (const { uri, text } of files) workspace.apply({ type: "text", uri, text, version: 0 });
+  const { configOf } = workspace.snapshot;
+  const wanted =
+    options.backlogsOnly === true
+      ? files.filter(({ uri, text }) => teaches(configOf(uri)) || traceOf(text).mayHoldItems)
+      : files;
+  const readings = wanted.map(({ uri, text }) =>
+    detached(read({ uri, text, edits: null, previous: null }, houseOf(configOf(uri)))),
+  );
+  workspace.apply({ type: "shelve", readings, gone: [] });
   const folders = [...configs].sort((a, b) => b.folder.length - a.folder.length);
   return {
     workspace,

@@ -38,6 +38,11 @@ export const noConfig: Config = {
   files: { include: [], exclude: [] },
 };
 
+/** True where it teaches the reader words or IDs, so that nobody can tell by the signs of others what holds items. */
+export function teaches({ aliases, ids }: Config): boolean {
+  return ids.length > 0 || [aliases.fields, aliases.kind].some((words) => Object.keys(words).length > 0);
+}
+
 /**
  * Puts one set of rule settings over another: the editor's settings or `--rule` over the file's. A severity that the upper
  * layer leaves open, and each option that it does not name, keep the lower layer's value.

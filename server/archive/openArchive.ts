@@ -1,5 +1,6 @@
 // The archive itself, wherever it runs: in a worker thread of the Node server, or between the requests of a browser's.
-import { type Config, createWorkspace, rules } from "../../core/index.ts";
+import { type Config, teaches } from "../../core/config/config.ts";
+import { createWorkspace, rules } from "../../core/index.ts";
 import { parseRuleSettings } from "../../core/config/parseConfig.ts";
 import { createConfigurations } from "../configurations.ts";
 import { houseOf } from "../../core/dialects/house.ts";
@@ -232,10 +233,6 @@ export function openArchive(ports: ArchivePorts): Archive {
     },
     counters: async () => ({ scans, passes, traced: holdings.traced, parsed, judged }),
   };
-}
-
-function teaches({ aliases, ids }: Config): boolean {
-  return ids.length > 0 || [aliases.fields, aliases.kind].some((words) => Object.keys(words).length > 0);
 }
 
 const keys = new WeakMap<Config, string>();
