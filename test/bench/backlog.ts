@@ -1,18 +1,40 @@
-// A backlog of any size, of our own words: stories, a table and a fence by turns, so that a keystroke meets each of them.
+// Backlogs of any size, of our own words: stories, a table and a fence by turns, so that a keystroke meets each of them; or
+// all of one shape. Links lead nowhere, so that those who check links have something to say.
+
+/** Shapes that a whole backlog can have. */
+export const shapes = ["stories", "table", "fence", "list"] as const;
+export type Shape = "mixed" | (typeof shapes)[number];
 
 const nouns = ["basket", "invoice", "receipt", "voucher", "address", "account", "search", "filter", "report", "export"];
 const verbs = ["Show", "Send", "Print", "Cancel", "Refund", "Import", "Archive", "Rename"];
 
 /** At least `length` characters; the same for the same length. */
-export function backlogOf(length: number): string {
-  const parts = ["# Shop\n\n"];
+export function backlogOf(length: number, shape: Shape = "mixed"): string {
+  const parts = [shape === "fence" ? "# Shop\n\n```yaml\n" : shape === "table" ? `# Shop\n\n${head}` : "# Shop\n\n"];
   let size = 0;
   for (let number = 1; size < length; number++) {
-    const part = number % 8 === 0 ? table(number) : story(number);
+    const part = partOf(number, shape);
     parts.push(part);
     size += part.length;
   }
   return parts.join("");
+}
+
+/** One item in a file of its own, that needs the one before. */
+export function fileOf(number: number): string {
+  const front = `---\nid: task-${number}\ntitle: ${titleOf(number)}\nstatus: To Do\npriority: high\ndependencies: [${number > 1 ? `task-${number - 1}` : ""}]\n---\n\n`;
+  const list = Array.from(
+    { length: 9 },
+    (_, n) => `- [ ] #${n + 1} The page of part ${number} lists ${n + 3} rows within ${n + 2} s\n`,
+  );
+  return `${front}# ${titleOf(number)}\n\n## Description\n\n${"Buyers ask for it every week, see the notes of the last call. ".repeat(6)}\n\n## Acceptance Criteria\n\n${list.join("")}`;
+}
+
+function partOf(number: number, shape: Shape): string {
+  if (shape === "table") return row(number, 0);
+  if (shape === "list") return item(number);
+  if (shape === "fence") return entry(number);
+  return shape === "mixed" && number % 8 === 0 ? table(number) : story(number);
 }
 
 function titleOf(number: number): string {
@@ -27,16 +49,27 @@ function story(number: number): string {
     number % 40 === 1 ? `## Epic ${Math.ceil(number / 40)}: Part ${Math.ceil(number / 40)}\n\n` : "",
     `### ${idOf(number)}: ${titleOf(number)}\n\n`,
     `As a buyer, I want to ${titleOf(number).toLowerCase()} so that I save time.\n\n`,
-    `**Priority:** High\n**Story Points:** ${[1, 2, 3, 5, 8][number % 5]}\n**Dependencies:** ${needs}\n\n`,
+    `**Priority:** High\n**Story Points:** ${[1, 2, 3, 5, 8][number % 5]}\n**Dependencies:** ${needs}\n\nSee [the notes](notes/${number}.md).\n\n`,
     "**Acceptance Criteria:**\n",
     `- [ ] The page lists ${number} rows within 2 s\n- [ ] ${number % 5 === 0 ? "It works well" : "An empty list shows `Nothing yet`"}\n\n`,
   ].join("");
 }
 
+const head = "| ID | Task | Points | Dependencies |\n| --- | --- | --- | --- |\n";
+
+function row(number: number, at: number): string {
+  const needs = at === 0 ? "None" : `T-${number}${at - 1}`;
+  return `| T-${number}${at} | ${titleOf(number + at)} | ${at + 1} | ${needs} |\n`;
+}
+
 function table(number: number): string {
-  const rows = [0, 1, 2, 3, 4].map(
-    (row) =>
-      `| T-${number}${row} | ${titleOf(number + row)} | ${row + 1} | ${row === 0 ? "None" : `T-${number}${row - 1}`} |\n`,
-  );
-  return `## Tasks ${number}\n\n| ID | Task | Points | Dependencies |\n| --- | --- | --- | --- |\n${rows.join("")}\n`;
+  return `## Tasks ${number}\n\n${head}${[0, 1, 2, 3, 4].map((at) => row(number, at)).join("")}\n`;
+}
+
+function item(number: number): string {
+  return `- [ ] T${number} ${titleOf(number)} (${(number % 5) + 1} points)\n  - The page lists ${number} rows within 2 s\n`;
+}
+
+function entry(number: number): string {
+  return `- id: ${idOf(number)}\n  title: ${titleOf(number)}\n  points: ${(number % 5) + 1}\n  acceptance_criteria:\n    - The page lists ${number} rows within 2 s\n\n`;
 }

@@ -1,4 +1,5 @@
-// One language server over stdio and a client just large enough to type in one document and wait for its diagnostics.
+// One language server under the bench: started over stdio, fed with edits, timed until the diagnostics of the newest version
+// are there. Servers that push and servers that are pulled are both waited for.
 import { type ChildProcess, spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 
@@ -7,140 +8,172 @@ export interface Peer {
   readonly command: readonly [string, ...string[]];
   readonly initializationOptions?: unknown;
   /** Answers to requests of the server that only its own editor knows. */
-  readonly answers?: Readonly<Record<string, (params: Params) => unknown>>;
+  readonly answers?: Readonly<Record<string, (params: Params, text: string) => unknown>>;
+  /** Settings that it is told once it runs. */
+  readonly settings?: unknown;
 }
 
-type Params = { readonly text?: string; readonly items?: readonly unknown[] };
-type Message = {
+interface Params {
+  readonly items?: readonly unknown[];
+  readonly registrations?: readonly { readonly method: string }[];
+  readonly uri?: string;
+  readonly version?: number;
+  readonly diagnostics?: readonly unknown[];
+}
+
+interface Message {
   readonly id?: number | string;
   readonly method?: string;
-  readonly params?: Params & {
-    readonly uri?: string;
-    readonly version?: number;
-    readonly diagnostics?: readonly unknown[];
-  };
+  readonly params?: Params;
   readonly result?: {
     readonly capabilities?: { readonly diagnosticProvider?: unknown; readonly textDocumentSync?: unknown };
+    readonly items?: readonly unknown[];
+    readonly kind?: string;
   };
-};
+}
 
-export interface Cost {
-  /** Milliseconds until the diagnostics were there. */
-  readonly wall: number;
-  /** Milliseconds of the server's process; NaN where the system does not tell. */
-  readonly cpu: number;
+export interface Where {
+  readonly line: number;
+  readonly character: number;
 }
 
 export class Client {
   readonly name: string;
+  /** How many diagnostics there were last. */
+  found = 0;
+  text = "";
   private readonly child: ChildProcess;
   private readonly peer: Peer;
   private readonly waiting = new Map<number, (message: Message) => void>();
   private published: ((version: number | undefined) => void) | null = null;
-  private buffer = Buffer.alloc(0);
+  private chunks: Buffer[] = [];
+  private size = 0;
   private next = 1;
   private version = 1;
-  private text = "";
   private pulls = false;
   private full = false;
-  private readonly uri = "file:///bench/backlog.md";
+  private readonly uri: string;
 
-  constructor(peer: Peer) {
+  constructor(peer: Peer, uri = "file:///bench/backlog.md") {
     this.name = peer.name;
     this.peer = peer;
+    this.uri = uri;
     const [file, ...args] = peer.command;
     this.child = spawn(file, args, { stdio: ["pipe", "pipe", "ignore"] });
     this.child.stdout?.on("data", (data: Buffer) => this.receive(data));
   }
 
-  async open(text: string): Promise<Cost> {
+  /** Answers the milliseconds until the server was ready to be told of documents. */
+  async start(folder: string | null = null): Promise<number> {
+    const from = performance.now();
     const { result } = await this.request("initialize", {
       processId: process.pid,
-      rootUri: null,
+      rootUri: folder,
+      workspaceFolders: folder === null ? null : [{ uri: folder, name: "bench" }],
       initializationOptions: this.peer.initializationOptions ?? {},
       capabilities: {
-        textDocument: { diagnostic: {}, publishDiagnostics: { versionSupport: true }, synchronization: {} },
-        workspace: { configuration: true },
+        textDocument: {
+          diagnostic: { dynamicRegistration: true },
+          publishDiagnostics: { versionSupport: true },
+          hover: { contentFormat: ["markdown"] },
+          synchronization: {},
+        },
+        workspace: { configuration: true, didChangeConfiguration: { dynamicRegistration: true } },
       },
     });
+    const took = performance.now() - from;
     this.pulls = result?.capabilities?.diagnosticProvider !== undefined;
     const sync = result?.capabilities?.textDocumentSync as number | { change?: number } | undefined;
     this.full = (typeof sync === "object" ? sync.change : sync) === 1;
     this.send({ method: "initialized", params: {} });
-    const settings = this.peer.answers?.["workspace/configuration"]?.({ items: [null] }) as
-      | readonly unknown[]
-      | undefined;
-    if (settings !== undefined)
-      this.send({ method: "workspace/didChangeConfiguration", params: { settings: { markdown: settings[0] } } });
+    const { settings } = this.peer;
+    if (settings !== undefined) {
+      this.send({ method: "workspace/didChangeConfiguration", params: { settings } });
+      // What it asks for now and registers then has to be through before anything is timed.
+      await this.request("bench/nothing", {});
+      await this.request("bench/nothing", {});
+    }
+    return took;
+  }
+
+  /** Answers the milliseconds until the document's diagnostics were there. */
+  open(text: string): Promise<number> {
     this.text = text;
-    return this.measured(() => {
-      this.send({
-        method: "textDocument/didOpen",
-        params: { textDocument: { uri: this.uri, languageId: "markdown", version: this.version, text } },
-      });
+    return this.timed(() => {
+      const textDocument = { uri: this.uri, languageId: "markdown", version: this.version, text };
+      this.send({ method: "textDocument/didOpen", params: { textDocument } });
     });
   }
 
-  /** Types one character and waits for the diagnostics of that version. */
-  type(offset: number, character: string): Promise<Cost> {
-    const before = this.text.slice(0, offset);
-    const line = before.split("\n").length - 1;
-    const column = offset - (before.lastIndexOf("\n") + 1);
-    this.text = before + character + this.text.slice(offset);
+  /** Puts a text into the document and waits for the diagnostics of that version. */
+  type(offset: number, typed: string): Promise<number> {
+    return this.timed(() => this.change(offset, 0, typed));
+  }
+
+  /** The same without waiting. */
+  change(offset: number, length: number, typed: string): void {
+    const start = this.placeOf(offset);
+    const end = length === 0 ? start : this.placeOf(offset + length);
+    this.text = this.text.slice(0, offset) + typed + this.text.slice(offset + length);
     this.version++;
-    const at = { line, character: column };
-    const change = this.full ? { text: this.text } : { range: { start: at, end: at }, text: character };
-    return this.measured(() => {
-      this.send({
-        method: "textDocument/didChange",
-        params: { textDocument: { uri: this.uri, version: this.version }, contentChanges: [change] },
-      });
+    const change = this.full ? { text: this.text } : { range: { start, end }, text: typed };
+    const textDocument = { uri: this.uri, version: this.version };
+    this.send({ method: "textDocument/didChange", params: { textDocument, contentChanges: [change] } });
+  }
+
+  /** Milliseconds until the diagnostics of the newest version are there, and the request's own answer. */
+  async timed(act: () => void): Promise<number> {
+    const from = performance.now();
+    const pushed = new Promise<void>((resolve) => {
+      this.published = (version) => {
+        if (version === undefined || version === this.version) resolve();
+      };
     });
+    act();
+    if (!this.pulls) await pushed;
+    else {
+      const { result } = await this.request("textDocument/diagnostic", { textDocument: { uri: this.uri } });
+      if (result?.kind !== "unchanged") this.found = result?.items?.length ?? 0;
+    }
+    return performance.now() - from;
+  }
+
+  /** Milliseconds until a request about a place is answered, and whether there was anything in the answer. */
+  async ask(method: string, offset: number): Promise<{ readonly took: number; readonly empty: boolean }> {
+    const from = performance.now();
+    const { result } = await this.request(method, { textDocument: { uri: this.uri }, position: this.placeOf(offset) });
+    const empty = result === null || result === undefined || (Array.isArray(result) && result.length === 0);
+    return { took: performance.now() - from, empty };
   }
 
   /** Resident memory in megabytes. */
   memory(): number {
-    const pages = Number(this.proc("statm")?.split(" ")[1]);
-    return (pages * 4096) / 1e6;
+    try {
+      return (Number(readFileSync(`/proc/${this.child.pid}/statm`, "utf8").split(" ")[1]) * 4096) / 1e6;
+    } catch {
+      return Number.NaN;
+    }
+  }
+
+  request(method: string, params: unknown): Promise<Message> {
+    const id = this.next++;
+    const answered = new Promise<Message>((resolve) => this.waiting.set(id, resolve));
+    this.send({ id, method, params });
+    return answered;
   }
 
   close(): void {
     this.child.kill();
   }
 
-  private async measured(act: () => void): Promise<Cost> {
-    const [start, cpu] = [performance.now(), this.cpu()];
-    const wanted = this.version;
-    const pushed = new Promise<void>((resolve) => {
-      this.published = (version) => {
-        if (version === undefined || version === wanted) resolve();
-      };
-    });
-    act();
-    if (this.pulls) await this.request("textDocument/diagnostic", { textDocument: { uri: this.uri } });
-    else await pushed;
-    return { wall: performance.now() - start, cpu: this.cpu() - cpu };
-  }
-
-  /** Ticks of the kernel are 10 ms, and children are left out: only sums over many keystrokes mean something. */
-  private cpu(): number {
-    const fields = this.proc("stat")?.split(") ")[1]?.split(" ");
-    return fields === undefined ? Number.NaN : (Number(fields[11]) + Number(fields[12])) * 10;
-  }
-
-  private proc(name: string): string | null {
-    try {
-      return readFileSync(`/proc/${this.child.pid}/${name}`, "utf8");
-    } catch {
-      return null;
+  placeOf(offset: number): Where {
+    let line = 0;
+    let start = 0;
+    for (let at = this.text.indexOf("\n"); at >= 0 && at < offset; at = this.text.indexOf("\n", at + 1)) {
+      line++;
+      start = at + 1;
     }
-  }
-
-  private request(method: string, params: unknown): Promise<Message> {
-    const id = this.next++;
-    const answered = new Promise<Message>((resolve) => this.waiting.set(id, resolve));
-    this.send({ id, method, params });
-    return answered;
+    return { line, character: offset - start };
   }
 
   private send(message: object): void {
@@ -150,22 +183,34 @@ export class Client {
   }
 
   private receive(data: Buffer): void {
-    this.buffer = Buffer.concat([this.buffer, data]);
+    this.chunks.push(data);
+    this.size += data.length;
     for (;;) {
-      const head = this.buffer.indexOf("\r\n\r\n");
-      const length = Number(/Content-Length: (\d+)/i.exec(this.buffer.toString("latin1", 0, Math.max(0, head)))?.[1]);
-      if (head < 0 || this.buffer.length < head + 4 + length) return;
-      const body = this.buffer.toString("utf8", head + 4, head + 4 + length);
-      this.buffer = this.buffer.subarray(head + 4 + length);
-      this.handle(JSON.parse(body) as Message);
+      const first = this.chunks[0] ?? Buffer.alloc(0);
+      const head = first.indexOf("\r\n\r\n");
+      if (head < 0 && this.chunks.length > 1) {
+        this.chunks = [Buffer.concat(this.chunks)];
+        continue;
+      }
+      const length = Number(/Content-Length: (\d+)/i.exec(first.toString("latin1", 0, Math.max(0, head)))?.[1]);
+      if (head < 0 || this.size < head + 4 + length) return;
+      const all = this.chunks.length > 1 ? Buffer.concat(this.chunks) : first;
+      const rest = all.subarray(head + 4 + length);
+      this.chunks = rest.length > 0 ? [rest] : [];
+      this.size = rest.length;
+      this.handle(JSON.parse(all.toString("utf8", head + 4, head + 4 + length)) as Message);
     }
   }
 
   private handle(message: Message): void {
     const { id, method, params } = message;
-    if (method === "textDocument/publishDiagnostics") this.published?.(params?.version);
-    else if (method !== undefined && id !== undefined) {
-      const answer = this.peer.answers?.[method]?.(params ?? {});
+    if (method === "textDocument/publishDiagnostics") {
+      if (params?.uri === this.uri) this.found = params.diagnostics?.length ?? 0;
+      this.published?.(params?.version);
+    } else if (method !== undefined && id !== undefined) {
+      if (method === "client/registerCapability")
+        this.pulls ||= params?.registrations?.some((one) => one.method === "textDocument/diagnostic") === true;
+      const answer = this.peer.answers?.[method]?.(params ?? {}, this.text);
       const settings = method === "workspace/configuration" ? (params?.items ?? []).map(() => null) : null;
       this.send({ id, result: answer ?? settings });
     } else if (typeof id === "number") {

@@ -1,18 +1,18 @@
 // The bench's figures as a picture: bars on a logarithmic scale, one group per size.
-import type { Row } from "./keystroke.ts";
+import type { Row } from "./rows.ts";
 
 const [barHeight, left, width, line] = [16, 190, 460, 22];
 
 export function plot(rows: readonly Row[]): string {
-  const shown = rows.filter(({ at }) => at === "middle");
-  const largest = Math.max(...shown.map(({ p50 }) => p50), 10);
+  const shown = rows.filter(({ part, what }) => part === "keystroke" && what === "middle p50");
+  const largest = Math.max(...shown.map(({ value }) => value), 10);
   const scale = (value: number) => (width * Math.log10(1 + value)) / Math.log10(1 + largest);
   let y = 34;
   const parts: string[] = [];
   for (const size of new Set(shown.map((row) => row.size))) {
-    parts.push(`<text x="8" y="${y + 12}" font-weight="bold">${Math.round(size / 1000)} KB</text>`);
+    parts.push(`<text x="8" y="${y + 12}" font-weight="bold">${size}</text>`);
     y += line;
-    for (const { server, p50 } of shown.filter((row) => row.size === size)) {
+    for (const { server, value: p50 } of shown.filter((row) => row.size === size)) {
       const colour = server === "backlint" ? "#2f7d4f" : "#8a94a3";
       parts.push(
         `<text x="${left - 8}" y="${y + 12}" text-anchor="end">${server}</text>`,
