@@ -18,7 +18,7 @@ const reference = /(?:Dependencies|Depends on)[:*]*\s+\S/.exec(text.slice(middle
 const field = { textDocument, position: at(middle + (reference === null ? 6 : reference.index + reference[0].length)) };
 const screen = { start: at(middle), end: at(middle + 4_000) };
 
-// It pulls its diagnostics, and is not asked to here: what they cost is keystroke.ts's business.
+// It pulls its diagnostics, and is not asked to here: what they cost is editing.ts's business.
 const editor = await startEditor({ pull: true });
 editor.open(uri, text);
 await editor.request("backlint/status", { uri });
