@@ -16,12 +16,14 @@ import {
   type WorkspaceEdit,
 } from "vscode-languageserver";
 import type { NewFile } from "../core/assists/assist.ts";
+import { lazyFor } from "../core/index/lazy.ts";
 import type { WorkspaceIndex } from "../core/index/workspaceIndex.ts";
 import { type Chunked, positionsOf } from "../core/queries/positions.ts";
 import type { Edit, Severity } from "../core/rules/rule.ts";
 import type { ReportedFinding } from "../core/rules/run.ts";
 import { withoutTabStops } from "../core/text/snippet.ts";
-import type { Place, Span } from "../core/text/span.ts";
+import { levels } from "../core/rules/severity.ts";
+import type { Anchor, Place, Span } from "../core/text/span.ts";
 
 /** VS Code shows no more of one file; whatever is sent beyond is parsed for nothing. */
 export const mostDiagnostics = 1000;
@@ -81,6 +83,57 @@ export function diagnosticOf(file: Chunked, finding: ReportedFinding, means: Dia
   };
 }
 
+interface Kept {
+  readonly diagnostic: Diagnostic;
+  readonly origins: readonly number[];
+  readonly page: string | null;
+}
+
+const kept = new WeakMap<ReportedFinding, Kept>();
+
+/**
+ * The diagnostic of a finding; the same object while every chunk that it speaks of starts where it did. Most findings are the
+ * same from keystroke to keystroke, and so are then their diagnostics.
+ */
+function keptDiagnostic(file: Chunked, finding: ReportedFinding, means: DiagnosticMeans): Diagnostic {
+  const origins = means.related ? originsOf(file, finding, means.workspace) : null;
+  if (origins === null) return diagnosticOf(file, finding, means);
+  const page = means.page(finding.rule);
+  const old = kept.get(finding);
+  if (old !== undefined && old.page === page && old.origins.every((one, index) => one === origins[index]))
+    return old.diagnostic;
+  const diagnostic = diagnosticOf(file, finding, means);
+  kept.set(finding, { diagnostic, origins, page });
+  return diagnostic;
+}
+
+/** Where the chunks start that a finding speaks of; null where what they hold does not tell their columns. */
+function originsOf(
+  file: Chunked,
+  { at, related }: ReportedFinding,
+  workspace: WorkspaceIndex,
+): readonly number[] | null {
+  const origins: number[] = [];
+  for (const { anchor } of [at, ...(related ?? []).map((one) => one.at)]) {
+    const there = anchor === at.anchor ? file : workspace.files.get(anchor.uri);
+    const origin = there === undefined ? null : positionsOf(there).origin(anchor);
+    // A chunk that starts inside a line, or after a byte order mark, takes its columns from what is before it.
+    if (there === undefined || origin === null || origin.column > 0 || isRepaired(there, anchor, origin.line))
+      return null;
+    origins.push(origin.line);
+  }
+  return origins;
+}
+
+/** The chunks in which something was repaired. */
+const repairedIn = lazyFor(
+  (defects: NonNullable<Chunked["defects"]>): ReadonlySet<Anchor> => new Set(defects.map(({ at }) => at.anchor)),
+);
+
+function isRepaired({ original, defects }: Chunked, anchor: Anchor, line: number): boolean {
+  return original !== null && (line === 0 || defects === undefined || repairedIn(defects).has(anchor));
+}
+
 function relatedOf(finding: ReportedFinding, workspace: WorkspaceIndex): DiagnosticRelatedInformation[] {
   return (finding.related ?? []).flatMap(({ at, message }) => {
     const location = locationOf(workspace, at);
@@ -94,9 +147,15 @@ export function diagnosticsOf(
   findings: readonly ReportedFinding[],
   means: DiagnosticMeans,
 ): Diagnostic[] {
-  if (findings.length <= mostDiagnostics) return findings.map((finding) => diagnosticOf(file, finding, means));
-  const worst = [...findings].sort((a, b) => severities[a.severity] - severities[b.severity]);
-  const shown = worst.slice(0, mostDiagnostics - 1).map((finding) => diagnosticOf(file, finding, means));
+  const convert = (finding: ReportedFinding) => keptDiagnostic(file, finding, means);
+  if (findings.length <= mostDiagnostics) return findings.map(convert);
+  const shown: Diagnostic[] = [];
+  for (const level of levels) {
+    for (const finding of findings) {
+      if (shown.length >= mostDiagnostics - 1) break;
+      if (finding.severity === level) shown.push(convert(finding));
+    }
+  }
   const start = { line: 0, character: 0 };
   const left = findings.length - shown.length;
   const message = `${left} further findings of this file are not shown, the least severe of all`;

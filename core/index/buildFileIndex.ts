@@ -12,6 +12,7 @@ import { lazy, lazyFor } from "./lazy.ts";
 import { lineageOf } from "./lineage.ts";
 import { roleLoads, sprintLoad } from "./loads.ts";
 import { nestingOf, planningOf } from "./planned.ts";
+import { itemsIn, ranksOf } from "./ranks.ts";
 import { type Lookup, resolveReference } from "./references.ts";
 import { siblingsOf } from "./siblings.ts";
 
@@ -40,11 +41,10 @@ const questions = {
  */
 export function buildFileIndex(reading: Reading, previous: Reading | null = null): FileIndex {
   const { items, sprints } = reading;
-  const { facets, positions, derive } = lineageOf(reading, previous);
-  const starts = lazy(() => new Map<Anchor, number>(reading.chunks.map((chunk) => [chunk.anchor, chunk.start])));
+  const ranks = ranksOf(reading, previous);
+  const { facets, positions, derive } = lineageOf(reading, previous, ranks);
   const sprintOrder = lazy(() => new Map<Sprint, number>(sprints.map((sprint, index) => [sprint, index])));
   const text = lazy(() => reading.original?.text ?? reading.chunks.map((chunk) => chunk.anchor.text).join(""));
-  const byAnchor = lazy(() => groupBy(items, (item) => item.at.anchor));
 
   const orderOf = (item: Item): number => {
     const position = positions.get(item) ?? -1;
@@ -70,7 +70,7 @@ export function buildFileIndex(reading: Reading, previous: Reading | null = null
   const byKey = lazy(() => derive(questions.byKey, keyFacets, () => positionsByKey(items)));
   const byStem = lazy(() => derive(questions.lettered, keyFacets, () => positionsByStem(items)));
 
-  const offsetOf = (anchor: Anchor): number => starts().get(anchor) ?? 0;
+  const offsetOf = (anchor: Anchor): number => reading.chunks[ranks.of(anchor)]?.start ?? 0;
 
   function withId(id: string): readonly Item[] {
     const { key, word } = idKey(id);
@@ -167,7 +167,8 @@ export function buildFileIndex(reading: Reading, previous: Reading | null = null
     },
     facets,
     derive,
-    holds: (anchor) => starts().has(anchor),
+    rankOf: ranks.of,
+    holds: (anchor) => ranks.of(anchor) >= 0,
     offsetOf,
     spanOf(place) {
       const start = offsetOf(place.anchor);
@@ -176,7 +177,7 @@ export function buildFileIndex(reading: Reading, previous: Reading | null = null
         ? { start: original.toFile(start + place.start), end: original.toFile(start + place.end) }
         : { start: start + place.start, end: start + place.end };
     },
-    itemAt: (place) => innermost(byAnchor().get(place.anchor) ?? nothing, place),
+    itemAt: (place) => (ranks.of(place.anchor) < 0 ? null : innermost(itemsIn(items, place.anchor, ranks.of), place)),
     orderOf,
     withId,
     epicOf: lookup.epicOf,
@@ -230,17 +231,6 @@ function nestingPositions(items: readonly Item[], orderOf: (item: Item) => numbe
     epicOf: new Map([...epicOf].map(([item, epic]) => [orderOf(item), orderOf(epic)])),
     childrenOf: asPositions(childrenOf, orderOf),
   };
-}
-
-function groupBy<Key>(items: readonly Item[], keyOf: (item: Item) => Key): ReadonlyMap<Key, readonly Item[]> {
-  const groups = new Map<Key, Item[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [item]);
-    else group.push(item);
-  }
-  return groups;
 }
 
 function innermost(items: readonly Item[], place: Place): Item | null {

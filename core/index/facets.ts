@@ -1,9 +1,12 @@
 // What others can see of an item, aspect by aspect. Typing a sentence changes an item but nothing that another item or an
 // aggregate depends on; comparing aspects is how that is known without computing anything again.
-import type { Item } from "../model/item.ts";
+import type { Item, TaskLine } from "../model/item.ts";
 import type { Reading } from "../model/reading.ts";
+import { sameObjects } from "../text/difference.ts";
+import type { Anchor } from "../text/span.ts";
 import { isGroup } from "./ids.ts";
 import { nameOf } from "./naming.ts";
+import { itemsIn, type Ranks } from "./ranks.ts";
 import { carries, countedFields } from "./siblings.ts";
 
 /** Aspects of single items. Places are no part of them: whoever keeps one of those knows its chunk by identity. */
@@ -26,8 +29,23 @@ const ofItem = {
   references: (item: Item) => [item.dependsOn, item.blocks],
   /** What its criteria say. */
   criteria: (item: Item) => item.criteria.map(({ text, step }) => [text, step]),
-  tasks: (item: Item) => [item.tasks, item.subtasks, item.owners],
+  tasks: ({ tasks, subtasks, owners }: Item) => [tasks.map(workOf), subtasks.map(workOf), owners],
 } as const;
+
+function workOf({ hours, role, done }: TaskLine): readonly unknown[] {
+  return [hours, role, done];
+}
+
+function tasksAreCopied({ sprints }: Reading): boolean {
+  return sprints.some(({ commitments }) => commitments.some(({ tasks }) => tasks.length > 0));
+}
+
+function sameTasks(a: Item | undefined, b: Item | undefined): boolean {
+  return alike(
+    a?.tasks.map(({ title }) => title),
+    b?.tasks.map(({ title }) => title),
+  );
+}
 
 /** Aspects of a whole file. */
 const ofFile = {
@@ -55,7 +73,13 @@ export function newFacets(): Facets {
 }
 
 /** The facets after a change that left as many items as there were: `replaced` are the positions of those that are other objects. */
-export function facetsAfter(before: Reading, after: Reading, facets: Facets, replaced: readonly number[]): Facets {
+export function facetsAfter(
+  before: Reading,
+  after: Reading,
+  facets: Facets,
+  replaced: readonly number[],
+  ranks: Ranks,
+): Facets {
   const changed = new Set<Facet>();
   for (const position of replaced) {
     const [old, now] = [before.items[position], after.items[position]];
@@ -65,9 +89,16 @@ export function facetsAfter(before: Reading, after: Reading, facets: Facets, rep
     }
     if (position < wordSample) changed.add("words");
   }
+  // The words of a task count where a sprint may copy it to tell who does it.
+  if (
+    !changed.has("tasks") &&
+    tasksAreCopied(after) &&
+    replaced.some((at) => !sameTasks(before.items[at], after.items[at]))
+  )
+    changed.add("tasks");
   for (const facet of fileFacets) if (!alike(ofFile[facet](before), ofFile[facet](after))) changed.add(facet);
   if (!sameObjects(before.totals, after.totals)) changed.add("totals");
-  for (const facet of outsideItems(before, after)) changed.add(facet);
+  for (const facet of outsideItems(before, after, ranks)) changed.add(facet);
   return changed.size === 0
     ? facets
     : ({ ...facets, ...Object.fromEntries([...changed].map((facet) => [facet, {}])) } as Facets);
@@ -86,20 +117,16 @@ export function alike(a: unknown, b: unknown): boolean {
   return keys.length === Object.keys(b).length && keys.every((key) => alike(one[key], other[key]));
 }
 
-export function sameObjects(a: readonly unknown[], b: readonly unknown[]): boolean {
-  return a === b || (a.length === b.length && a.every((one, index) => one === b[index]));
-}
-
 const headingLine = /^#{1,6}\s[^\n]*\n/m;
 
 /** What changed between items: the words there, and whether headings stand there. Chunks that stayed need no look. */
-function outsideItems(before: Reading, after: Reading): readonly Facet[] {
+function outsideItems(before: Reading, after: Reading, ranks: Ranks): readonly Facet[] {
   if (before.chunks.length !== after.chunks.length) return ["headings", "prose"];
   const changed = new Set<Facet>();
   for (let index = 0; index < after.chunks.length; index++) {
     const [old, now] = [before.chunks[index]?.anchor, after.chunks[index]?.anchor];
     if (old === now || old === undefined || now === undefined) continue;
-    const [one, other] = [gapsIn(before, old), gapsIn(after, now)];
+    const [one, other] = [gapsIn(before, old, ranks), gapsIn(after, now, ranks)];
     if (alike(one, other)) continue;
     changed.add("prose");
     const headed = (gaps: readonly string[]) => gaps.map((gap) => headingLine.test(gap));
@@ -109,11 +136,10 @@ function outsideItems(before: Reading, after: Reading): readonly Facet[] {
 }
 
 /** The stretches of a chunk before, between and after its items. */
-function gapsIn({ items }: Reading, anchor: Item["at"]["anchor"]): readonly string[] {
+function gapsIn({ items }: Reading, anchor: Anchor, ranks: Ranks): readonly string[] {
   const gaps: string[] = [];
   let end = 0;
-  for (const item of items) {
-    if (item.at.anchor !== anchor) continue;
+  for (const item of itemsIn(items, anchor, ranks.alike)) {
     // An item's head starts behind the marks of its heading.
     gaps.push(anchor.text.slice(end, item.head.start));
     end = Math.max(end, item.at.end);

@@ -26,6 +26,8 @@ export interface FileIndex extends Reading {
    * items, which may be replaced meanwhile, but their positions.
    */
   derive<T>(question: object, of: readonly Facet[], compute: () => T): T;
+  /** The position of a chunk among the file's; -1 for one that does not belong to it any more. */
+  rankOf(anchor: Anchor): number;
   /** Whether a chunk still belongs to the document. */
   holds(anchor: Anchor): boolean;
   /** Where a chunk starts in the text that was read; 0 for a chunk that is not in it. */

@@ -2,7 +2,9 @@
 // positions instead of items, so that they stay true when an item is replaced by one that looks the same from outside.
 import type { Item } from "../model/item.ts";
 import type { Reading } from "../model/reading.ts";
+import { differenceOf } from "../text/difference.ts";
 import { type Facet, type Facets, facetsAfter, newFacets } from "./facets.ts";
+import type { Ranks } from "./ranks.ts";
 
 export interface Lineage {
   readonly facets: Facets;
@@ -24,19 +26,20 @@ interface Kept extends Lineage {
 const known = new WeakMap<Reading, Kept>();
 
 /** The lineage of a reading that follows `previous`, if any. */
-export function lineageOf(reading: Reading, previous: Reading | null): Lineage {
+export function lineageOf(reading: Reading, previous: Reading | null, ranks: Ranks): Lineage {
   const before = previous === null ? undefined : known.get(previous);
-  const lineage = before === undefined || previous === null ? null : continued(reading, previous, before);
+  const lineage = before === undefined || previous === null ? null : continued(reading, previous, before, ranks);
   const kept = lineage ?? begun(reading);
   known.set(reading, kept);
   return kept;
 }
 
 /** Null when items came or went. */
-function continued(reading: Reading, previous: Reading, before: Kept): Kept | null {
+function continued(reading: Reading, previous: Reading, before: Kept, ranks: Ranks): Kept | null {
   if (reading.items.length !== previous.items.length) return null;
   const replaced: number[] = [];
-  for (let position = 0; position < reading.items.length; position++) {
+  const { from, endAfter } = differenceOf(previous.items, reading.items);
+  for (let position = from; position < endAfter; position++) {
     const item = reading.items[position];
     if (item === undefined || item === previous.items[position]) continue;
     // An item that moved is another order of items.
@@ -47,7 +50,7 @@ function continued(reading: Reading, previous: Reading, before: Kept): Kept | nu
     const item = reading.items[position];
     if (item !== undefined) before.positions.set(item, position);
   }
-  const facets = facetsAfter(previous, reading, before.facets, replaced);
+  const facets = facetsAfter(previous, reading, before.facets, replaced, ranks);
   return keeping(facets, before.positions, before.answers);
 }
 

@@ -11,19 +11,24 @@ export interface Position {
 export interface Positions {
   start(place: Place): Position;
   end(place: Place): Position;
+  /** Where a chunk starts; null for one that does not belong to the document. */
+  origin(anchor: Anchor): Position | null;
   /** The offset in the document; what lies beyond a line's or the document's end stands at that end. */
   offsetAt(position: Position): number;
   /** How many lines the document has; at least 1. */
   readonly lines: number;
 }
 
-/** As much of a document as lines and columns depend on. */
-export type Chunked = Pick<Reading, "chunks" | "original">;
+/** As much of a document as lines and columns depend on. A file tells by itself which chunk an anchor is. */
+export type Chunked = Pick<Reading, "chunks" | "original"> &
+  Partial<Pick<Reading, "defects">> & { rankOf?(anchor: Anchor): number };
 
-/** Where each chunk starts, in the text that was read. */
-interface Origin extends Position {
-  readonly offset: number;
-  readonly anchor: Anchor;
+/** Where chunks start, by rank: the line, and the column where one starts inside a line. */
+interface Origins {
+  readonly chunks: Chunked["chunks"];
+  readonly lines: Uint32Array;
+  readonly columns: Uint32Array;
+  readonly length: number;
 }
 
 const cache = new WeakMap<Chunked, Positions>();
@@ -34,38 +39,50 @@ export function positionsOf(file: Chunked): Positions {
   return positions;
 }
 
-function build({ chunks, original }: Chunked): Positions {
-  const origins: Origin[] = [];
-  const byAnchor = new Map<Anchor, Origin>();
+function build(file: Chunked): Positions {
+  const { chunks, original } = file;
+  const origins: Origins = {
+    chunks,
+    lines: new Uint32Array(chunks.length),
+    columns: new Uint32Array(chunks.length),
+    length: endOf(chunks),
+  };
   let line = 0;
   let column = 0;
-  for (const { anchor, start } of chunks) {
-    const origin = { line, column, offset: start, anchor };
-    origins.push(origin);
-    byAnchor.set(anchor, origin);
+  for (let rank = 0; rank < chunks.length; rank++) {
+    const anchor = chunks[rank]?.anchor;
+    if (anchor === undefined) continue;
+    origins.lines[rank] = line;
+    origins.columns[rank] = column;
     const starts = lineStarts(anchor);
     line += starts.length;
-    column = starts.length === 0 ? column + anchor.text.length : anchor.text.length - (starts.at(-1) ?? 0);
+    column = starts.length === 0 ? column + anchor.text.length : anchor.text.length - (starts[starts.length - 1] ?? 0);
   }
+  const rankOf = file.rankOf ?? rankIn(chunks);
   // Repairing damaged text changes no line ending, so lines are the same in the file and only columns differ.
   const toFile = (offset: number) => (original === null ? offset : original.toFile(offset));
   /** A byte order mark stands before the text that was read, in its first line. */
   const lineInFile = (number: number, start: number) => (number === 0 ? 0 : toFile(start));
 
   const position = (anchor: Anchor, offset: number): Position => {
-    const origin = byAnchor.get(anchor);
-    if (origin === undefined) return { line: 0, column: 0 };
+    const rank = rankOf(anchor);
+    const chunk = chunks[rank];
+    if (chunk === undefined) return { line: 0, column: 0 };
     const starts = lineStarts(anchor);
     const below = atOrBefore(starts, offset);
-    const number = origin.line + below + 1;
-    const start = origin.offset + (starts[below] ?? -origin.column);
-    return { line: number, column: toFile(origin.offset + offset) - lineInFile(number, start) };
+    const number = (origins.lines[rank] ?? 0) + below + 1;
+    const start = chunk.start + (starts[below] ?? -(origins.columns[rank] ?? 0));
+    return { line: number, column: toFile(chunk.start + offset) - lineInFile(number, start) };
   };
   return {
     start: (place) => position(place.anchor, place.start),
     end: (place) => position(place.anchor, place.end),
+    origin(anchor) {
+      const rank = rankOf(anchor);
+      return rank < 0 ? null : { line: origins.lines[rank] ?? 0, column: origins.columns[rank] ?? 0 };
+    },
     offsetAt(wanted) {
-      if (wanted.line > line) return toFile(endOf(origins));
+      if (wanted.line > line) return toFile(origins.length);
       const number = Math.max(0, wanted.line);
       const { start, end } = lineSpan(origins, number);
       return Math.min(toFile(end), lineInFile(number, start) + Math.max(0, wanted.column));
@@ -74,30 +91,36 @@ function build({ chunks, original }: Chunked): Positions {
   };
 }
 
+function rankIn(chunks: Chunked["chunks"]): (anchor: Anchor) => number {
+  const ranks = new Map<Anchor, number>(chunks.map(({ anchor }, rank) => [anchor, rank]));
+  return (anchor) => ranks.get(anchor) ?? -1;
+}
+
 /** A line that the document has, without its ending, in the text that was read. */
-function lineSpan(origins: readonly Origin[], line: number): Span {
+function lineSpan({ chunks, lines, columns, length }: Origins, line: number): Span {
   let low = 0;
-  let high = origins.length - 1;
+  let high = chunks.length - 1;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
-    const origin = origins[middle];
-    if (origin !== undefined && (origin.line < line || (origin.line === line && origin.column === 0))) low = middle;
+    const first = lines[middle] ?? 0;
+    if (first < line || (first === line && columns[middle] === 0)) low = middle;
     else high = middle - 1;
   }
-  const first = origins[low];
-  if (first === undefined) return { start: 0, end: 0 };
-  const start = first.offset + (line === first.line ? 0 : (lineStarts(first.anchor)[line - first.line - 1] ?? 0));
-  for (let index = low; ; index++) {
-    const origin = origins[index];
-    if (origin === undefined) return { start, end: endOf(origins) };
-    const next = lineStarts(origin.anchor)[Math.max(0, line - origin.line)];
-    if (next !== undefined) return { start, end: origin.offset + next - breakBefore(origin.anchor.text, next) };
+  const chunk = chunks[low];
+  if (chunk === undefined) return { start: 0, end: 0 };
+  const below = line - (lines[low] ?? 0);
+  const start = chunk.start + (below === 0 ? 0 : (lineStarts(chunk.anchor)[below - 1] ?? 0));
+  for (let rank = low; ; rank++) {
+    const { anchor, start: from } = chunks[rank] ?? { anchor: null, start: 0 };
+    if (anchor === null) return { start, end: length };
+    const next = lineStarts(anchor)[Math.max(0, line - (lines[rank] ?? 0))];
+    if (next !== undefined) return { start, end: from + next - breakBefore(anchor.text, next) };
   }
 }
 
-function endOf(origins: readonly Origin[]): number {
-  const last = origins.at(-1);
-  return last === undefined ? 0 : last.offset + last.anchor.text.length;
+function endOf(chunks: Chunked["chunks"]): number {
+  const last = chunks.at(-1);
+  return last === undefined ? 0 : last.start + last.anchor.text.length;
 }
 
 function breakBefore(text: string, start: number): number {

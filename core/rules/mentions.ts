@@ -1,5 +1,6 @@
 // Which kept answers speak of an object: when it is gone they are asked again, and only they.
 import type { FileIndex } from "../index/fileIndex.ts";
+import { differenceOf } from "../text/difference.ts";
 import type { Anchor, Place } from "../text/span.ts";
 import type { Finding } from "./rule.ts";
 
@@ -49,12 +50,16 @@ function* placesOf(findings: readonly Finding[]): Iterable<Place> {
 /** What stood in a file and does not any more: items, sprints, chunks. Items and sprints are as many as they were. */
 export function goneBetween(before: FileIndex, after: FileIndex): readonly object[] {
   const gone: object[] = [];
-  for (let index = 0; index < before.items.length; index++) {
+  const { from, endBefore } = differenceOf(before.items, after.items);
+  for (let index = from; index < endBefore; index++) {
     const item = before.items[index];
     if (item !== undefined && item !== after.items[index]) gone.push(item);
   }
-  const sprints = new Set(after.sprints);
-  for (const sprint of before.sprints) if (!sprints.has(sprint)) gone.push(sprint);
-  for (const { anchor } of before.chunks) if (!after.holds(anchor)) gone.push(anchor);
+  if (before.sprints !== after.sprints) {
+    const sprints = new Set(after.sprints);
+    for (const sprint of before.sprints) if (!sprints.has(sprint)) gone.push(sprint);
+  }
+  for (const [index, { anchor }] of before.chunks.entries())
+    if (after.chunks[index]?.anchor !== anchor && !after.holds(anchor)) gone.push(anchor);
   return gone;
 }

@@ -6,6 +6,7 @@ import type { FileIndex } from "../index/fileIndex.ts";
 import type { WorkspaceIndex } from "../index/workspaceIndex.ts";
 import type { Item } from "../model/item.ts";
 import type { Sprint } from "../model/plan.ts";
+import { differenceOf } from "../text/difference.ts";
 import { inOneGo, type Slices } from "../text/slices.ts";
 import type { Anchor } from "../text/span.ts";
 import { createMentions, goneBetween, type Mentions } from "./mentions.ts";
@@ -190,8 +191,10 @@ export function createRunner(rules: readonly Rule[], ports: RunnerPorts = {}): R
       const subjects = subjectsOf(group, file);
       const before = past === null ? nothing : subjectsOf(group, past.file);
       const dirty = new Set<number>(mentions[group].of(gone));
-      if (group !== "whole")
-        for (let at = 0; at < subjects.length; at++) if (subjects[at] !== before[at]) dirty.add(at);
+      if (group !== "whole") {
+        const { from, endAfter } = differenceOf(before, subjects);
+        for (let at = from; at < endAfter; at++) if (subjects[at] !== before[at]) dirty.add(at);
+      }
       const touched = new Set<number>(dirty);
       for (const prepared of active) {
         if (groupOf(prepared.rule) !== group) continue;
