@@ -1,8 +1,7 @@
 // The layout of tables and fences that hold items. Tables of other things may look as they like.
-import type { FileIndex } from "../index/fileIndex.ts";
-import { lazyFor } from "../index/lazy.ts";
 import { isRow } from "../index/naming.ts";
 import type { Item } from "../model/item.ts";
+import { sameObjects } from "../text/difference.ts";
 import type { Anchor, Place } from "../text/span.ts";
 import { defineRule, type Finding } from "./rule.ts";
 
@@ -65,10 +64,9 @@ export const documentStructure = defineRule({
   ],
   reads: ({ chunks }) => chunks.map(({ anchor }) => anchor),
   *check(file) {
-    const tables = tablesOf(file);
-    yield* driftAmong(tables);
-    for (const { columns, rows } of tables) for (const row of rows) yield* surplus(row, columns.length);
-    yield* fencesAround(file);
+    const chunks = itemsByChunk(file.items).map(structureOf);
+    yield* driftAmong(chunks.flatMap(({ tables }) => tables));
+    for (const { own } of chunks) yield* own;
   },
 });
 
@@ -79,20 +77,54 @@ interface Table {
   readonly rows: readonly Item[];
 }
 
+/** What the items of one chunk show, and the findings that follow from them alone. */
+interface Structure {
+  readonly items: readonly Item[];
+  readonly tables: readonly Table[];
+  readonly own: readonly Finding[];
+}
+
+/** Items follow each other chunk by chunk. */
+function itemsByChunk(items: readonly Item[]): Item[][] {
+  const chunks: Item[][] = [];
+  let anchor: Anchor | null = null;
+  for (const item of items) {
+    if (item.at.anchor === anchor) chunks.at(-1)?.push(item);
+    else chunks.push([item]);
+    anchor = item.at.anchor;
+  }
+  return chunks;
+}
+
+const known = new WeakMap<Anchor, Structure>();
+
+/** Looked at again only where the chunk or one of its items is another. */
+function structureOf(items: readonly Item[]): Structure {
+  const anchor = items[0]?.at.anchor;
+  const old = anchor && known.get(anchor);
+  if (old && sameObjects(old.items, items)) return old;
+  const tables = tablesOf(items);
+  const own = [
+    ...tables.flatMap(({ columns, rows }) => rows.flatMap((row) => [...surplus(row, columns.length)])),
+    ...(anchor ? fencesAround(anchor, items) : []),
+  ];
+  const structure = { items, tables, own };
+  if (anchor) known.set(anchor, structure);
+  return structure;
+}
+
 /** The tables whose rows are items, by the line of their head. */
-function tablesOf(file: FileIndex): readonly Table[] {
-  const tables = new Map<Anchor, Map<number, { columns: readonly string[]; at: Place; rows: Item[] }>>();
-  for (const item of file.items) {
+function tablesOf(items: readonly Item[]): readonly Table[] {
+  const tables = new Map<number, { columns: readonly string[]; at: Place; rows: Item[] }>();
+  for (const item of items) {
     const named = isRow(item) ? item.fields[0]?.nameAt : undefined;
     if (named === undefined || named.anchor !== item.at.anchor) continue;
     const at = lineAt(named);
-    const here = tables.get(at.anchor) ?? new Map<number, { columns: readonly string[]; at: Place; rows: Item[] }>();
-    tables.set(at.anchor, here);
-    const table = here.get(at.start) ?? { columns: cellsOf(at), at, rows: [] };
-    here.set(at.start, table);
+    const table = tables.get(at.start) ?? { columns: cellsOf(at), at, rows: [] };
+    tables.set(at.start, table);
     table.rows.push(item);
   }
-  return [...tables.values()].flatMap((here) => [...here.values()]);
+  return [...tables.values()];
 }
 
 /** Fewer tables show no scheme. */
@@ -117,10 +149,8 @@ function* driftAmong(tables: readonly Table[]): Iterable<Finding> {
   }
 }
 
-const cellCount = lazyFor((row: Item): number => cellsOf(lineAt(row.head)).length);
-
 function* surplus(row: Item, columns: number): Iterable<Finding> {
-  const cells = cellCount(row);
+  const cells = cellsOf(lineAt(row.head)).length;
   if (cells <= columns) return;
   yield {
     at: row.id?.at ?? row.title.at,
@@ -128,34 +158,26 @@ function* surplus(row: Item, columns: number): Iterable<Finding> {
   };
 }
 
-const fenceLines = lazyFor((anchor: Anchor): readonly RegExpExecArray[] => [
-  ...anchor.text.matchAll(/^ {0,3}(`{3,}|~{3,})[^`\n]*$/gm),
-]);
-
 /** The opening line of each fence that items stand in. */
-function* fencesAround(file: FileIndex): Iterable<Finding> {
-  for (const anchor of new Set(file.items.map((item) => item.at.anchor))) {
-    const lines = fenceLines(anchor);
-    for (let index = 0; index + 1 < lines.length; index += 2) {
-      const [open, close] = [lines[index], lines[index + 1]];
-      if (open === undefined || close === undefined) break;
-      const inside = file.items.filter(
-        ({ head, at }) => at.anchor === anchor && head.start > open.index && head.start < close.index,
-      );
-      if (inside.length < 2) continue;
-      // Each fence goes with one line break, the closing one with the break before it: it may be the file's last line.
-      const edits = [
-        { at: { anchor, start: open.index, end: open.index + open[0].length + 1 }, text: "" },
-        { at: { anchor, start: close.index - 1, end: close.index + close[0].length }, text: "" },
-      ];
-      const start = open.index + open[0].search(/[`~]/);
-      yield {
-        at: { anchor, start, end: start + (open[1] ?? "").length },
-        message: `Unexpected ${inside.length} items in a code fence, expected them outside where headings and boxes are shown`,
-        severity: "hint",
-        fixes: [{ title: "Take the items out of the fence", edits, safety: "review" }],
-      };
-    }
+function* fencesAround(anchor: Anchor, items: readonly Item[]): Iterable<Finding> {
+  const lines = [...anchor.text.matchAll(/^ {0,3}(`{3,}|~{3,})[^`\n]*$/gm)];
+  for (let index = 0; index + 1 < lines.length; index += 2) {
+    const [open, close] = [lines[index], lines[index + 1]];
+    if (open === undefined || close === undefined) break;
+    const inside = items.filter(({ head }) => head.start > open.index && head.start < close.index);
+    if (inside.length < 2) continue;
+    // Each fence goes with one line break, the closing one with the break before it: it may be the file's last line.
+    const edits = [
+      { at: { anchor, start: open.index, end: open.index + open[0].length + 1 }, text: "" },
+      { at: { anchor, start: close.index - 1, end: close.index + close[0].length }, text: "" },
+    ];
+    const start = open.index + open[0].search(/[`~]/);
+    yield {
+      at: { anchor, start, end: start + (open[1] ?? "").length },
+      message: `Unexpected ${inside.length} items in a code fence, expected them outside where headings and boxes are shown`,
+      severity: "hint",
+      fixes: [{ title: "Take the items out of the fence", edits, safety: "review" }],
+    };
   }
 }
 

@@ -68,7 +68,14 @@ export const missingAcceptanceCriteria = defineRule<Options>({
   reads: (item, { file }) => {
     if (item.criteria.length > 0) return [];
     const siblings = file.siblingsOf(item);
-    return [siblings.count, siblings.carrying("criteria"), siblings.first, anyCriteria(file), sharesTable(item, file)];
+    return [
+      siblings.count,
+      siblings.carrying("criteria"),
+      siblings.first,
+      anyCriteria(file),
+      sharesTable(item, file),
+      isFirstKind(item, file),
+    ];
   },
   *check(item, context) {
     if (item.criteria.length > 0 || item.status?.value === "done" || isWithdrawn(item)) return;

@@ -6,9 +6,10 @@ import type { FileIndex } from "../index/fileIndex.ts";
 import type { WorkspaceIndex } from "../index/workspaceIndex.ts";
 import type { Item } from "../model/item.ts";
 import type { Sprint } from "../model/plan.ts";
-import { differenceOf } from "../text/difference.ts";
+import { differenceOf, sameObjects } from "../text/difference.ts";
 import { inOneGo, type Slices } from "../text/slices.ts";
 import type { Anchor } from "../text/span.ts";
+import { callsOf, type Group, groupOf, groups } from "./calls.ts";
 import { createMentions, goneBetween, type Mentions } from "./mentions.ts";
 import { createOrdered, type Ordered } from "./ordered.ts";
 import { createPreparation, type PreparedRule } from "./prepare.ts";
@@ -54,12 +55,6 @@ interface Kept {
   readonly findings: readonly Finding[];
 }
 
-/** A rule's functions with their subject's type, whatever its scope. */
-interface Calls<Subject> {
-  readonly reads: ((subject: Subject, context: Context<unknown>) => readonly unknown[]) | null;
-  readonly check: (subject: Subject, context: Context<unknown>) => Iterable<Finding>;
-}
-
 /** What is asked about: an item, a sprint, the file. */
 interface Subject {
   readonly key: object;
@@ -67,8 +62,6 @@ interface Subject {
   readonly own: Anchor | null;
 }
 
-type Group = "item" | "sprint" | "whole";
-const groups: readonly Group[] = ["item", "sprint", "whole"];
 /** So many subjects of a group have numbers of their own as contributors of findings. */
 const span = 2 ** 32;
 
@@ -79,7 +72,10 @@ interface Past {
   /** What lies beyond the file. */
   readonly others: readonly unknown[];
   readonly facts: ReadonlyMap<string, readonly unknown[]>;
+  /** By position of the subject; of rules over the whole file, which have but one, by slot. */
   readonly mentions: Readonly<Record<Group, Mentions>>;
+  /** By contributor, the items that its findings are published with. */
+  readonly about: Mentions;
   readonly ordered: Ordered;
 }
 
@@ -116,12 +112,16 @@ export function createRunner(rules: readonly Rule[], ports: RunnerPorts = {}): R
       if (same && kept.findings.every((finding) => isAlive(finding, file, workspace))) return kept;
       stats.set(rule.id, (stats.get(rule.id) ?? 0) + 1);
       const findings: Finding[] = [];
+      // A rule over the whole file may hand out again what it has kept for a part of it.
+      const sound = new Set(kept?.findings);
       for (const finding of calls.check(subject.value, context)) {
-        const fault = faultOf(finding, file, workspace);
+        const fault =
+          sound.has(finding) && isAlive(finding, file, workspace) ? null : faultOf(finding, file, workspace);
         if (fault === null) findings.push(finding);
         else ports.onError?.({ rule: rule.id, uri: file.uri, error: new Error(`"${finding.message}": ${fault}`) });
       }
-      const now: Kept = { options, reads, findings };
+      const old = kept !== undefined && sameObjects(kept.findings, findings) ? kept.findings : findings;
+      const now: Kept = { options, reads, findings: old };
       slots[slot] = now;
       return now;
     } catch (error) {
@@ -147,7 +147,7 @@ export function createRunner(rules: readonly Rule[], ports: RunnerPorts = {}): R
     return { key: of, value, own: of.at.anchor };
   }
 
-  /** What a subject's answers come to, as they are published. */
+  /** What a subject's answers to some rules come to, as they are published. */
   function collect(group: Group, { key, value }: Subject, active: readonly PreparedRule[], file: FileIndex) {
     const reported: ReportedFinding[] = [];
     const slots = slotsOf(key);
@@ -155,7 +155,7 @@ export function createRunner(rules: readonly Rule[], ports: RunnerPorts = {}): R
       if (groupOf(rule) !== group) continue;
       for (const finding of slots[slot]?.findings ?? []) {
         const item = group === "item" ? (value as Item) : file.itemAt(finding.at);
-        reported.push({ ...finding, rule: rule.id, severity: severityOf(rule, finding, setting), item });
+        reported.push(reportedOf(finding, rule.id, severityOf(rule, finding, setting), item));
       }
     }
     return reported;
@@ -180,11 +180,12 @@ export function createRunner(rules: readonly Rule[], ports: RunnerPorts = {}): R
     const past = alike ? last : null;
     const facts = new Map<string, readonly unknown[]>();
     for (const { rule } of active) facts.set(rule.id, seen.get(rule.id)?.facts?.(file) ?? nothing);
+    const about = past?.about ?? createMentions();
     const mentions = past?.mentions ?? { item: createMentions(), sprint: createMentions(), whole: createMentions() };
     const ordered = past?.ordered ?? createOrdered();
     // What was noted on the way and not carried to the end is nobody's past; single answers are kept all the same.
     pasts.delete(file.uri);
-    const now: Past = { file, active, others, facts, mentions, ordered };
+    const now: Past = { file, active, others, facts, mentions, about, ordered };
     const gone = past === null ? [] : goneBetween(past.file, file);
 
     for (const [number, group] of groups.entries()) {
@@ -195,7 +196,9 @@ export function createRunner(rules: readonly Rule[], ports: RunnerPorts = {}): R
         const { from, endAfter } = differenceOf(before, subjects);
         for (let at = from; at < endAfter; at++) if (subjects[at] !== before[at]) dirty.add(at);
       }
-      const touched = new Set<number>(dirty);
+      const touched = new Set<number>(past === null && group === "whole" ? active.map(({ slot }) => slot) : dirty);
+      for (const contributor of about.of(gone))
+        if (Math.floor(contributor / span) === number) touched.add(contributor % span);
       for (const prepared of active) {
         if (groupOf(prepared.rule) !== group) continue;
         const context: Context<unknown> = { file, workspace, options: prepared.options };
@@ -203,11 +206,13 @@ export function createRunner(rules: readonly Rule[], ports: RunnerPorts = {}): R
           const subject = subjectOf(group, subjects[at], file);
           const old = slotsOf(subject.key)[prepared.slot];
           const kept = answer(prepared, subject, context);
-          if (kept !== null) mentions[group].note(at, subject.own, kept.reads, kept.findings);
-          if (kept !== old) touched.add(at);
+          const position = group === "whole" ? prepared.slot : at;
+          if (kept !== null) mentions[group].note(position, subject.own, kept.reads, kept.findings);
+          if (kept?.findings !== old?.findings) touched.add(position);
         };
         const all = past === null || mustAsk(prepared.rule, past, now);
-        for (const at of all ? subjects.keys() : dirty) {
+        const some = group !== "whole" ? dirty : dirty.has(prepared.slot) ? [0] : [];
+        for (const at of all ? subjects.keys() : some) {
           ask(at);
           if (all) yield;
           // Another run over this file has been meanwhile, with answers of its own. Those given so far are kept.
@@ -215,10 +220,11 @@ export function createRunner(rules: readonly Rule[], ports: RunnerPorts = {}): R
         }
       }
       for (const at of touched) {
-        const reported = collect(group, subjectOf(group, subjects[at], file), active, file);
+        const asked = group === "whole" ? active.filter(({ slot }) => slot === at) : active;
+        const reported = collect(group, subjectOf(group, subjects[group === "whole" ? 0 : at], file), asked, file);
         if (group !== "item")
-          mentions[group].note(
-            at,
+          about.note(
+            number * span + at,
             null,
             reported.map(({ item }) => item),
             nothing,
@@ -239,34 +245,15 @@ export function createRunner(rules: readonly Rule[], ports: RunnerPorts = {}): R
   return { rules, run, runInSlices, stats };
 }
 
-function groupOf(rule: Rule): Group | null {
-  switch (rule.scope) {
-    case "item":
-    case "sprint":
-      return rule.scope;
-    case "file":
-    case "workspace":
-      return "whole";
-    case "runner":
-      return null;
-  }
-}
+const publications = new WeakMap<Finding, ReportedFinding>();
 
-function callsOf(rule: Rule): Calls<unknown> {
-  switch (rule.scope) {
-    case "item":
-    case "sprint":
-      // Which subject a rule gets follows from its scope.
-      return { reads: (rule.reads ?? null) as Calls<unknown>["reads"], check: rule.check as Calls<unknown>["check"] };
-    case "file":
-    case "workspace": {
-      const whole = (_: unknown, { file, workspace }: Context<unknown>) =>
-        rule.scope === "file" ? [file] : [file, workspace];
-      return { reads: (rule.reads ?? whole) as Calls<unknown>["reads"], check: rule.check as Calls<unknown>["check"] };
-    }
-    case "runner":
-      return { reads: null, check: () => [] };
-  }
+/** A finding as it is published: the same object as long as nothing about it is another, so that what is made of it lasts. */
+function reportedOf(finding: Finding, rule: string, severity: Severity, item: Item | null): ReportedFinding {
+  const old = publications.get(finding);
+  if (old !== undefined && old.rule === rule && old.severity === severity && old.item === item) return old;
+  const reported = { ...finding, rule, severity, item };
+  publications.set(finding, reported);
+  return reported;
 }
 
 /** False when the answers of subjects that are the same cannot have changed. */
