@@ -1,7 +1,7 @@
 // The critical path: the chain of open work that the whole plan waits for, and how much room everything else has.
 import type { Item } from "../model/item.ts";
 import { linkFacets } from "./buildFileIndex.ts";
-import { sameObjects } from "./facets.ts";
+import { sameObjects } from "../text/difference.ts";
 import type { FileIndex } from "./fileIndex.ts";
 import { isGroup } from "./ids.ts";
 import type { WorkspaceIndex } from "./workspaceIndex.ts";
