@@ -4,6 +4,7 @@ import { capacityCheckMismatch } from "./capacity-check-mismatch.ts";
 import { claimContradicted } from "./claim-contradicted.ts";
 import { committedTwice } from "./committed-twice.ts";
 import { compoundCriterion } from "./compound-criterion.ts";
+import { contradictoryValues } from "./contradictory-values.ts";
 import { criteriaFormat } from "./criteria-format.ts";
 import { danglingDependency } from "./dangling-dependency.ts";
 import { deferredOutcome } from "./deferred-outcome.ts";
@@ -133,6 +134,7 @@ export const rules: readonly Rule[] = [
   textEncoding,
   userStoryFormat,
   // plan
+  contradictoryValues,
   planMismatch,
   claimContradicted,
   committedTwice,

@@ -28,6 +28,7 @@ export const seen: ReadonlyMap<string, Seen> = new Map<string, Seen>([
   ["claim-contradicted", { facets: [...loads, "carries", "status", "totals", "unread", "prose"] }],
   ["committed-twice", { facets: linkFacets }],
   ["compound-criterion", language],
+  ["contradictory-values", { facets: [...linkFacets, "estimate", "totals"], facts: ({ sprints }) => sprints }],
   ["dangling-dependency", { facets: linkFacets, workspace: true }],
   ["deferred-outcome", language],
   [

@@ -1,0 +1,101 @@
+// One quantity, two values: what a file states twice in the same words or about the same item. What can be added up is left to
+// the rules that add it up.
+import { amountOf, plainNumber } from "../index/amounts.ts";
+import { linkFacets } from "../index/buildFileIndex.ts";
+import type { FileIndex } from "../index/fileIndex.ts";
+import { nameOf } from "../index/naming.ts";
+import { sprintKey } from "../index/planKeys.ts";
+import type { Quantity } from "../model/plan.ts";
+import { isApproximate, writeNumber } from "./fixes/writeNumber.ts";
+import { defineRule, type Finding } from "./rule.ts";
+
+const facets = [...linkFacets, "estimate", "totals"] as const;
+
+export const contradictoryValues = defineRule({
+  id: "contradictory-values",
+  category: "plan",
+  severity: "warning",
+  on: true,
+  since: "0.1.0",
+  scope: "file",
+  summary: "One quantity has two values.",
+  why: "Whoever reads one of the two plans with a number that the other half of the team does not know. Compared are an item's points where a sprint commits to it, a sprint's capacity, and totals of the file that go by the same name.",
+  examples: [{ bad: committed("⟦5⟧"), good: committed("8"), fixed: committed("8") }],
+  reads: (file) => [...facets.map((facet) => file.facets[facet]), ...file.sprints],
+  *check(file) {
+    yield* committedOtherwise(file);
+    yield* capacityTwice(file);
+    yield* totalsTwice(file);
+  },
+});
+
+function* committedOtherwise(file: FileIndex): Iterable<Finding> {
+  for (const sprint of file.sprints) {
+    for (const { item: reference, points, continued } of sprint.commitments) {
+      const resolution =
+        reference.type === "id" && !continued && points !== null ? file.resolve(reference, null) : null;
+      const [item, ...others] = resolution?.type === "items" ? resolution.items : [];
+      if (item === undefined || others.length > 0 || points === null || points.unit === "items") continue;
+      const { estimate } = item;
+      const own = estimate?.value.upTo == null ? (estimate?.value[points.unit] ?? null) : null;
+      if (estimate === null || own === null || own === points.amount || isApproximate(points)) continue;
+      yield differs(points, own, `for \`${nameOf(item)}\` in ${sprint.name.value}`, "as the item says", estimate.at);
+    }
+  }
+}
+
+function* capacityTwice(file: FileIndex): Iterable<Finding> {
+  const known = new Map<string, Quantity>();
+  for (const { name, capacity } of file.sprints) {
+    for (const one of capacity) {
+      if (one.role !== null || one.upTo !== one.amount) continue;
+      const key = `${sprintKey(name.value)}|${one.unit}`;
+      const first = known.get(key);
+      if (first === undefined) known.set(key, one);
+      else if (first.amount !== one.amount)
+        yield differs(one, first.amount, `of capacity in ${name.value}`, "as elsewhere", first.at);
+    }
+  }
+}
+
+function* totalsTwice(file: FileIndex): Iterable<Finding> {
+  const known = new Map<string, Quantity>();
+  for (const { what, stated, of } of file.totals) {
+    const name = what
+      .toLowerCase()
+      .replace(/[^\p{L}\d]+/gu, " ")
+      .trim();
+    // "Total" alone may be the total of anything.
+    if (of?.type !== "file" || !name.includes(" ") || isApproximate(stated)) continue;
+    const key = `${name}|${stated.unit}`;
+    const first = known.get(key);
+    if (first === undefined) known.set(key, stated);
+    else if (first.amount !== stated.amount)
+      yield differs(stated, first.amount, `as ${name}`, "as stated first", first.at);
+  }
+}
+
+function differs(found: Quantity, expected: number, of: string, why: string, at: Quantity["at"]): Finding {
+  const fix = writeNumber(found, expected);
+  return {
+    at: found.at,
+    message: `Unexpected ${amountOf(found.amount, found.unit)} ${of}, expected ${plainNumber(expected)} ${why}`,
+    related: [{ at, message: `${amountOf(expected, found.unit)} here` }],
+    fixes: fix === null ? [] : [fix],
+  };
+}
+
+function committed(points: string): string {
+  return [
+    "### US-001: Show the basket",
+    "**Story Points:** 8",
+    "",
+    "## Sprint 1: Checkout",
+    "",
+    "**Capacity:** 40 story points",
+    "",
+    "### Committed Stories:",
+    `1. **US-001: Show the basket** (${points} pts) - Frontend`,
+    "   - Draw the page (18 hrs)",
+  ].join("\n");
+}
