@@ -1,5 +1,10 @@
 // What the server tells a client that it can do.
-import { CodeActionKind, type ServerCapabilities, TextDocumentSyncKind } from "vscode-languageserver";
+import {
+  CodeActionKind,
+  FileOperationPatternKind,
+  type ServerCapabilities,
+  TextDocumentSyncKind,
+} from "vscode-languageserver";
 import type { ClientFacts } from "./clientFacts.ts";
 import { fixAllKind } from "./lsp/codeActions.ts";
 import { teachCommand } from "./protocol.ts";
@@ -31,6 +36,12 @@ export function capabilities(client: ClientFacts): ServerCapabilities {
     codeLensProvider: { resolveProvider: true },
     semanticTokensProvider: { legend: tokenLegend, range: true, full: { delta: true } },
     renameProvider: { prepareProvider: true },
-    workspace: { workspaceFolders: { supported: true } },
+    workspace: { fileOperations: { willRename: { filters: movable } }, workspaceFolders: { supported: true } },
   };
 }
+
+/** Documents, and folders that may hold some. */
+const movable = [
+  { scheme: "file", pattern: { glob: "**/*.md", matches: FileOperationPatternKind.file } },
+  { scheme: "file", pattern: { glob: "**", matches: FileOperationPatternKind.folder } },
+];

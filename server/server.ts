@@ -215,6 +215,7 @@ function wireRequests(connection: Connection, guard: Guard, parts: Promise<Parts
   connection.languages.callHierarchy.onOutgoingCalls(verb("outgoingCalls", [], (verbs) => verbs.outgoingCalls));
   connection.onPrepareRename(verb("prepareRename", null, (verbs) => verbs.prepareRename));
   connection.onRenameRequest(verb("rename", null, (verbs) => verbs.rename));
+  connection.workspace.onWillRenameFiles(verb("willRenameFiles", null, (verbs) => verbs.willRenameFiles));
   const answer = <Asked extends Request>(asked: Asked) => {
     connection.onRequest(
       asked,

@@ -19,6 +19,7 @@ import { inlayHints } from "./lsp/inlayHints.ts";
 import { references } from "./lsp/references.ts";
 import { regroup } from "./lsp/regroup.ts";
 import { prepareRename, rename } from "./lsp/rename.ts";
+import { willRenameFiles } from "./lsp/renameFiles.ts";
 import { report } from "./lsp/report.ts";
 import { selectionRanges } from "./lsp/selectionRanges.ts";
 import { semanticTokens, semanticTokensDelta, semanticTokensRange } from "./lsp/semanticTokens.ts";
@@ -75,6 +76,7 @@ export const verbs = {
   semanticTokensDelta,
   semanticTokensRange,
   teach,
+  willRenameFiles,
   workspaceSymbols,
 };
 

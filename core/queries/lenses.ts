@@ -6,7 +6,6 @@ import type { WorkspaceIndex } from "../index/workspaceIndex.ts";
 import type { Dialect, Item } from "../model/item.ts";
 import type { Place } from "../text/span.ts";
 import { barText, progressText } from "./groupCards.ts";
-import { declaration } from "./occurrences.ts";
 import { sprintLoad } from "./sprintLoads.ts";
 
 /** Which of them are wanted. */
@@ -66,14 +65,14 @@ export function lens(workspace: WorkspaceIndex, file: FileIndex, { type, order }
     // "89 / 85 pts, over by 4 · Backend 64 / 60 h": a role that has room is no news.
     const news = bars.filter(({ role, planned, limit }) => role === null || (limit !== null && planned > limit));
     const text = news.length === 0 ? progressText(file.itemsIn(sprint)) : news.map(barText).join(" · ");
-    return items === 0 && news.length === 0 ? null : { text, places: file.itemsIn(sprint).map(declaration) };
+    return items === 0 && news.length === 0 ? null : { text, places: file.itemsIn(sprint).map(({ head }) => head) };
   }
   const item = file.items[order];
   if (item === undefined) return null;
   if (type === "epic") {
     const children = file.childrenOf(item);
-    return { text: progressText(children), places: children.map(declaration) };
+    return { text: progressText(children), places: children.map(({ head }) => head) };
   }
   const waiting = workspace.dependentsOf(item);
-  return { text: `blocks ${waiting.length}`, places: waiting.map(declaration) };
+  return { text: `blocks ${waiting.length}`, places: waiting.map(({ head }) => head) };
 }

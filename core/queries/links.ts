@@ -24,7 +24,13 @@ export function links(workspace: WorkspaceIndex, file: FileIndex, house: House):
     if (starts === undefined) taken.set(anchor, (starts = new Set()));
     return starts.size < starts.add(start).size;
   };
-  for (const { id } of file.items) if (id !== null) take(id.at);
+  for (const { id, head, title } of file.items) {
+    if (id !== null) take(id.at);
+    // "Story 1.2:" before the title calls the item itself, whatever ID it has.
+    if (title.at.anchor !== head.anchor || title.at.start <= head.start) continue;
+    for (const { at } of writtenIds(head.anchor, house))
+      if (head.start <= at.start && at.end <= title.at.start) take(at);
+  }
   const byAnchor = new Map<Anchor, Link[]>();
   const add = (link: Link) => {
     const list = byAnchor.get(link.at.anchor);

@@ -24,23 +24,31 @@ describe("bad input over the protocol", function () {
       ({ method, params }) => method === "window/logMessage" && (params as { type: number }).type === 1,
     );
 
+  const everyVerb = [
+    ...["documentSymbol", "hover", "definition", "references", "documentHighlight", "documentLink", "completion"],
+    ...["codeLens", "inlayHint", "foldingRange", "selectionRange", "prepareCallHierarchy"],
+    ...["semanticTokens/full", "semanticTokens/range"],
+  ].map((verb) => `textDocument/${verb}`);
+
   for (const [name, text] of Object.entries(badInput)) {
     it(`lives with ${name}`, async () => {
       const uri = `file:///plans/${encodeURIComponent(name)}.md`;
       editor.open(uri, text);
       const textDocument = { uri };
       const position = { line: 1, character: 2 };
-      await editor.request("textDocument/documentSymbol", { textDocument });
-      await editor.request("textDocument/hover", { textDocument, position });
-      await editor.request("textDocument/definition", { textDocument, position });
-      await editor.request("textDocument/references", {
+      const range = { start: { line: 0, character: 0 }, end: { line: 1e6, character: 0 } };
+      const params = {
         textDocument,
         position,
+        positions: [position],
+        range,
+        query: "x",
         context: { includeDeclaration: true },
-      });
+      };
+      for (const verb of everyVerb) await editor.request(verb, params);
       await editor.request("textDocument/codeAction", {
         textDocument,
-        range: { start: { line: 0, character: 0 }, end: { line: 1e6, character: 0 } },
+        range,
         context: { diagnostics: [] },
       });
       editor.change(uri, [{ start: 0, end: 0, text: "x" }]);

@@ -9,6 +9,7 @@ export async function run(): Promise<void> {
   mocha.suite.emit("pre-require", globalThis, "", mocha); // gives the files below their describe() and it()
   await import("./reading.suite.ts");
   await import("./views.suite.ts");
+  await import("./language.suite.ts");
   await import("./teaching.suite.ts");
   await import("./lifecycle.suite.ts");
   const failures = await new Promise<number>((resolve) => {

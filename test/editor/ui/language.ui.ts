@@ -1,0 +1,101 @@
+// Language features as a person sees them: a card under the mouse, a proposal taken with Enter, a lens that is clicked, a rename
+// that arrives in two files. Leaves pictures in test-results/editor.
+import assert from "node:assert/strict";
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { type EditorServer, startServer } from "../harness/server.ts";
+import { type UserInterface, userInterface } from "../harness/userInterface.ts";
+import { openWorkbench, type Workbench } from "../harness/workbench.ts";
+
+const root = path.resolve(import.meta.dirname, "../../..");
+const pictures = path.join(root, "test-results", "editor");
+const later =
+  "### Story 3.1: Pay by the minute\n\n**Story ID:** US-301\n**Story Points:** 5\n**Dependencies:** US-001\n";
+
+describe("language features on screen", function () {
+  this.timeout(90_000);
+  let work: string;
+  let server: EditorServer;
+  let workbench: Workbench;
+  let ui: UserInterface;
+
+  before(async () => {
+    work = fs.mkdtempSync(path.join(os.tmpdir(), "backlint-ui-"));
+    fs.cpSync(path.join(root, "test/editor/fixture"), work, { recursive: true });
+    fs.writeFileSync(path.join(work, "later.md"), later);
+    server = await startServer({ installed: root });
+    workbench = await openWorkbench(server.address(work));
+    ui = userInterface(workbench.page, pictures);
+    await ui.open("later.md");
+    await ui.open("backlog.md");
+    await ui.editor.locator(".squiggly-error").first().waitFor();
+  });
+
+  after(async () => {
+    await workbench?.close();
+    await server?.stop();
+    fs.rmSync(work, { recursive: true, force: true });
+  });
+
+  afterEach(async function () {
+    if (this.currentTest?.state === "failed") await ui?.look(`failed-${this.currentTest.title.replace(/\W+/g, "-")}`);
+  });
+
+  const word = (text: RegExp) => ui.editor.locator(".view-line span", { hasText: text });
+  const line = (text: string) => ui.editor.locator(".view-line", { hasText: text }).first();
+
+  it("an item's card opens over a reference to it, and its links lead on", async () => {
+    await word(/^US-001$/)
+      .last()
+      .hover();
+    const card = ui.page.locator(".monaco-hover:not(.hidden)", { hasText: "Book a bike" });
+    await card.filter({ hasText: "story · 5 points · High" }).waitFor();
+    await card.locator("a", { hasText: "US-002 Cancel a booking" }).waitFor();
+    await ui.look("language-hover");
+    await ui.page.keyboard.press("Escape");
+  });
+
+  it("a lens above an item shows who waits for it", async () => {
+    const lens = ui.editor.locator(".codelens-decoration a", { hasText: "blocks" }).first();
+    await lens.waitFor();
+    await ui.look("language-lens");
+    await lens.click();
+    const peek = ui.editor.locator(".peekview-widget, .zone-widget");
+    await peek.first().waitFor();
+    await ui.look("language-peek");
+    await ui.page.keyboard.press("Escape");
+    await peek.first().waitFor({ state: "detached" });
+  });
+
+  it("a proposal taken with Enter stands in the text", async () => {
+    await line("US-001, US-099").click();
+    await ui.page.keyboard.press("End");
+    await ui.page.keyboard.type(", near", { delay: 30 });
+    await ui.page.keyboard.press("Control+Space");
+    const proposal = ui.page.locator(".suggest-widget .monaco-list-row", { hasText: "US-003" });
+    await proposal.filter({ hasText: "Find the nearest station" }).first().waitFor();
+    await ui.look("language-completion");
+    await ui.page.keyboard.press("Enter");
+    await line("US-001, US-099, US-003").waitFor();
+  });
+
+  it("an ID renamed in one file is renamed in the other", async () => {
+    await word(/^US-001$/)
+      .first()
+      .click();
+    await ui.page.keyboard.press("F2");
+    const box = ui.page.locator(".rename-box input.rename-input");
+    await box.waitFor();
+    await box.fill("US-050");
+    await ui.page.keyboard.press("Enter");
+    await line("US-050, US-099").waitFor();
+    await ui.page.locator(".tab", { hasText: "later.md" }).click();
+    await line("US-050").waitFor();
+    await ui.look("language-rename");
+  });
+
+  it("nothing popped up", async () => {
+    assert.equal(await ui.page.locator(".notification-toast, .monaco-dialog-box").count(), 0);
+  });
+});
