@@ -6,9 +6,13 @@ import { lineAt } from "../../text/lines.ts";
 import { contains, type Place, written } from "../../text/span.ts";
 import type { Proposal } from "../assist.ts";
 import { cast } from "../mould/cast.ts";
+import { echoes } from "../mould/echoes.ts";
+import { headLabelEdit, headLabels, labelIn } from "../mould/headLabel.ts";
 import { keepOnly } from "../mould/elements.ts";
 import { addField, dropField, fieldsOf, numberIn, setField } from "../mould/fields.ts";
 import { withMarkup } from "../mould/markup.ts";
+import { uriBeside } from "../mould/fileName.ts";
+import { idWithin } from "../mould/references.ts";
 import { gapOf, isWholeFile, unitOf, wholeOf } from "../mould/unit.ts";
 import { listsIn } from "./byList.ts";
 import { besides, isListNumber } from "./ids.ts";
@@ -27,7 +31,10 @@ export function slicesWritten(file: FileIndex, plan: SplitPlan): Pick<Proposal, 
   const copies = own.slice(1).map((edits) => cast(file, unit, edits));
   if (cast(file, unit, own[0] ?? []) === null || copies.some((copy) => copy === null)) return null;
   if (isWholeFile(item)) {
-    const creates = copies.map((text, index) => ({ uri: uriFor(file.uri, item, slices[index + 1]), text: text ?? "" }));
+    const creates = copies.map((text, index) => ({
+      uri: uriBeside(file.uri, item, slices[index + 1]?.id ?? null, slices[index + 1]?.title ?? ""),
+      text: text ?? "",
+    }));
     return { edits: own[0] ?? [], creates };
   }
   const last = isListNumber(file, item) ? (besides(file, item).at(-1) ?? item) : item;
@@ -37,27 +44,6 @@ export function slicesWritten(file: FileIndex, plan: SplitPlan): Pick<Proposal, 
   return { edits: [...(own[0] ?? []), insertion], creates: [] };
 }
 
-/** A file name like the item's own: with the new ID's number where it has the old one's, and the new title where it has the old one. */
-function uriFor(uri: string, item: Item, slice: SlicePlan | undefined): string {
-  const cut = uri.lastIndexOf("/") + 1;
-  const name = decodeURIComponent(uri.slice(cut)).replace(/\.[^.]*$/, "");
-  const ending = /\.[^.]*$/.exec(uri)?.[0] ?? ".md";
-  const number = /\d+(?=\D*$)/.exec(item.id?.value ?? "")?.[0];
-  const wanted = /\d+(?=\D*$)/.exec(slice?.id ?? "")?.[0];
-  const counted = number === undefined || wanted === undefined ? null : new RegExp(`(?<!\\d)${number}(?!\\d)`);
-  const slug = (slice?.title ?? "").replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "");
-  const renumbered = counted?.test(name) ? name.replace(counted, wanted ?? "") : null;
-  // What stands behind the number is the old title.
-  const found = renumbered === null ? null : /^(.*?\d[\d.]*)([ ._-]+)\p{L}/u.exec(renumbered);
-  const next =
-    renumbered === null
-      ? `${name}-${slug}`
-      : found === null
-        ? renumbered
-        : `${found[1]}${found[2]}${/[A-Z ]/.test(renumbered.slice(found[0].length)) ? slug : slug.toLowerCase()}`;
-  return uri.slice(0, cut) + encodeURIComponent(next) + ending;
-}
-
 /** What turns the item's lines into one of its slices. */
 export function editsOf(plan: SplitPlan, index: number, label: string | null): readonly Edit[] {
   const { item, slices, cut } = plan;
@@ -65,7 +51,8 @@ export function editsOf(plan: SplitPlan, index: number, label: string | null): r
   if (slice === undefined) return [];
   const edits: Edit[] = [];
   if (index > 0 && item.id !== null && slice.id !== null) {
-    for (const at of [idPlace(item), ...echoes(item, item.id.value, idPlace(item))]) edits.push({ at, text: slice.id });
+    const own = idWithin(item.id.at, item.id.value);
+    for (const at of [own, ...echoes(item, item.id.value, own)]) edits.push({ at, text: slice.id });
   }
   for (const at of [item.title.at, ...echoes(item, written(item.title.at), item.title.at)])
     edits.push(...titleEdits(item, at, slice.title, cut.members, slice.part.name));
@@ -139,26 +126,6 @@ function originEdit(item: Item, origin: string): readonly Edit[] {
   return item.id === null ? [] : [{ at: { ...item.title.at, start: end, end }, text: ` (split from ${origin})` }];
 }
 
-/** Where just the ID stands. */
-function idPlace({ id, at }: Item): Place {
-  if (id === null) return at;
-  const start = written(id.at).indexOf(id.value);
-  return start < 0 ? id.at : { ...id.at, start: id.at.start + start, end: id.at.start + start + id.value.length };
-}
-
-/** Where an item says its ID or its title once more, in its heading and in its fields. */
-function echoes(item: Item, words: string, own: Place): readonly Place[] {
-  const fields = item.fields.filter(({ field }) => field === "id" || field === "title").map(({ valueAt }) => valueAt);
-  return [item.head, ...fields].flatMap((place) => {
-    const start = place.anchor === item.at.anchor && words !== "" ? written(place).indexOf(words) : -1;
-    const at = { ...place, start: place.start + start, end: place.start + start + words.length };
-    const isWord = !/[\p{L}\p{N}]/u.test(
-      `${place.anchor.text[at.start - 1] ?? " "}${place.anchor.text[at.end] ?? " "}`,
-    );
-    return start < 0 || !isWord || (at.start < own.end && own.start < at.end) ? [] : [at];
-  });
-}
-
 /** Words added before or behind the title as it is written, or the member of its list that stays. */
 function titleEdits(item: Item, at: Place, title: string, members: readonly string[], name: string): readonly Edit[] {
   const own = item.title.value.trim();
@@ -175,39 +142,11 @@ function titleEdits(item: Item, at: Place, title: string, members: readonly stri
   return [{ at: { ...at, start: end, end }, text: before === '"' ? suffix.replace(/"/g, "'") : suffix }];
 }
 
-/** "1.1" in "Story 1.1: …" where the ID is another: the next free ones of its row, for `count` copies. */
-function headLabels(file: FileIndex, item: Item, count: number): readonly string[] {
-  const own = labelIn(item);
-  if (own === null) return [];
-  const prefix = own.replace(/\d+$/, "");
-  const numbers = file.items.flatMap((one) => {
-    const label = labelIn(one);
-    return label?.startsWith(prefix) && /^\d+$/.test(label.slice(prefix.length))
-      ? [Number(label.slice(prefix.length))]
-      : [];
-  });
-  const free = Math.max(...numbers) + 1;
-  return Array.from({ length: count }, (_, index) => prefix + (free + index));
-}
-
-function labelIn(item: Item): string | null {
-  if (
-    item.id === null ||
-    item.id.at.anchor !== item.head.anchor ||
-    contains(item.head, item.id.at) ||
-    !contains(item.head, item.title.at)
-  )
-    return null;
-  const before = item.head.anchor.text.slice(item.head.start, item.title.at.start);
-  return /(\d+(?:\.\d+)*)\D*$/.exec(before)?.[1] ?? null;
-}
-
 function labelEdits(item: Item, label: string): readonly Edit[] {
   const own = labelIn(item);
   if (own === null) return [];
   const { text } = item.head.anchor;
-  const start = text.lastIndexOf(own, item.title.at.start - 1);
-  const edits: Edit[] = [{ at: { ...item.head, start, end: start + own.length }, text: label }];
+  const edits: Edit[] = [...headLabelEdit(item, label)];
   // "Subtask 1.1.2" is counted within the label.
   for (const place of lists.flatMap((list) => placesIn(item, list))) {
     const line = lineAt(text, place.start);

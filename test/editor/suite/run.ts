@@ -11,6 +11,7 @@ export async function run(): Promise<void> {
   await import("./views.suite.ts");
   await import("./language.suite.ts");
   await import("./teaching.suite.ts");
+  await import("./split.suite.ts");
   await import("./lifecycle.suite.ts");
   const failures = await new Promise<number>((resolve) => {
     const runner = mocha.run(resolve);
