@@ -14,7 +14,10 @@ export function capabilities(client: ClientFacts): ServerCapabilities {
   return {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     ...(client.pulls ? { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: true } } : {}),
-    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, fixAllKind] },
+    codeActionProvider: {
+      codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, fixAllKind],
+      resolveProvider: true,
+    },
     executeCommandProvider: { commands: [teachCommand] },
     documentSymbolProvider: { label: "Backlint" },
     workspaceSymbolProvider: true,

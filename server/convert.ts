@@ -210,9 +210,14 @@ export function workspaceEditOf(
   ]);
   return {
     documentChanges: [...made, ...documentChanges],
-    ...(confirm === null ? {} : { changeAnnotations: { [annotationId]: { label: confirm, needsConfirmation: true } } }),
+    ...(confirm === null
+      ? {}
+      : { changeAnnotations: { [annotationId]: { label: confirm, needsConfirmation: true, description: whole } } }),
   };
 }
+
+/** An editor that shows changes lets some of them be left out. */
+const whole = "The changes belong together: take all of them or none";
 
 /** One kind of change at a time. */
 const annotationId = "backlint";

@@ -2,7 +2,9 @@
 import * as z from "zod";
 import { nameOf } from "../index/naming.ts";
 import type { Item, Reference } from "../model/item.ts";
+import type { WorkspaceIndex } from "../index/workspaceIndex.ts";
 import { written } from "../text/span.ts";
+import { dropReference } from "./fixes/dropReference.ts";
 import { type Context, defineRule, type Fix } from "./rule.ts";
 
 const options = z.object({
@@ -52,23 +54,28 @@ export const danglingDependency = defineRule<Options>({
   reads: (item, context) =>
     referencesOf(item).flatMap((reference) => {
       const resolution = context.workspace.resolve(reference, item, context.file);
-      return resolution.type === "missing" ? [resolution.id, ...resolution.nearest] : [resolution.type];
+      return resolution.type === "missing"
+        ? [resolution.id, ...likely(resolution.nearest, item, reference, context)]
+        : [resolution.type];
     }),
   *check(item, context) {
     for (const reference of referencesOf(item)) {
       const resolution = context.workspace.resolve(reference, item, context.file);
       if (resolution.type !== "missing" || isExternal(resolution.id, context)) continue;
-      const wanted = resolution.nearest.flatMap((near) => (near.id === null ? [] : [near.id.value]));
+      const nearest = likely(resolution.nearest, item, reference, context);
+      const wanted = nearest.flatMap((near) => (near.id === null ? [] : [near.id.value]));
       const [best] = wanted;
       const fixes = wanted.map((id): Fix => {
         const text = written(reference.at).replace(resolution.id, id);
         return { title: `Change to \`${id}\``, edits: [{ at: reference.at, text }], safety: "review" };
       });
+      const dropped = dropReference(reference, item.dependsOn.includes(reference) ? item.dependsOn : item.blocks);
+      if (dropped !== null) fixes.push({ title: "Drop it", edits: [dropped], safety: "review" });
       const suggestion = best === undefined ? "" : ` such as \`${best}\``;
       yield {
         at: reference.at,
         message: `Unexpected dependency \`${resolution.id}\`, expected the ID of an item here${suggestion}`,
-        related: resolution.nearest.slice(0, 1).map((near) => ({
+        related: nearest.slice(0, 1).map((near) => ({
           at: near.id?.at ?? near.title.at,
           message: `\`${nameOf(near)}\` ${near.title.value}`,
         })),
@@ -77,6 +84,31 @@ export const danglingDependency = defineRule<Options>({
     }
   },
 });
+
+/** Of the items with a similar ID those that the item can wait for: not one that waits for it, nor one that comes later. */
+function likely(
+  nearest: readonly Item[],
+  item: Item,
+  reference: Reference,
+  { file, workspace }: Context<Options>,
+): readonly Item[] {
+  if (!item.dependsOn.includes(reference)) return nearest;
+  const orderOf = (one: Item) => {
+    const sprint = file.sprintOf(one);
+    return sprint === null ? -1 : file.sprints.indexOf(sprint);
+  };
+  const own = orderOf(item);
+  const known = new Set(workspace.dependenciesOf(item));
+  return nearest.filter(
+    (near) => !known.has(near) && (own < 0 || orderOf(near) <= own) && !waitsFor(near, item, workspace),
+  );
+}
+
+function waitsFor(from: Item, to: Item, workspace: WorkspaceIndex): boolean {
+  const seen = new Set([from]);
+  for (const item of seen) for (const next of workspace.dependenciesOf(item)) seen.add(next);
+  return seen.has(to);
+}
 
 const referencesOf = (item: Item): readonly Reference[] => [...item.dependsOn, ...item.blocks];
 

@@ -57,6 +57,7 @@ describe("splitting over the protocol", function () {
     assert.equal(action.title, "Split `US-1` into 3 by the list in its title");
     assert.equal(action.kind, "quickfix");
     assert.equal(action.edit, undefined);
+    assert.equal((editor.capabilities["codeActionProvider"] as { resolveProvider?: boolean }).resolveProvider, true);
   });
 
   it("writes the split out when it is chosen", async () => {

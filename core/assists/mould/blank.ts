@@ -1,7 +1,7 @@
 // A new item in the shape of one that is there: its heading, its short fields, one criterion; nothing that was said of the other work.
 import type { FileIndex } from "../../index/fileIndex.ts";
 import { isRow } from "../../index/naming.ts";
-import type { FieldName, Item } from "../../model/item.ts";
+import type { FieldName, Item, WrittenField } from "../../model/item.ts";
 import type { Edit } from "../../rules/rule.ts";
 import { lineAt, nextLine } from "../../text/lines.ts";
 import { type Place, type Span, written } from "../../text/span.ts";
@@ -75,7 +75,7 @@ function valueEdits(item: Item, { id, title }: Start): readonly Edit[] {
   if (box !== undefined && /^\[[xX]\]$/.test(written(box))) put({ at: box, text: "[ ]" });
   const needs = fieldsOf(item, "dependsOn")[0];
   if (needs !== undefined && item.dependsOn.length > 0 && !written(needs.valueAt).includes("\n"))
-    put(setField(item, needs, isRow(item) ? "–" : "None"));
+    put(isRow(item) ? setField(item, needs, "–") : (remark(item, needs) ?? setField(item, needs, "None")));
   for (const { at } of item.description) put({ at, text: "TBD" });
   if (isRow(item)) {
     const other = item.fields.filter(
@@ -84,6 +84,15 @@ function valueEdits(item: Item, { id, title }: Start): readonly Edit[] {
     for (const field of other) put(setField(item, field, ""));
   }
   return edits;
+}
+
+/** "(depends on T004)" behind the title, with its brackets; null where the field has a line of its own. */
+function remark({ head }: Item, { nameAt, valueAt }: WrittenField): Edit | null {
+  const { text } = head.anchor;
+  if (nameAt.start < head.start || nameAt.start >= head.end) return null;
+  const before = /\s*[([*_]*$/.exec(text.slice(head.start, nameAt.start))?.[0].length ?? 0;
+  const behind = /^[.)\]*_]*/.exec(text.slice(valueAt.end))?.[0].length ?? 0;
+  return { at: { anchor: head.anchor, start: nameAt.start - before, end: valueAt.end + behind }, text: "" };
 }
 
 /** Takes out the lines that hold neither the heading, nor a short field, nor the first criterion with what leads to it. */

@@ -43,7 +43,9 @@ export function splitsOf(snapshot: Snapshot, file: FileIndex, item: Item): reado
   return proposals.length > 0 ? proposals : String(tried[0]);
 }
 
-const titleOf = (item: Item, cut: Cut): string => `Split \`${nameOf(item)}\` into ${cut.parts.length} ${cut.by}`;
+function titleOf(item: Item, { by, parts }: Cut): string {
+  return `Split \`${nameOf(item)}\` ${by.startsWith("into") ? by : `into ${parts.length} ${by}`}`;
+}
 
 function obstacle(file: FileIndex, item: Item): string | null {
   const name = nameOf(item);

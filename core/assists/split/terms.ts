@@ -47,6 +47,7 @@ export function shortName(text: string, longest = longestName): string {
     .replace(/\s+/g, " ")
     .replace(/[\s.:;,]+$/, "")
     .trim();
-  const short = line.length <= longest ? line : line.slice(0, longest).replace(/\s+\S*$/, "");
-  return /^\p{Lu}\p{Ll}+\s/u.test(short) ? short.charAt(0).toLowerCase() + short.slice(1) : short;
+  const cut = line.length <= longest ? line : line.slice(0, longest).replace(/\s+\S*$/, "");
+  const short = cut.replace(/(?:\s+(?:and|or|the|an?|with|of|to|for|in|on|by|from|at|as|when|that|is|are))+$/i, "");
+  return /^\p{Lu}\p{Ll}*\s/u.test(short) ? short.charAt(0).toLowerCase() + short.slice(1) : short;
 }

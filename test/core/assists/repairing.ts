@@ -50,7 +50,7 @@ export function* outcomesOf(
       for (const { choice, title } of assist.offers(subject)) {
         const proposal = assist.write(subject, choice);
         if (typeof proposal === "string") yield { ...about(finding, title), fault: `refused: ${proposal}` };
-        else if (proposal.creates.length === 0) yield outcome(before, finding, title, proposal.edits);
+        else if (proposal.creates.length === 0) yield outcome(before, finding, title, proposal.edits, marked);
       }
     }
   }
@@ -62,11 +62,20 @@ const about = (finding: ReportedFinding, title: string) => ({
   dialect: finding.item?.dialect ?? "file",
 });
 
-function outcome(before: Snapshot, finding: ReportedFinding, title: string, edits: readonly Edit[]): Outcome {
+/** What an assist leaves open for the author is marked; what was hidden while an ID named nothing is seen. */
+const marked = ["placeholder-text", "unplanned-item", "dependency-matrix-mismatch"];
+
+function outcome(
+  before: Snapshot,
+  finding: ReportedFinding,
+  title: string,
+  edits: readonly Edit[],
+  except: readonly string[] = [],
+): Outcome {
   const after = applied(before, edits);
   return {
     ...about(finding, title),
-    fault: after === null ? "its edits do not apply" : faultOf(before, after, finding, title),
+    fault: after === null ? "its edits do not apply" : faultOf(before, after, finding, title, except),
   };
 }
 
@@ -88,13 +97,19 @@ export function applied(before: Snapshot, edits: readonly Edit[]): Snapshot | nu
   return opened(text).snapshot;
 }
 
-function faultOf(before: Snapshot, after: Snapshot, finding: ReportedFinding, title: string): string | null {
+function faultOf(
+  before: Snapshot,
+  after: Snapshot,
+  finding: ReportedFinding,
+  title: string,
+  except: readonly string[],
+): string | null {
   const was = before.findings(uri);
   const now = after.findings(uri);
   const same = (list: readonly ReportedFinding[]) =>
     list.filter((one) => one.rule === finding.rule && one.message === finding.message);
   if (same(now).length >= same(was).length) return "the finding is still there";
-  const more = risen(was, now);
+  const more = risen(was, now, except);
   if (more !== null) return more;
   const again = same(now).filter((one) => one.fixes?.some((fix) => fix.title === title));
   return again.length >= same(was).length ? "it is offered again" : null;
