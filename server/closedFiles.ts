@@ -12,6 +12,8 @@ import { unpacked } from "./archive/packing.ts";
 export type Counts = Pick<Judged, "items" | "sprints">;
 
 export interface ClosedFiles {
+  /** Settles when the folders have been looked through once. */
+  readonly ready: Promise<void>;
   /** Looks through the folders, again after a change of settings or configuration. */
   scan(settings: ArchiveSettings): Promise<void>;
   /** Files changed on disk; many calls in a row are one pass. */
@@ -179,6 +181,7 @@ export function createClosedFiles(means: ClosedFilesMeans): ClosedFiles {
   }
 
   return {
+    ready: isScanned,
     async scan(settings) {
       const from = settings.folders.length > 0 ? begin() : null;
       if (from === null) return;

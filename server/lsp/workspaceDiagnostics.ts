@@ -46,6 +46,7 @@ export function createWorkspaceDiagnostics(session: Session): WorkspaceDiagnosti
       wake();
     },
     async answer({ previousResultIds }, token, part) {
+      await closed.ready;
       const before = new Map(previousResultIds.map(({ uri, value }) => [uri, value]));
       const mine = new Set([...closed.uris, ...before.keys()]);
       queue = mine;

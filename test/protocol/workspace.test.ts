@@ -166,6 +166,17 @@ describe("files that are not open", function () {
     await editor.until(reportIs("a.md", shop, []));
   });
 
+  it("are answered whole to editors that take no parts", async () => {
+    await start({ "a.md": dangling, "b.md": shop }, { pull: true });
+    const answer = (await editor.request("workspace/diagnostic", { previousResultIds: [] })) as {
+      items: { uri: string }[];
+    };
+    assert.deepEqual(
+      answer.items.map(({ uri }) => uri),
+      [folder.uriOf("a.md")],
+    );
+  });
+
   it("are judged again when a file changes that they refer to", async () => {
     await start({ "shop.md": dangling, "later.md": missing }, { pull: true });
     editor.pullWorkspace();
