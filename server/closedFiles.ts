@@ -22,6 +22,8 @@ export interface ClosedFiles {
   attend(open: Iterable<string>): void;
   /** Settles when every file that contains one of these IDs is read. */
   fetch(keys: Iterable<string>): Promise<void>;
+  /** Settles when these files are read. */
+  read(uris: readonly string[]): Promise<void>;
   /** Judges a file as it is saved; null where there is none. */
   judge(uri: string): Promise<Judged | null>;
   recall(uri: string, hash: string): Promise<Judged | null>;
@@ -210,6 +212,9 @@ export function createClosedFiles(means: ClosedFilesMeans): ClosedFiles {
       const files = new Set<string>();
       for (const key of keys) for (const uri of catalogue.mentioning(key)) files.add(uri);
       await fetchFiles([...files]);
+    },
+    async read(uris) {
+      await fetchFiles(uris);
     },
     async judge(uri) {
       const judged = (await archive?.judge(uri)) ?? null;

@@ -72,6 +72,8 @@ export interface TreeNode {
   /** Where to go on click. */
   readonly range: WireRange;
   readonly children: readonly TreeNode[];
+  /** Set on a file that is not open: its children are had by asking for the tree of its URI. */
+  readonly more?: true;
 }
 
 export interface StatusParams {

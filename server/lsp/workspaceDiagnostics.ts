@@ -7,6 +7,7 @@ import {
   type WorkspaceDiagnosticReport,
   type WorkspaceDocumentDiagnosticReport,
 } from "vscode-languageserver";
+import { changedNotification } from "../protocol.ts";
 import type { Session } from "../session.ts";
 
 /** Where parts of the answer go; null where the client wants it whole. */
@@ -22,7 +23,7 @@ export interface WorkspaceDiagnostics {
 const atATime = 4;
 
 export function createWorkspaceDiagnostics(session: Session): WorkspaceDiagnostics {
-  const { closed, documents } = session;
+  const { closed, connection, documents } = session;
   /** What the present answer has still to look at. */
   let queue = new Set<string>();
   let wake = () => {};
@@ -57,6 +58,8 @@ export function createWorkspaceDiagnostics(session: Session): WorkspaceDiagnosti
         const next = [...first(mine, atATime)];
         if (next.length === 0) {
           await closed.save();
+          // Views that count what is in all files have something new to show.
+          void connection.sendNotification(changedNotification, { revision: session.workspace.snapshot.revision });
           if (part === null) break;
           await new Promise<void>((resolve) => {
             wake = resolve;

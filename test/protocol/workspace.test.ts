@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Counters } from "../../server/protocol.ts";
+import type { Counters, TreeNode } from "../../server/protocol.ts";
 import { startEditor } from "../harness/bundle.ts";
 import { type Condition, diagnosticsAre, type FakeEditor } from "../harness/fakeEditor.ts";
 import { type Folder, temporaryFolder } from "../harness/folder.ts";
@@ -174,6 +174,21 @@ describe("files that are not open", function () {
     assert.deepEqual(
       answer.items.map(({ uri }) => uri),
       [folder.uriOf("a.md")],
+    );
+  });
+
+  it("stand in the tree with what they hold, and are unfolded by their URI", async () => {
+    await start({ "a.md": dangling, "notes.md": prose }, { pull: true });
+    await editor.request("workspace/diagnostic", { previousResultIds: [] });
+    const uri = folder.uriOf("a.md");
+    const ask = async (params: object) => (await editor.request("backlint/tree", params)) as TreeNode[];
+    const [file, ...others] = await ask({});
+    assert.deepEqual([file?.uri, file?.description, file?.more, file?.children], [uri, "4 items", true, []]);
+    assert.deepEqual(others, []);
+    const [unfolded] = await ask({ uri });
+    assert.deepEqual(
+      unfolded?.children.map(({ label }) => label),
+      ["Epic 1 Pay by card"],
     );
   });
 
