@@ -85,7 +85,8 @@ export function diagnosticOf(file: Chunked, finding: ReportedFinding, means: Dia
 
 interface Kept {
   readonly diagnostic: Diagnostic;
-  readonly origins: readonly number[];
+  /** The line that the chunk of each place starts on: the finding's own, then the related. */
+  readonly lines: readonly number[];
   readonly page: string | null;
 }
 
@@ -96,33 +97,32 @@ const kept = new WeakMap<ReportedFinding, Kept>();
  * same from keystroke to keystroke, and so are then their diagnostics.
  */
 function keptDiagnostic(file: Chunked, finding: ReportedFinding, means: DiagnosticMeans): Diagnostic {
-  const origins = means.related ? originsOf(file, finding, means.workspace) : null;
-  if (origins === null) return diagnosticOf(file, finding, means);
   const page = means.page(finding.rule);
   const old = kept.get(finding);
-  if (old !== undefined && old.page === page && old.origins.every((one, index) => one === origins[index]))
-    return old.diagnostic;
+  if (old !== undefined && old.page === page && linesHold(old.lines, file, finding, means)) return old.diagnostic;
   const diagnostic = diagnosticOf(file, finding, means);
-  kept.set(finding, { diagnostic, origins, page });
+  const lines = [finding, ...(finding.related ?? [])].map(({ at }) => lineFor(at.anchor, file, finding, means));
+  if (means.related && !lines.includes(-1)) kept.set(finding, { diagnostic, lines, page });
   return diagnostic;
 }
 
-/** Where the chunks start that a finding speaks of; null where what they hold does not tell their columns. */
-function originsOf(
-  file: Chunked,
-  { at, related }: ReportedFinding,
-  workspace: WorkspaceIndex,
-): readonly number[] | null {
-  const origins: number[] = [];
-  for (const { anchor } of [at, ...(related ?? []).map((one) => one.at)]) {
-    const there = anchor === at.anchor ? file : workspace.files.get(anchor.uri);
-    const origin = there === undefined ? null : positionsOf(there).origin(anchor);
-    // A chunk that starts inside a line, or after a byte order mark, takes its columns from what is before it.
-    if (there === undefined || origin === null || origin.column > 0 || isRepaired(there, anchor, origin.line))
-      return null;
-    origins.push(origin.line);
+function linesHold(lines: readonly number[], file: Chunked, finding: ReportedFinding, means: DiagnosticMeans): boolean {
+  if (!means.related || lineFor(finding.at.anchor, file, finding, means) !== lines[0]) return false;
+  const { related } = finding;
+  for (let index = 0; related !== undefined && index < related.length; index++) {
+    const one = related[index];
+    if (one !== undefined && lineFor(one.at.anchor, file, finding, means) !== lines[index + 1]) return false;
   }
-  return origins;
+  return true;
+}
+
+/** The line that a chunk starts on; -1 where what it holds does not tell its columns. */
+function lineFor(anchor: Anchor, file: Chunked, { at }: ReportedFinding, { workspace }: DiagnosticMeans): number {
+  const there = anchor.uri === at.anchor.uri ? file : workspace.files.get(anchor.uri);
+  if (there === undefined) return -1;
+  // A chunk that starts inside a line, or after a byte order mark, takes its columns from what is before it.
+  const line = positionsOf(there).lineOf(anchor);
+  return line < 0 || isRepaired(there, anchor, line) ? -1 : line;
 }
 
 /** The chunks in which something was repaired. */

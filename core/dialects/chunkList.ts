@@ -25,7 +25,8 @@ export interface ChunkList {
   readonly chunks: readonly ReadChunk[];
   /** For each chunk the index of its first segment, and at the end how many segments there are. */
   readonly firstOf: Uint32Array;
-  /** Chunks that were read rather than taken over: tests count them. */
+  /** Chunks that were cut, and those that were read rather than taken over: tests count them. */
+  readonly cut: number;
   readonly read: number;
 }
 
@@ -43,7 +44,7 @@ export interface Former {
   readonly segments: readonly Segment[];
 }
 
-const nothing: ChunkList = { chunks: [], firstOf: new Uint32Array(1), read: 0 };
+const nothing: ChunkList = { chunks: [], firstOf: new Uint32Array(1), cut: 0, read: 0 };
 
 export function* readChunks(means: Means, former: Former | null): Slices<ChunkList> {
   const { outline, survey, house } = means;
@@ -52,7 +53,7 @@ export function* readChunks(means: Means, former: Former | null): Slices<ChunkLi
   const changed = former === null || survey.single ? whole : outline.difference;
   const old = former?.list ?? nothing;
   if (former !== null && changed.endBefore === changed.from && changed.endAfter === changed.from)
-    return { ...old, read: 0 };
+    return { ...old, cut: 0, read: 0 };
   const first = firstConcerned(old, changed.from);
   const start = old.firstOf[first] ?? 0;
   const shift = changed.endAfter - changed.endBefore;
@@ -65,6 +66,7 @@ export function* readChunks(means: Means, former: Former | null): Slices<ChunkLi
     return true;
   };
   const cut = survey.backlog ? cutChunks(segments, start, survey, house, isBack) : [];
+  const again = cut.length;
   const kept = former === null ? noneKept : keeper(former, first, end);
   const chunks: ReadChunk[] = [];
   let above: readonly Section[] = old.chunks[first - 1]?.reading.sections ?? [];
@@ -87,15 +89,15 @@ export function* readChunks(means: Means, former: Former | null): Slices<ChunkLi
     const from = (old.firstOf[end] ?? 0) + shift;
     const to = (old.firstOf[end + 1] ?? 0) + shift;
     const heading = segments[from]?.heading ?? null;
-    const again = readOne(
+    const now = readOne(
       { role: chunk.role, heading: chunk.depth === null ? null : heading, from, to },
       above,
       means,
       chunk,
     );
-    chunks.push(again);
+    chunks.push(now);
     cut.push({ role: chunk.role, heading, from, to });
-    above = again.reading.sections;
+    above = now.reading.sections;
     read++;
     yield;
   }
@@ -104,6 +106,7 @@ export function* readChunks(means: Means, former: Former | null): Slices<ChunkLi
   return {
     chunks: replaced(old.chunks, first, end, chunks),
     firstOf: sumsAgain(old.firstOf, difference, counts),
+    cut: again,
     read,
   };
 }

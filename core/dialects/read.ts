@@ -6,7 +6,7 @@ import { assemble, type Assembled } from "./assemble.ts";
 import { type ChunkList, readChunks } from "./chunkList.ts";
 import type { House } from "./house.ts";
 import { outlineOf, type Outline } from "./outline.ts";
-import { surveyAgain, type Survey } from "./survey.ts";
+import { survey, surveyStands, type Survey } from "./survey.ts";
 
 /** A reading with what the next reading of the same document can take over. */
 export interface ReadState {
@@ -14,6 +14,8 @@ export interface ReadState {
   readonly house: House;
   readonly outline: Outline;
   readonly survey: Survey;
+  /** Segments that the survey looked at: tests count them. */
+  readonly weighed: number;
   readonly chunks: ChunkList;
   readonly assembled: Assembled;
   readonly reading: Reading;
@@ -28,9 +30,12 @@ export function* readDocument(
 ): Slices<ReadState> {
   const before = previous?.house === house ? previous : null;
   const outline = yield* outlineOf(document, before?.outline ?? null, house);
-  const survey = surveyAgain(outline, before, house);
-  const former = before?.survey === survey ? { list: before.chunks, segments: before.outline.segments } : null;
-  const chunks = yield* readChunks({ uri, outline, survey, house }, former);
+  const stands = before !== null && surveyStands(outline, before.outline);
+  const found = stands ? before.survey : survey(outline.segments, before?.survey ?? null, house);
+  const former = before?.survey === found ? { list: before.chunks, segments: before.outline.segments } : null;
+  const chunks = yield* readChunks({ uri, outline, survey: found, house }, former);
   const assembled = assemble(uri, outline, chunks, before?.assembled ?? null);
-  return { document, house, outline, survey, chunks, assembled, reading: assembled.reading };
+  const { from, endAfter } = outline.difference;
+  const weighed = stands ? endAfter - from : outline.segments.length;
+  return { document, house, outline, survey: found, weighed, chunks, assembled, reading: assembled.reading };
 }

@@ -132,10 +132,23 @@ export function detached(reading: Reading): Reading {
   return { ...reading, original: reading.original && originalIn(reading.original.text) };
 }
 
-/** How much the last reading of this document had to do: pieces parsed, chunks read. For tests. */
-export function workOf(reading: Reading): { readonly parsed: number; readonly chunks: number } | null {
-  const found = kept.get(reading);
-  return found ? { parsed: found.state.document.parsed, chunks: found.state.chunks.read } : null;
+/** How much a reading had to do. */
+export interface Work {
+  /** Pieces that the parser was given. */
+  readonly parsed: number;
+  /** Segments that were weighed to survey the document. */
+  readonly weighed: number;
+  /** Chunks that were cut, and those of them and of others that were read. */
+  readonly cut: number;
+  readonly chunks: number;
+}
+
+/** What the last reading of this document took; null for text that was not read. For tests. */
+export function workOf(reading: Reading): Work | null {
+  const state = kept.get(reading)?.state;
+  if (state === undefined) return null;
+  const { document, weighed, chunks } = state;
+  return { parsed: document.parsed, weighed, cut: chunks.cut, chunks: chunks.read };
 }
 
 /** Reads a text that has no history. */

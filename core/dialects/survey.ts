@@ -50,23 +50,15 @@ interface Group {
   heads: HeadingFact[];
 }
 
-/** The survey of an outline, which is that of the one before as long as nothing that counts has changed. */
-export function surveyAgain(
-  { segments, difference }: Outline,
-  previous: { readonly survey: Survey; readonly outline: Outline } | null,
-  house: House,
-): Survey {
+/** True when the survey of the outline before holds for this one too: nothing that counts has changed. */
+export function surveyStands({ segments, difference }: Outline, before: Outline): boolean {
   const { from, endBefore, endAfter } = difference;
-  if (previous !== null) {
-    const gone = previous.outline.segments.slice(from, endBefore);
-    const opening = segments.findIndex(({ piece }) => pieceBlocks(piece).length > 0);
-    if (from > opening && weighAlike(gone, segments.slice(from, endAfter))) return previous.survey;
-  }
-  return survey(segments, previous?.survey ?? null, house);
+  const opening = segments.findIndex(({ piece }) => pieceBlocks(piece).length > 0);
+  return from > opening && weighAlike(before.segments.slice(from, endBefore), segments.slice(from, endAfter));
 }
 
 /** Weighs the segments of a document. Returns `previous` itself when nothing came out differently. */
-function survey(segments: readonly Segment[], previous: Survey | null, house: House): Survey {
+export function survey(segments: readonly Segment[], previous: Survey | null, house: House): Survey {
   const groups = new Map<string, Group>();
   const bullets = new Map<string, number>();
   /** Families with two different IDs: GA4 in many bullets is none. */

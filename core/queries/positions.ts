@@ -11,8 +11,8 @@ export interface Position {
 export interface Positions {
   start(place: Place): Position;
   end(place: Place): Position;
-  /** Where a chunk starts; null for one that does not belong to the document. */
-  origin(anchor: Anchor): Position | null;
+  /** The line that a chunk starts on, at its beginning; -1 for one that starts inside a line or is not in the document. */
+  lineOf(anchor: Anchor): number;
   /** The offset in the document; what lies beyond a line's or the document's end stands at that end. */
   offsetAt(position: Position): number;
   /** How many lines the document has; at least 1. */
@@ -77,9 +77,9 @@ function build(file: Chunked): Positions {
   return {
     start: (place) => position(place.anchor, place.start),
     end: (place) => position(place.anchor, place.end),
-    origin(anchor) {
+    lineOf(anchor) {
       const rank = rankOf(anchor);
-      return rank < 0 ? null : { line: origins.lines[rank] ?? 0, column: origins.columns[rank] ?? 0 };
+      return rank < 0 || origins.columns[rank] !== 0 ? -1 : (origins.lines[rank] ?? 0);
     },
     offsetAt(wanted) {
       if (wanted.line > line) return toFile(origins.length);
