@@ -24,8 +24,8 @@ export function capabilities(client: ClientFacts): ServerCapabilities {
     hoverProvider: true,
     completionProvider: {
       resolveProvider: true,
-      // What ends a field's name or a value, begins an ID, a field or a comment. Elsewhere nothing is answered.
-      triggerCharacters: ["#", "-", ":", " ", ",", "|", "*", "`", "@", "<", "("],
+      // What comes before a value, begins an ID, a field, a label or a comment. Elsewhere nothing is answered.
+      triggerCharacters: [" ", ",", "#", "-", "*", "`", "@", "<"],
       completionItem: { labelDetailsSupport: true },
     },
     definitionProvider: true,

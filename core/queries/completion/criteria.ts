@@ -43,9 +43,9 @@ const templates: readonly Template[] = [
   },
 ];
 
-/** Only where a criterion begins: on a bullet with nothing written yet. */
+/** Only when asked for, and only where a criterion begins: whoever writes one of his own is left alone. */
 export function criterionProposals({ value, inTable }: Spot, byHand: boolean): readonly Proposal[] {
-  if (inTable || (value.trim() !== "" && !byHand) || value.trim().split(/\s+/).length > 2) return [];
+  if (inTable || !byHand || value.trim().split(/\s+/).length > 2) return [];
   return templates.map(({ label, detail, parts }) => {
     let stop = 0;
     const text = parts.map((part) => (typeof part === "string" ? literal(part) : tabStop(++stop, part[0]))).join("");

@@ -62,8 +62,10 @@ const label =
 function onLine(before: string, house: House): Typed | null {
   let last: Typed | null = null;
   for (const found of before.matchAll(label)) {
-    const { start, open = "", name = "" } = found.groups ?? {};
+    const { start, open = "", name = "", close = "", shut = "" } = found.groups ?? {};
     if (start === undefined && !/[*_]/.test(open)) continue;
+    // "**Priority:" is not at its end yet; "*needs: T1*" is emphasised as a whole.
+    if (open.startsWith("**") && close === "" && shut === "") continue;
     const field = fieldNamed(name, house);
     if (field !== null) last = { field, value: before.slice(found.index + found[0].length) };
   }
