@@ -31,12 +31,17 @@ export function sprintCard(workspace: WorkspaceIndex, file: FileIndex, sprint: S
 
 const units: Readonly<Record<Unit, string>> = { points: "pts", hours: "h", days: "d", items: "items" };
 
+/** "3 pts", "1 pt", "2.5 h": an amount where there is little room. */
+export function shortAmount(amount: number, unit: Unit): string {
+  return `${plainNumber(amount)} ${amount === 1 ? units[unit].replace(/s$/, "") : units[unit]}`;
+}
+
 /** "89 / 85 pts, over by 4", "Backend 64 / 60 h, over by 4"; the bare sum where no capacity is stated. */
 export function barText({ role, unit, planned, limit }: Bar): string {
   const name = role === null ? "" : `${role} `;
-  if (limit === null) return `${name}${plainNumber(planned)} ${units[unit]}`;
+  if (limit === null) return name + shortAmount(planned, unit);
   const over = planned > limit ? `, over by ${plainNumber(planned - limit)}` : "";
-  return `${name}${plainNumber(planned)} / ${plainNumber(limit)} ${units[unit]}${over}`;
+  return `${name}${plainNumber(planned)} / ${shortAmount(limit, unit)}${over}`;
 }
 
 /** How many items in all files carry a label or an owner, and how much of their work is done. */

@@ -8,10 +8,11 @@ import { scheduleOf } from "../index/schedule.ts";
 import { computedFor } from "../index/totals.ts";
 import type { WorkspaceIndex } from "../index/workspaceIndex.ts";
 import type { Item } from "../model/item.ts";
-import type { Capacity, Sprint, Unit } from "../model/plan.ts";
+import type { Capacity, Sprint } from "../model/plan.ts";
 import { judgedCriteria } from "../rules/acceptance/judged.ts";
 import { lineAt } from "../text/lines.ts";
 import { type Anchor, contains, type Place, type Span } from "../text/span.ts";
+import { shortAmount } from "./groupCards.ts";
 import { sprintLoad } from "./sprintLoads.ts";
 import { anchorsWithin } from "./within.ts";
 
@@ -48,8 +49,6 @@ export function inlayHints(
   ];
 }
 
-const units: Readonly<Record<Unit, string>> = { points: "pts", hours: "h", days: "d", items: "items" };
-
 /** Only where the text says something else than its parts. */
 function totalHints(file: FileIndex, near: (place: Place) => boolean): readonly InlayHint[] {
   return file.totals.flatMap((stated) => {
@@ -84,7 +83,7 @@ function capacityHints(file: FileIndex, sprint: Sprint, anchors: ReadonlySet<Anc
     const bar = bars.find(({ role, unit }) => unit === capacity.unit && same(capacity, role));
     if (bar === undefined || bar.limit === null || (bar.planned === 0 && !bar.complete)) return [];
     const left = total([{ amount: bar.limit }, { amount: -bar.planned }]);
-    const amount = `${plainNumber(Math.abs(left))} ${units[capacity.unit]}`;
+    const amount = shortAmount(Math.abs(left), capacity.unit);
     const text = left < 0 ? `over by ${amount}` : `${bar.complete ? "" : "at most "}${amount} left`;
     const tooltip = `${plainNumber(bar.planned)} of ${amountOf(bar.limit, capacity.unit)} planned`;
     return [{ after: capacity.at, text, tooltip }];
@@ -98,7 +97,7 @@ function slackHints(workspace: WorkspaceIndex, item: Item): readonly InlayHint[]
   const slack = slackOf(item);
   if (slack === null || length === 0) return [];
   const tooltip = `The critical path takes ${amountOf(length, unit)}`;
-  const text = slack === 0 ? "critical" : `slack ${plainNumber(slack)} ${units[unit]}`;
+  const text = slack === 0 ? "critical" : `slack ${shortAmount(slack, unit)}`;
   return [{ after: estimate.at, text, tooltip }];
 }
 

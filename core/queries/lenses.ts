@@ -4,6 +4,7 @@ import type { FileIndex } from "../index/fileIndex.ts";
 import { isGroup } from "../index/ids.ts";
 import type { WorkspaceIndex } from "../index/workspaceIndex.ts";
 import type { Dialect, Item } from "../model/item.ts";
+import { lineAround } from "../text/lineAround.ts";
 import type { Place } from "../text/span.ts";
 import { barText, progressText } from "./groupCards.ts";
 import { sprintLoad } from "./sprintLoads.ts";
@@ -45,7 +46,7 @@ export function lensSpots(workspace: WorkspaceIndex, file: FileIndex, kinds: Len
       spots.push({ at: item.head, about: { type: "item", order } });
   }
   for (const [order, sprint] of file.sprints.entries()) {
-    if (kinds.sprints && (sprint.capacity.length > 0 || file.itemsIn(sprint).length > 0))
+    if (kinds.sprints && !isListed(sprint.name.at) && (sprint.capacity.length > 0 || file.itemsIn(sprint).length > 0))
       spots.push({ at: sprint.name.at, about: { type: "sprint", order } });
   }
   return spots;
@@ -54,6 +55,11 @@ export function lensSpots(workspace: WorkspaceIndex, file: FileIndex, kinds: Len
 /** Whether a line of its own above an item disturbs nothing. */
 export function hasOwnLens(item: Item): boolean {
   return !isGroup(item) && !listed.has(item.dialect);
+}
+
+function isListed({ anchor, start }: Place): boolean {
+  const line = lineAround(anchor.text, start);
+  return /^\s*(?:[-*+]\s|\d+[.)]\s|\|)/.test(anchor.text.slice(line.start, line.end));
 }
 
 /** Null for a subject that is not there any more. */
