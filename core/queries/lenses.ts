@@ -4,7 +4,7 @@ import type { FileIndex } from "../index/fileIndex.ts";
 import { isGroup } from "../index/ids.ts";
 import type { WorkspaceIndex } from "../index/workspaceIndex.ts";
 import type { Dialect, Item } from "../model/item.ts";
-import { lineAround } from "../text/lineAround.ts";
+import { lineAt } from "../text/lines.ts";
 import type { Place } from "../text/span.ts";
 import { barText, progressText } from "./groupCards.ts";
 import { sprintLoad } from "./sprintLoads.ts";
@@ -58,7 +58,7 @@ export function hasOwnLens(item: Item): boolean {
 }
 
 function isListed({ anchor, start }: Place): boolean {
-  const line = lineAround(anchor.text, start);
+  const line = lineAt(anchor.text, start);
   return /^\s*(?:[-*+]\s|\d+[.)]\s|\|)/.test(anchor.text.slice(line.start, line.end));
 }
 
