@@ -2,6 +2,7 @@
 // The only server file that other top-level folders may import, and only as types and names.
 
 export * from "./lensProtocol.ts";
+export * from "./newItemProtocol.ts";
 export * from "./requests.ts";
 export * from "./splitProtocol.ts";
 

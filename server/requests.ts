@@ -10,6 +10,8 @@ import type {
   ExplainParams,
   FileStatus,
   GraphParams,
+  ItemKinds,
+  NewItemParams,
   ReadingText,
   Regrouped,
   RegroupParams,
@@ -34,6 +36,8 @@ export interface Requests {
   readonly "backlint/counters": Kind<object, Counters | null>;
   readonly "backlint/explain": Kind<ExplainParams, ReadingText | null>;
   readonly "backlint/graph": Kind<GraphParams, DependencyGraph>;
+  readonly "backlint/itemKinds": Kind<StatusParams, ItemKinds>;
+  readonly "backlint/newItem": Kind<NewItemParams, Regrouped>;
   readonly "backlint/regroup": Kind<RegroupParams, Regrouped>;
   readonly "backlint/report": Kind<StatusParams, ReadingText | null>;
   readonly "backlint/split": Kind<SplitParams, Regrouped>;
@@ -54,6 +58,8 @@ export const noAnswer: { readonly [Asked in Request]: AnswerOf<Asked> } = {
   "backlint/counters": null,
   "backlint/explain": null,
   "backlint/graph": { nodes: [], edges: [], grouped: false, total: 0, summary: "", mermaid: "" },
+  "backlint/itemKinds": [],
+  "backlint/newItem": { refused: "The language server gave no answer. Its output says why." },
   "backlint/regroup": { refused: "The language server gave no answer. Its output says why." },
   "backlint/report": null,
   "backlint/split": { refused: "The language server gave no answer. Its output says why." },

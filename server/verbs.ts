@@ -16,6 +16,7 @@ import { foldingRanges } from "./lsp/foldingRanges.ts";
 import { graph } from "./lsp/graph.ts";
 import { hover } from "./lsp/hover.ts";
 import { inlayHints } from "./lsp/inlayHints.ts";
+import { itemKinds, newItem } from "./lsp/newItem.ts";
 import { references } from "./lsp/references.ts";
 import { regroup } from "./lsp/regroup.ts";
 import { prepareRename, rename } from "./lsp/rename.ts";
@@ -40,6 +41,8 @@ const own: {
   "backlint/counters": counters,
   "backlint/explain": explain,
   "backlint/graph": graph,
+  "backlint/itemKinds": itemKinds,
+  "backlint/newItem": newItem,
   "backlint/regroup": regroup,
   "backlint/report": report,
   "backlint/split": split,

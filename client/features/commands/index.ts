@@ -4,6 +4,7 @@ import { type ItemTarget, showPlacesCommand, splitStoryCommand } from "../../../
 import type { BacklogServer } from "../../backlogServer.ts";
 import type { TreeView } from "../tree/view.ts";
 import { treatFieldAs } from "../reading/treatFieldAs.ts";
+import { newItem } from "../newItem/newItem.ts";
 import { splitStory } from "../split/splitStory.ts";
 import { showReading } from "../reading/view.ts";
 import { explainFinding, registerExplanations } from "./explainFinding.ts";
@@ -29,6 +30,7 @@ export function registerCommands(services: Services): Disposable {
     commands.registerCommand(showPlacesCommand, showPlaces),
     registerExplanations(),
     commands.registerCommand("backlint.explainFinding", () => explainFinding(server)),
+    commands.registerCommand("backlint.newItem", () => newItem(server)),
     commands.registerCommand(splitStoryCommand, (target?: ItemTarget) => splitStory(server, target)),
     commands.registerCommand("backlint.status", () => showStatus(services)),
   );

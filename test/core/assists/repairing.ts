@@ -28,7 +28,7 @@ export function opened(text: string) {
       throw new Error(`Rule ${rule} failed`, { cause: error });
     },
   });
-  workspace.apply({ type: "text", uri, text, version: 1 });
+  homes.set(workspace.apply({ type: "text", uri, text, version: 1 }), workspace);
   return workspace;
 }
 
@@ -91,11 +91,15 @@ export function applied(before: Snapshot, edits: readonly Edit[]): Snapshot | nu
   );
   const sorted = sortEdits(own, file.text.length);
   if (sorted.type !== "sorted") return null;
-  let text = file.text;
-  for (const { start, end, text: inserted } of [...sorted.edits].reverse())
-    text = text.slice(0, start) + inserted + text.slice(end);
-  return opened(text).snapshot;
+  const workspace = homes.get(before) ?? opened(file.text);
+  const after = workspace.apply({ type: "edits", uri, edits: sorted.edits, version: 2 });
+  after.findings(uri);
+  workspace.apply({ type: "text", uri, text: file.text, version: 3 });
+  return after;
 }
+
+/** Where a snapshot comes from: reading it again after an edit costs little there. */
+const homes = new WeakMap<Snapshot, ReturnType<typeof opened>>();
 
 function faultOf(
   before: Snapshot,

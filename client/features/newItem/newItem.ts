@@ -1,0 +1,31 @@
+// "New Item…": asks for the kind and the title, and lets the server write an item shaped as its neighbours.
+import { window } from "vscode";
+import { itemKindsRequest, newItemRequest } from "../../../server/protocol.ts";
+import type { BacklogServer } from "../../backlogServer.ts";
+import { caretOf } from "../../platform/documents.ts";
+
+export async function newItem(server: BacklogServer): Promise<void> {
+  const editor = window.activeTextEditor;
+  const kinds = editor ? await server.ask(itemKindsRequest, { uri: editor.document.uri.toString() }) : [];
+  const [only, ...others] = kinds;
+  if (!editor || !only) {
+    void window.showInformationMessage(
+      "Backlint: open a backlog with an item in it, which a new one can be shaped like.",
+    );
+    return;
+  }
+  const picks = kinds.map((kind) => ({ label: kind.charAt(0).toUpperCase() + kind.slice(1), wanted: kind }));
+  const kind =
+    others.length === 0
+      ? only
+      : (await window.showQuickPick(picks, { title: "New Item", placeHolder: "Which kind?" }))?.wanted;
+  if (!kind) return;
+  const title = await window.showInputBox({
+    title: `New ${kind}`,
+    prompt: "Its title",
+    validateInput: (text) => (/[|<>]/.test(text) ? "A title cannot hold the signs |, < and >" : undefined),
+  });
+  if (!title?.trim()) return;
+  const { refused } = await server.ask(newItemRequest, { ...caretOf(editor), kind, title });
+  if (refused !== null) void window.showWarningMessage(`Backlint: ${refused}.`);
+}
