@@ -1,6 +1,7 @@
 // Labels are compared with the file's other labels; what is no word's variant and breaks no scheme is the author's choice.
 import * as z from "zod";
 import type { FileIndex } from "../index/fileIndex.ts";
+import { lazyFor } from "../index/lazy.ts";
 import type { Item, Value } from "../model/item.ts";
 import { nearestWord } from "../text/editDistance.ts";
 import type { Place } from "../text/span.ts";
@@ -59,17 +60,37 @@ interface Usage {
 }
 
 const question = {};
-const usageOf = (file: FileIndex): Usage => file.derive(question, ["labels", "title"], () => usageAmong(file.items));
+const kept = {};
+const usageOf = (file: FileIndex): Usage =>
+  file.derive(question, ["labels", "title"], () => {
+    // Most changes of a title or a label leave the usage of all as it was: kept, nobody is asked again for it.
+    const last = file.derive(kept, [], (): { usage: Usage | null } => ({ usage: null }));
+    const now = usageAmong(file.items);
+    return (last.usage = last.usage !== null && contentOf(last.usage) === contentOf(now) ? last.usage : now);
+  });
+
+const contentOf = lazyFor(({ spellings, labels, scopes, titled }: Usage): string =>
+  JSON.stringify([[...spellings].map(([key, counts]) => [key, [...counts]]), labels, [...scopes], [...titled]]),
+);
+
+/** What an item's labels and title come down to. */
+const shapeOf = lazyFor((item: Item) => ({
+  labels: item.labels.map(({ value }) => ({
+    value,
+    key: keyOf(value),
+    scope: scopeOf(value),
+    word: value.toLowerCase(),
+  })),
+  words: wordsOf(item),
+}));
 
 function usageAmong(items: readonly Item[]): Usage {
   const spellings = new Map<string, Map<string, number>>();
   const scopes = new Map<string, number>();
   let labels = 0;
-  for (const { value } of items.flatMap((item) => item.labels)) {
+  for (const { value, key, scope } of items.flatMap((item) => shapeOf(item).labels)) {
     labels++;
-    const scope = scopeOf(value);
     if (scope !== null) scopes.set(scope, (scopes.get(scope) ?? 0) + 1);
-    const key = keyOf(value);
     const known = spellings.get(key) ?? new Map<string, number>();
     spellings.set(key, known.set(value, (known.get(value) ?? 0) + 1));
   }
@@ -77,12 +98,13 @@ function usageAmong(items: readonly Item[]): Usage {
 }
 
 function titledAmong(items: readonly Item[]): Usage["titled"] {
-  const labels = new Set(items.flatMap((item) => item.labels.map(({ value }) => value.toLowerCase())));
+  const labels = new Set(items.flatMap((item) => shapeOf(item).labels.map(({ word }) => word)));
   const counts = new Map<string, { titles: number; carrying: number }>();
   for (const item of items) {
     if (item.labels.length === 0) continue;
-    const own = new Set(item.labels.map(({ value }) => value.toLowerCase()));
-    for (const word of wordsOf(item)) {
+    const shape = shapeOf(item);
+    const own = new Set(shape.labels.map(({ word }) => word));
+    for (const word of shape.words) {
       if (!labels.has(word)) continue;
       const count = counts.get(word) ?? { titles: 0, carrying: 0 };
       counts.set(word, { titles: count.titles + 1, carrying: count.carrying + (own.has(word) ? 1 : 0) });
