@@ -40,7 +40,9 @@ export function* readInSlices(request: ReadRequest, house: House): Slices<Readin
   const { uri, previous, edits } = request;
   const old = previous ? kept.get(previous) : undefined;
   const local = old && edits ? yield* editedLocally(old, edits) : null;
-  if (old && local && !looksBinary(opening(local.document))) {
+  // What was deleted before a byte order mark leaves it where it is one.
+  const isMarked = local !== null && stripBom(textBetween(local.document, 0, 1)).bom;
+  if (old && local && !isMarked && !looksBinary(opening(local.document))) {
     const state = yield* readDocument(uri, local.document, old.state, house);
     return finished(state, local.repair, old.bom);
   }

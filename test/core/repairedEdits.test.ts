@@ -45,6 +45,17 @@ describe("editing a repaired file", () => {
     );
   }).timeout(30_000);
 
+  it("takes a byte order mark for one where the text before it is deleted", () => {
+    const text = "x\ufeff# Shop\n\n### US-001: Pay\n**Points:** 3\n";
+    const edits = [{ start: 0, end: 1, text: "" }];
+    const reading = read({ uri: "a.md", text: text.slice(1), edits, previous: readText("a.md", text) }, noHouse);
+    assert.deepEqual(
+      reading.items.map(({ at }) => at.start),
+      readText("a.md", text.slice(1)).items.map(({ at }) => at.start),
+    );
+    assert.equal(reading.chunks[0]?.anchor.text.startsWith("# Shop"), true);
+  });
+
   it("does not look at the whole text for a letter among letters", () => {
     const [text = ""] = damaged;
     const start = text.indexOf("not three");
