@@ -12,14 +12,15 @@ export interface Catalogue {
 }
 
 export function createCatalogue(): Catalogue {
-  const byKey = new Map<string, Set<string>>();
+  // Most IDs stand in one file only: a set for each of them would cost more than all the rest.
+  const byKey = new Map<string, string | Set<string>>();
   const known = new Map<string, readonly string[]>();
 
   function drop(uri: string): void {
     for (const key of known.get(uri) ?? []) {
       const files = byKey.get(key);
-      files?.delete(uri);
-      if (files?.size === 0) byKey.delete(key);
+      if (files === uri) byKey.delete(key);
+      else if (files instanceof Set) files.delete(uri);
     }
     known.delete(uri);
   }
@@ -30,12 +31,16 @@ export function createCatalogue(): Catalogue {
       known.set(uri, keys);
       for (const key of keys) {
         const files = byKey.get(key);
-        if (files === undefined) byKey.set(key, new Set([uri]));
-        else files.add(uri);
+        if (files === undefined) byKey.set(key, uri);
+        else if (files instanceof Set) files.add(uri);
+        else if (files !== uri) byKey.set(key, new Set([files, uri]));
       }
     },
     drop,
-    mentioning: (key) => byKey.get(key) ?? [],
+    mentioning(key) {
+      const files = byKey.get(key) ?? [];
+      return typeof files === "string" ? [files] : files;
+    },
     get uris() {
       return known.keys();
     },

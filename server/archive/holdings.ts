@@ -34,6 +34,8 @@ export function createHoldings(ports: ArchivePorts, rulings: Rulings): Holdings 
   let traced = 0;
   let batch: Traced[] = [];
   let since = ports.clock();
+  /** Files of one folder come together, and what is known of one is known of all. */
+  let lastFolder = "";
 
   async function breathe(): Promise<void> {
     if (ports.clock() - since < slice) return;
@@ -75,7 +77,9 @@ export function createHoldings(ports: ArchivePorts, rulings: Rulings): Holdings 
 
   async function take(stamp: Stamp): Promise<void> {
     const { uri } = stamp;
-    await rulings.ready(uri);
+    const folder = uri.slice(0, uri.lastIndexOf("/"));
+    if (folder !== lastFolder) await rulings.ready(uri);
+    lastFolder = folder;
     const before = entries.get(uri);
     if (before?.stamp.size === stamp.size && before.stamp.modified === stamp.modified) {
       announce(uri, before);
@@ -97,6 +101,7 @@ export function createHoldings(ports: ArchivePorts, rulings: Rulings): Holdings 
     async scan(folders, exclude) {
       if (entries.size === 0)
         for (const [uri, entry] of readEntries(await ports.load("files"), ports.build)) entries.set(uri, entry);
+      lastFolder = "";
       const found = new Set<string>();
       for (const folder of folders) {
         for await (const stamps of ports.list(folder, exclude)) {
@@ -113,6 +118,7 @@ export function createHoldings(ports: ArchivePorts, rulings: Rulings): Holdings 
       return found.size;
     },
     async look(uris) {
+      lastFolder = "";
       for (const uri of new Set(uris)) {
         const stamp = await ports.stat(uri);
         if (stamp !== null) await take(stamp);

@@ -2,9 +2,9 @@
 // costs nobody anything and is much faster than asking for thousands of files at once.
 import { type Dirent, mkdirSync, readFileSync, readdirSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
-import { join, relative, sep } from "node:path";
+import { dirname, join, relative, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import ignore, { type Ignore } from "ignore";
+import ignore from "ignore";
 import { hashOf } from "../../core/text/hash.ts";
 import { globMatcher } from "../../core/text/glob.ts";
 import type { ArchivePorts, Stamp } from "./archive.ts";
@@ -13,7 +13,15 @@ import type { ArchivePorts, Stamp } from "./archive.ts";
 const skipped: ReadonlySet<string> = new Set(
   "node_modules bower_components .git .hg .svn .venv venv __pycache__ dist out target coverage .cache .next".split(" "),
 );
+/** Names that are in a URI what they are in a path. */
+const plain = /^[\w.-]+$/;
 const markdown = /\.(?:md|markdown)$/i;
+
+/** A `.gitignore`: paths count from behind its folder. */
+interface Rule {
+  readonly length: number;
+  leavesOut(path: string): boolean;
+}
 
 type Files = Pick<ArchivePorts, "list" | "stat" | "read">;
 
@@ -21,37 +29,42 @@ type Files = Pick<ArchivePorts, "list" | "stat" | "read">;
 export function nodeFiles(): Files {
   /** The folders that were listed, with what is left out of them. */
   const roots = new Map<string, (path: string) => boolean>();
-  const ignores = new Map<string, Ignore | null>();
+  /** By folder: what leaves files out that lie in it or below. */
+  const known = new Map<string, readonly Rule[]>();
 
-  function ignoreOf(folder: string): Ignore | null {
-    let found = ignores.get(folder);
-    if (found === undefined) {
+  /** The rules of a folder and of those above it up to the root. */
+  function rulesIn(root: string, folder: string): readonly Rule[] {
+    let rules = known.get(folder);
+    if (rules === undefined) {
+      const above = folder.length <= root.length ? [] : rulesIn(root, dirname(folder));
       const text = textOf(join(folder, ".gitignore"));
-      ignores.set(folder, (found = text === null ? null : ignore().add(text)));
+      const own = text === null ? null : ignore().add(text);
+      rules = own === null ? above : [...above, { length: folder.length + 1, leavesOut: (path) => own.ignores(path) }];
+      known.set(folder, rules);
     }
-    return found;
+    return rules;
   }
 
-  function isLeftOut(root: string, path: string, isFolder: boolean): boolean {
-    const inside = relative(root, path).split(sep).join("/");
-    if (roots.get(root)?.(inside) === true) return true;
-    for (let folder = join(path, ".."); ; folder = join(folder, "..")) {
-      const below = relative(folder, path).split(sep).join("/");
-      if (ignoreOf(folder)?.ignores(isFolder ? `${below}/` : below) === true) return true;
-      if (folder === root || folder.length < root.length) return false;
-    }
+  function isLeftOut(root: string, folder: string, path: string, isFolder: boolean): boolean {
+    const slashed = sep === "/" ? path : path.split(sep).join("/");
+    if (roots.get(root)?.(slashed.slice(root.length + 1)) === true) return true;
+    return rulesIn(root, folder).some(({ length, leavesOut }) =>
+      leavesOut(isFolder ? `${slashed.slice(length)}/` : slashed.slice(length)),
+    );
   }
 
   function* walk(root: string, folder: string): Generator<readonly Stamp[]> {
     const stamps: Stamp[] = [];
     const below: string[] = [];
+    const uri = pathToFileURL(folder).href;
     for (const entry of entriesOf(folder)) {
-      const path = join(folder, entry.name);
+      const { name } = entry;
+      const path = `${folder}${sep}${name}`;
       // Linked folders are left out: they may lead in a circle.
       if (entry.isDirectory()) {
-        if (!skipped.has(entry.name) && !isLeftOut(root, path, true)) below.push(path);
-      } else if (markdown.test(entry.name) && !isLeftOut(root, path, false)) {
-        const stamp = stampOf(path);
+        if (!skipped.has(name) && !isLeftOut(root, folder, path, true)) below.push(path);
+      } else if (markdown.test(name) && !isLeftOut(root, folder, path, false)) {
+        const stamp = stampOf(path, plain.test(name) ? `${uri}/${name}` : pathToFileURL(path).href);
         if (stamp !== null) stamps.push(stamp);
       }
     }
@@ -61,9 +74,10 @@ export function nodeFiles(): Files {
 
   return {
     async *list(folder, exclude) {
-      const root = pathOf(folder);
-      if (root === null) return;
-      ignores.clear();
+      const given = pathOf(folder);
+      if (given === null) return;
+      const root = given.endsWith(sep) ? given.slice(0, -1) : given;
+      known.clear();
       const tests = exclude.map(globMatcher);
       roots.set(root, (path) => tests.some((test) => test(path) || test(`${path}/`)));
       yield* walk(root, root);
@@ -76,10 +90,11 @@ export function nodeFiles(): Files {
       const folders = relative(root, path).split(sep).slice(0, -1);
       for (let depth = 0, at = root; depth < folders.length; depth++) {
         const name = folders[depth] ?? "";
+        const above = at;
         at = join(at, name);
-        if (skipped.has(name) || isLeftOut(root, at, true)) return null;
+        if (skipped.has(name) || isLeftOut(root, above, at, true)) return null;
       }
-      return isLeftOut(root, path, false) ? null : stampOf(path);
+      return isLeftOut(root, dirname(path), path, false) ? null : stampOf(path, pathToFileURL(path).href);
     },
     read: async (uri) => textOf(pathOf(uri))?.replace(/^\ufeff/, "") ?? null,
   };
@@ -121,9 +136,9 @@ function entriesOf(folder: string): Dirent[] {
   }
 }
 
-function stampOf(path: string): Stamp | null {
+function stampOf(path: string, uri: string): Stamp | null {
   const stat = statSync(path, { throwIfNoEntry: false });
-  return stat?.isFile() ? { uri: pathToFileURL(path).href, size: stat.size, modified: stat.mtimeMs } : null;
+  return stat?.isFile() ? { uri, size: stat.size, modified: stat.mtimeMs } : null;
 }
 
 function textOf(path: string | null): string | null {

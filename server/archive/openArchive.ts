@@ -29,7 +29,10 @@ export function openArchive(ports: ArchivePorts): Archive {
   const configOf = (uri: string) => workspace.snapshot.configOf(uri);
   const holdings = createHoldings(ports, {
     ready: (uri) => (configurations.isReady(uri) ? Promise.resolve() : configurations.ready(uri)),
-    covers: (uri) => configurations.covers(uri),
+    covers(uri) {
+      const { include, exclude } = configOf(uri).files;
+      return include.length + exclude.length === 0 || configurations.covers(uri);
+    },
     teaches: (uri) => teaches(configOf(uri)),
   });
   const { entries, catalogue } = holdings;
