@@ -62,6 +62,8 @@ export function createClosedFiles(means: ClosedFilesMeans): ClosedFiles {
   const unreadable = new Set<string>();
   const counts = new Map<string, Counts>();
   const waiting = new Set<string>();
+  /** What the archive has looked at since the last pass: more than was asked for where a folder is gone. */
+  const touched = new Set<string>();
   let archive: Archive | null = null;
   let passing = false;
   let complete = false;
@@ -90,6 +92,7 @@ export function createClosedFiles(means: ClosedFilesMeans): ClosedFiles {
       means.open?.({
         traced(files) {
           for (const { uri, keys } of files) {
+            touched.add(uri);
             if (keys === null) catalogue.drop(uri);
             else catalogue.put(uri, keys);
           }
@@ -175,8 +178,9 @@ export function createClosedFiles(means: ClosedFilesMeans): ClosedFiles {
     while (waiting.size > 0 && archive !== null) {
       const uris = [...waiting];
       waiting.clear();
+      touched.clear();
       const affected = await archive.look(uris);
-      outdate(uris);
+      outdate([...touched]);
       means.stale(affected);
     }
     passing = false;

@@ -196,18 +196,23 @@ export function openArchive(ports: ArchivePorts): Archive {
     look: (uris) =>
       inTurn(async () => {
         passes++;
+        const before = [...entries.keys()];
         const keysBefore = new Map(uris.map((uri) => [uri, entries.get(uri)?.keys ?? []]));
         await holdings.look(uris);
         const affected = new Set<string>();
-        for (const [uri, before] of keysBefore) {
+        for (const [uri, keys] of keysBefore) {
           const now = entries.get(uri);
           affected.add(uri);
           for (const one of restingOn.get(uri) ?? []) affected.add(one);
           for (const key of now?.keys ?? [])
-            if (!before.includes(key)) for (const one of catalogue.mentioning(key)) affected.add(one);
+            if (!keys.includes(key)) for (const one of catalogue.mentioning(key)) affected.add(one);
           if (now === undefined) restingOn.delete(uri);
         }
-        const gone = uris.filter((uri) => !entries.has(uri) && shelved.delete(uri));
+        const gone = before.filter((uri) => !entries.has(uri));
+        for (const uri of gone) {
+          for (const one of restingOn.get(uri) ?? []) affected.add(one);
+          shelved.delete(uri);
+        }
         workspace.apply({ type: "shelve", readings: [], gone });
         isComplete(true);
         dirty = true;

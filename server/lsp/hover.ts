@@ -5,7 +5,7 @@ import { offsetAt, rangeOf } from "../convert.ts";
 import type { Session } from "../session.ts";
 
 export async function hover(session: Session, { textDocument, position }: HoverParams): Promise<Hover | null> {
-  const view = await session.judged(textDocument.uri);
+  const view = await session.view(textDocument.uri);
   if (view === null) return null;
   const explained = () => view.findings().map((finding) => ({ rule: finding.rule, finding }));
   const found = hoverAt(view.names, view.file, explained, offsetAt(view.file, position));
