@@ -210,6 +210,7 @@ export function openArchive(ports: ArchivePorts): Archive {
         }
         const gone = before.filter((uri) => !entries.has(uri));
         for (const uri of gone) {
+          affected.add(uri);
           for (const one of restingOn.get(uri) ?? []) affected.add(one);
           shelved.delete(uri);
         }
