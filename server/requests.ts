@@ -1,5 +1,6 @@
 // Backlint's own requests in one table: what each is asked with, what it answers, and what stands for an answer while there
 // is none. Part of protocol.ts, which others import.
+import type { ExportDocument } from "../core/export/document.ts";
 import type {
   BoardColumn,
   BoardParams,
@@ -8,6 +9,7 @@ import type {
   Counters,
   DependencyGraph,
   ExplainParams,
+  ExportParams,
   FileStatus,
   GraphParams,
   ItemKinds,
@@ -18,6 +20,8 @@ import type {
   SplitParams,
   Splits,
   StatusParams,
+  TakeOverAnswer,
+  TakeOverParams,
   TreeNode,
   TreeParams,
   UnknownFieldsAnswer,
@@ -35,6 +39,7 @@ export interface Requests {
   readonly "backlint/capacity": Kind<CapacityParams, Capacities>;
   readonly "backlint/counters": Kind<object, Counters | null>;
   readonly "backlint/explain": Kind<ExplainParams, ReadingText | null>;
+  readonly "backlint/export": Kind<ExportParams, readonly ExportDocument[]>;
   readonly "backlint/graph": Kind<GraphParams, DependencyGraph>;
   readonly "backlint/itemKinds": Kind<StatusParams, ItemKinds>;
   readonly "backlint/newItem": Kind<NewItemParams, Regrouped>;
@@ -43,6 +48,7 @@ export interface Requests {
   readonly "backlint/split": Kind<SplitParams, Regrouped>;
   readonly "backlint/splits": Kind<UnknownFieldsParams, Splits>;
   readonly "backlint/status": Kind<StatusParams, FileStatus | null>;
+  readonly "backlint/takeOver": Kind<TakeOverParams, TakeOverAnswer>;
   readonly "backlint/tree": Kind<TreeParams, readonly TreeNode[]>;
   readonly "backlint/unknownFields": Kind<UnknownFieldsParams, UnknownFieldsAnswer | null>;
 }
@@ -57,6 +63,7 @@ export const noAnswer: { readonly [Asked in Request]: AnswerOf<Asked> } = {
   "backlint/capacity": { sprints: [], burnUp: [] },
   "backlint/counters": null,
   "backlint/explain": null,
+  "backlint/export": [],
   "backlint/graph": { nodes: [], edges: [], grouped: false, total: 0, summary: "", mermaid: "" },
   "backlint/itemKinds": [],
   "backlint/newItem": { refused: "The language server gave no answer. Its output says why." },
@@ -70,6 +77,7 @@ export const noAnswer: { readonly [Asked in Request]: AnswerOf<Asked> } = {
     proposals: [],
   },
   "backlint/status": null,
+  "backlint/takeOver": { applied: 0, refused: [] },
   "backlint/tree": [],
   "backlint/unknownFields": null,
 };

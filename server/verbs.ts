@@ -11,6 +11,7 @@ import { definition } from "./lsp/definition.ts";
 import { documentHighlights } from "./lsp/documentHighlights.ts";
 import { documentLinks, resolveDocumentLink } from "./lsp/documentLinks.ts";
 import { documentSymbols } from "./lsp/documentSymbols.ts";
+import { exportDocuments } from "./lsp/exportDocuments.ts";
 import { explain } from "./lsp/explain.ts";
 import { foldingRanges } from "./lsp/foldingRanges.ts";
 import { graph } from "./lsp/graph.ts";
@@ -27,6 +28,7 @@ import { semanticTokens, semanticTokensDelta, semanticTokensRange } from "./lsp/
 import { split, splits } from "./lsp/split.ts";
 import { status } from "./lsp/status.ts";
 import { teach, unknown } from "./lsp/teach.ts";
+import { takeOver } from "./lsp/takeOver.ts";
 import { tree } from "./lsp/tree.ts";
 import { workspaceSymbols } from "./lsp/workspaceSymbols.ts";
 import type { AnswerOf, ParamsOf, Request } from "./protocol.ts";
@@ -40,6 +42,7 @@ const own: {
   "backlint/capacity": capacity,
   "backlint/counters": counters,
   "backlint/explain": explain,
+  "backlint/export": exportDocuments,
   "backlint/graph": graph,
   "backlint/itemKinds": itemKinds,
   "backlint/newItem": newItem,
@@ -48,6 +51,7 @@ const own: {
   "backlint/split": split,
   "backlint/splits": splits,
   "backlint/status": status,
+  "backlint/takeOver": takeOver,
   "backlint/tree": tree,
   "backlint/unknownFields": unknown,
 };

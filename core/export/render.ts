@@ -24,17 +24,9 @@ export function render(item: ExportItem, options: RenderOptions): Rendered {
     for (const who of named) mentions.add(who);
     return harmless;
   };
-  const inline = (text: string): string =>
-    safe(text)
-      .replace(/\s*\n\s*/g, " ")
-      .trim();
+  const inline = (text: string): string => oneLine(safe(text));
   const boxes = (lines: readonly TickLine[]): string =>
-    lines
-      .map(
-        ({ text, note, checked }) =>
-          `- [${checked === true ? "x" : " "}] ${inline(note === null ? text : `${text} (${note})`)}`,
-      )
-      .join("\n");
+    lines.map((line) => `- [${line.checked === true ? "x" : " "}] ${boxLabel(line, safe)}`).join("\n");
   const section = (heading: string, text: string): string => (text === "" ? "" : `### ${heading}\n\n${text}`);
   const list = options.tasks === "list";
   const parts = [
@@ -53,6 +45,13 @@ export function render(item: ExportItem, options: RenderOptions): Rendered {
   const text = parts.filter((part) => part !== "").join("\n\n");
   return { title: titleOf(item), text: normalised(text), mentions: [...mentions] };
 }
+
+/** The words of a line with a box, as they stand in the issue. */
+export function boxLabel({ text, note }: TickLine, safe = (words: string): string => neutralise(words).text): string {
+  return oneLine(safe(note === null ? text : `${text} (${note})`));
+}
+
+const oneLine = (text: string): string => text.replace(/\s*\n\s*/g, " ").trim();
 
 /** With the ID before it where the ID is a name: "#12" or "3" before a title would be taken for an issue. */
 export function titleOf({ id, title }: ExportItem): string {

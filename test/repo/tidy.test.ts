@@ -31,7 +31,7 @@ describe("imports", () => {
     index: ["model", "text"],
     config: ["model", "text", "type rules"],
     rules: ["index", "model", "text", "config"],
-    assists: ["index", "dialects", "model", "text", "config", "rules", "queries", "type workspace"],
+    assists: ["index", "dialects", "model", "text", "config", "rules", "queries", "export", "type workspace"],
     queries: ["index", "dialects", "model", "text", "config", "rules", "type workspace"],
     export: ["index", "model", "text"],
     workspace: ["index", "model", "text", "config", "rules"],
