@@ -3,6 +3,7 @@ import { type ExtensionContext, window } from "vscode";
 import { type BacklogServer, backlogServer } from "./backlogServer.ts";
 import { registerCommands } from "./features/commands/index.ts";
 import { type PlanPanels, registerPlanPanels } from "./features/plan/panels.ts";
+import { type GitHubFeature, registerGitHub } from "./features/github/index.ts";
 import { registerReading } from "./features/reading/view.ts";
 import { registerStatus, type StatusView } from "./features/status/view.ts";
 import { registerTree, type TreeView } from "./features/tree/view.ts";
@@ -16,6 +17,7 @@ export interface Backlint {
   readonly tree: TreeView;
   readonly status: StatusView;
   readonly plan: PlanPanels;
+  readonly github: GitHubFeature;
 }
 
 let server: BacklogServer | undefined;
@@ -29,6 +31,7 @@ export function activate(context: ExtensionContext): Backlint {
   const status = registerStatus(current);
   const tree = registerTree(current);
   const plan = registerPlanPanels(context, current);
+  const github = registerGitHub({ context, log, server: current });
   const follow = () => void (isEnabled() ? current.start() : current.stop());
   context.subscriptions.push(
     log,
@@ -36,12 +39,13 @@ export function activate(context: ExtensionContext): Backlint {
     status,
     tree,
     plan,
+    github,
     registerReading(current),
     registerCommands({ context, log, server: current, tree }),
     onSettingChanged("enable", follow),
   );
   follow();
-  return { server: current, tree, status, plan };
+  return { server: current, tree, status, plan, github };
 }
 
 /** Called by VS Code at shutdown; the server gets its chance to leave in order. */

@@ -1,5 +1,5 @@
 // The settings that the client itself reads. All others are the server's: it asks for them, file by file.
-import { type Disposable, workspace } from "vscode";
+import { type Disposable, type Uri, workspace } from "vscode";
 
 /** False when the user switched Backlint off. */
 export function isEnabled(): boolean {
@@ -16,4 +16,23 @@ export function onSettingChanged(name: "enable" | "trace.server", act: () => voi
   return workspace.onDidChangeConfiguration((change) => {
     if (change.affectsConfiguration(`backlint.${name}`)) act();
   });
+}
+
+/** How backlogs are pushed to GitHub. */
+export interface GitHubSettings {
+  /** "OWNER/NAME" or an address; empty where the remotes decide. */
+  readonly repository: string;
+  /** null where the sidecar decides. */
+  readonly tasks: "list" | "sub-issues" | "none" | null;
+  /** From one new issue to the next. */
+  readonly seconds: number;
+}
+
+export function githubSettings(file: Uri): GitHubSettings {
+  const settings = workspace.getConfiguration("backlint.github", file);
+  return {
+    repository: settings.get("repository", "").trim(),
+    tasks: settings.get<GitHubSettings["tasks"]>("tasks", null),
+    seconds: Math.max(0, settings.get("secondsBetweenIssues", 3)),
+  };
 }

@@ -15,6 +15,7 @@ import { type Placed, type Source, type Wanted, wantedOf } from "./wanted.ts";
 
 export interface Plan {
   readonly target: Target;
+  readonly sources: readonly Source[];
   readonly remote: Remote;
   readonly steps: readonly Step[];
   readonly wanted: ReadonlyMap<string, Wanted>;
@@ -171,7 +172,7 @@ export function plan(input: PlanInput): Plan {
     ...closes,
   ];
   const { requests, minutes } = cost(ordered, input.pace);
-  return { target, remote, steps: ordered, wanted, drifts, notes, sidecar, requests, minutes };
+  return { target, sources: input.sources, remote, steps: ordered, wanted, drifts, notes, sidecar, requests, minutes };
 }
 
 /** Tasks that were exported before, for `itemsOf`: from the sidecar, and where that is lost, from the markers on GitHub. */

@@ -21,8 +21,8 @@ export interface Push {
   readonly plan: Plan;
   /** Whether an interrupted run is taken up again. */
   readonly resumes: boolean;
-  /** Carries the plan out, and writes the sidecar whatever comes of it. */
-  run(progress: (progress: Progress) => void): Promise<Outcome>;
+  /** Carries the plan out, and writes the sidecar whatever comes of it; `through` another port than was planned with. */
+  run(progress: (progress: Progress) => void, through?: GitHubPort): Promise<Outcome>;
 }
 
 export type PushInput = Omit<PrepareInput, "sidecar" | "journal">;
@@ -45,9 +45,10 @@ export async function openPush(port: GitHubPort, store: Store, input: PushInput)
   return {
     plan,
     resumes: journal !== null,
-    async run(progress) {
+    async run(progress, through) {
+      const carrier = through === undefined ? talk : createTalk(through, input.target, input.pace);
       const save = (next: object): Promise<void> => store.writeJournal(JSON.stringify(next));
-      const outcome = await execute(plan, { talk, journal, save, progress });
+      const outcome = await execute(plan, { talk: carrier, journal, save, progress });
       const text = sidecarText(outcome.sidecar);
       if (text !== written) await store.writeSidecar(text);
       if (!outcome.unsettled) await store.dropJournal();

@@ -16,8 +16,10 @@ export interface ServerOptions {
   readonly vsix?: string | undefined;
   /** Seen by the extension host and the language server too. */
   readonly env?: Readonly<Record<string, string>>;
-  /** An unpacked extension's folder to be found among the installed ones. */
-  readonly installed?: string;
+  /** Folders of unpacked extensions to be found among the installed ones. */
+  readonly installed?: string | readonly string[];
+  /** The folder of an editor that ran before, with all that it kept; it stays when this one stops too. */
+  readonly home?: string;
 }
 
 export interface EditorServer {
@@ -31,11 +33,13 @@ export interface EditorServer {
   /** The end of what the server logged. */
   log(): string;
   stop(): Promise<void>;
+  /** Ends everything at once, as a power cut would. */
+  kill(): void;
 }
 
 export async function startServer(options: ServerOptions = {}): Promise<EditorServer> {
   const editor = installEditor();
-  const home = fs.mkdtempSync(path.join(os.tmpdir(), "backlint-editor-"));
+  const home = options.home ?? fs.mkdtempSync(path.join(os.tmpdir(), "backlint-editor-"));
   const env = { ...environment(home), ...options.env };
   prepare(home, editor, env, options);
   const token = randomBytes(16).toString("hex");
@@ -51,7 +55,7 @@ export async function startServer(options: ServerOptions = {}): Promise<EditorSe
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (data) => lines.push(String(data)));
   const lastResort = () => {
     signalGroup(child, "SIGKILL");
-    fs.rmSync(home, { recursive: true, force: true });
+    if (options.home === undefined) fs.rmSync(home, { recursive: true, force: true });
   };
   process.once("exit", lastResort);
   const authority = `127.0.0.1:${await portOf(child, lines)}`;
@@ -67,8 +71,9 @@ export async function startServer(options: ServerOptions = {}): Promise<EditorSe
     async stop() {
       await endGroup(child);
       process.off("exit", lastResort);
-      fs.rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+      if (options.home === undefined) fs.rmSync(home, { recursive: true, force: true, maxRetries: 5 });
     },
+    kill: () => signalGroup(child, "SIGKILL"),
   };
 }
 
@@ -83,12 +88,12 @@ function prepare(home: string, editor: Editor, env: NodeJS.ProcessEnv, options: 
   const user = path.join(home, "data", "User");
   fs.mkdirSync(user, { recursive: true });
   fs.writeFileSync(path.join(user, "settings.json"), JSON.stringify({ ...quietSettings, ...options.settings }));
-  if (options.installed) {
-    const { publisher, name, version } = JSON.parse(
-      fs.readFileSync(path.join(options.installed, "package.json"), "utf8"),
-    );
-    fs.mkdirSync(path.join(home, "extensions"));
-    fs.symlinkSync(path.resolve(options.installed), path.join(home, "extensions", `${publisher}.${name}-${version}`));
+  const installed = typeof options.installed === "string" ? [options.installed] : (options.installed ?? []);
+  for (const folder of installed) {
+    const { publisher, name, version } = JSON.parse(fs.readFileSync(path.join(folder, "package.json"), "utf8"));
+    const link = path.join(home, "extensions", `${publisher}.${name}-${version}`);
+    fs.mkdirSync(path.dirname(link), { recursive: true });
+    if (!fs.existsSync(link)) fs.symlinkSync(path.resolve(folder), link);
   }
   if (options.vsix) {
     const switches = ["--server-data-dir", home, "--accept-server-license-terms", "--disable-telemetry", "--force"];

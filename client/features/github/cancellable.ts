@@ -1,0 +1,23 @@
+// The port of the editor's pushes: real time, and waits that end when the user presses Cancel.
+import type { CancellationToken } from "vscode";
+import type { GitHubPort } from "../../../core/export/github/port.ts";
+
+export function cancellablePort(send: GitHubPort["send"], token: CancellationToken): GitHubPort {
+  return {
+    send,
+    now: () => Date.now(),
+    cancelled: () => token.isCancellationRequested,
+    unique: () => crypto.randomUUID().slice(0, 8),
+    wait: (milliseconds) =>
+      new Promise((done) => {
+        if (token.isCancellationRequested) return done();
+        const end = (): void => {
+          clearTimeout(timer);
+          listener.dispose();
+          done();
+        };
+        const timer = setTimeout(end, milliseconds);
+        const listener = token.onCancellationRequested(end);
+      }),
+  };
+}

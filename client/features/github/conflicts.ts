@@ -1,0 +1,44 @@
+// Conflicts and deleted issues: the user decides, with both texts side by side, before the preview is made.
+import { commands, window, workspace } from "vscode";
+import type { Drift, Side } from "../../../core/export/github/compare.ts";
+import type { Decisions, Plan } from "../../../core/export/github/plan.ts";
+
+/** Null where there is nothing to decide, or nothing was decided. */
+export async function decide(plan: Plan): Promise<Decisions | null> {
+  const sides = new Map<string, Side>();
+  const conflicts = plan.drifts.filter(({ verdict }) => verdict === "conflict");
+  for (const ref of new Set(conflicts.map((drift) => drift.ref))) {
+    const side = await sideFor(
+      plan.wanted.get(ref)?.name ?? ref,
+      conflicts.filter((drift) => drift.ref === ref),
+    );
+    if (side !== null) sides.set(ref, side);
+  }
+  const gone = [...plan.remote.gone.keys()].filter((ref) => plan.wanted.has(ref));
+  const recreated = gone.length > 0 && (await makesAnew(gone.map((ref) => plan.wanted.get(ref)?.name ?? ref)));
+  if (sides.size === 0 && !recreated) return null;
+  return { prefer: (ref) => sides.get(ref) ?? null, recreate: (ref) => recreated && gone.includes(ref) };
+}
+
+async function sideFor(name: string, drifts: readonly Drift[]): Promise<Side | null> {
+  const both = drifts.map(
+    ({ field, file, github }) => [`## ${field}\n\n${file}\n`, `## ${field}\n\n${github}\n`] as const,
+  );
+  const [file, github] = [0, 1].map((at) => both.map((pair) => pair[at]).join("\n"));
+  const left = await workspace.openTextDocument({ language: "markdown", content: github ?? "" });
+  const right = await workspace.openTextDocument({ language: "markdown", content: file ?? "" });
+  await commands.executeCommand("vscode.diff", left.uri, right.uri, `${name}: GitHub ↔ File`, { preview: true });
+  const question = `${name} changed in the file and on GitHub. Which one is right?`;
+  const answer = await window.showWarningMessage(question, "Take the File's", "Leave Both");
+  return answer === "Take the File's" ? "file" : null;
+}
+
+async function makesAnew(names: readonly string[]): Promise<boolean> {
+  const some = names.length > 3 ? `${names.slice(0, 3).join(", ")} and ${names.length - 3} more` : names.join(", ");
+  const answer = await window.showWarningMessage(
+    `The issues of ${some} were deleted or moved away. Make them anew?`,
+    "Make Anew",
+    "Leave Out",
+  );
+  return answer === "Make Anew";
+}

@@ -1,0 +1,48 @@
+// What the lens of an item says: which issue it is, and whether the file or GitHub has moved on. Computed from the sidecar and
+// the last look; nothing is asked of GitHub.
+import { CodeLens, Range, type Uri } from "vscode";
+import { refOf, textDigest } from "../../../core/export/issueBody.ts";
+import { render, titleOf } from "../../../core/export/render.ts";
+import { type Base, parseSidecar } from "../../../core/export/github/sidecar.ts";
+import { pushItemCommand } from "../../../server/protocol.ts";
+import type { BacklogServer } from "../../backlogServer.ts";
+import { githubSettings } from "../../platform/settings.ts";
+import type { DriftView } from "./drift.ts";
+import { folderOf } from "./folder.ts";
+
+/** `text` is the sidecar's. */
+export async function itemLenses(uri: Uri, text: string, server: BacklogServer, drift: DriftView): Promise<CodeLens[]> {
+  const folder = folderOf(uri);
+  const sidecar = parseSidecar(text);
+  if (sidecar.type !== "ok") return [];
+  const [document] = await server.exportDocuments([uri]);
+  const path = uri.path.slice(folder.path.length + 1);
+  const backlog = Object.values(sidecar.value.backlogs).find(({ file }) => file === path);
+  const tasks = githubSettings(uri).tasks ?? sidecar.value.options?.tasks ?? "list";
+  return (document?.items ?? []).map((item) => {
+    const entry = backlog?.items[refOf("", item.key).slice(1)];
+    const line = item.lines[0] - 1;
+    const news = entry === undefined ? "" : changesOf();
+    const title = entry === undefined ? "Push to GitHub" : `#${entry.number}${news}`;
+    const handle = { uri: uri.toString(), key: item.id };
+    return new CodeLens(new Range(line, 0, line, 0), {
+      title,
+      tooltip: "Push this item to GitHub",
+      command: pushItemCommand,
+      arguments: [handle],
+    });
+
+    function changesOf(): string {
+      const base: Base = entry?.base ?? {};
+      const here = base.title !== titleOf(item) || base.text !== textDigest(render(item, { tasks, links: [] }).text);
+      const there = drift.has(uri.toString(), item.id ?? "");
+      return here && there
+        ? " · changed here and on GitHub"
+        : here
+          ? " · changed here"
+          : there
+            ? " · changed on GitHub"
+            : "";
+    }
+  });
+}

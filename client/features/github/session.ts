@@ -1,0 +1,42 @@
+// Signing in: sessions of VS Code's own providers, asked for when a push needs one, with the least rights that do. The token
+// goes into the requests of that run and nowhere else.
+import { authentication, workspace } from "vscode";
+import { apiOf } from "../../../github/octokitPort.ts";
+import { Trouble } from "../../../core/export/github/trouble.ts";
+
+export interface Access {
+  readonly token: string;
+  readonly api: string;
+}
+
+/** All that issues, labels and milestones of a private repository need. */
+const scopes = ["repo"];
+
+/** Throws `Trouble` for a server that nothing but the workspace names, and where the user does not sign in. */
+export async function accessTo(host: string, renew: boolean): Promise<Access> {
+  const provider = providerOf(host);
+  const api = apiOf(host);
+  if (provider === null || api === null) {
+    throw new Trouble(
+      "not-found",
+      `${host} is not a server that VS Code signs in to`,
+      "Set github-enterprise.uri to it, in your own settings",
+    );
+  }
+  try {
+    const session = renew
+      ? await authentication.getSession(provider, scopes, { forceNewSession: true })
+      : await authentication.getSession(provider, scopes, { createIfNone: true });
+    return { token: session.accessToken, api };
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new Trouble("token", `Nobody signed in to ${host}: ${why}`, "Push again and sign in");
+  }
+}
+
+/** A server may have the token only if the user's own sign-in names it. */
+function providerOf(host: string): string | null {
+  if (host === "https://github.com") return "github";
+  const enterprise = workspace.getConfiguration("github-enterprise").inspect<string>("uri")?.globalValue ?? "";
+  return URL.canParse(enterprise) && new URL(enterprise).origin === host ? "github-enterprise" : null;
+}
