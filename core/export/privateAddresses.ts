@@ -2,7 +2,7 @@
 
 const address = /\b(?:https?|ftp|ssh|file|postgres(?:ql)?|mysql|redis|mongodb(?:\+srv)?|amqps?):\/\/[^\s<>()[\]"'`]+/gi;
 const local =
-  /^(?:localhost|127\.|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|169\.254\.|\[?::1|\[?f[cd][0-9a-f]{2}:)|\.(?:local|internal|intranet|corp|lan|home|test|localhost)$/i;
+  /^(?:localhost$|(?:127|10|192\.168|172\.(?:1[6-9]|2\d|3[01])|169\.254)(?:\.\d{1,3}){2,3}$|\[?::1|\[?f[cd][0-9a-f]{2}:)|\.(?:local|internal|intranet|corp|lan|home|test|localhost)$/i;
 
 /** The addresses in a text that should not be read by everyone. */
 export function privateAddresses(text: string): readonly string[] {
