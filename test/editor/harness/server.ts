@@ -18,6 +18,8 @@ export interface ServerOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Folders of unpacked extensions to be found among the installed ones. */
   readonly installed?: string | readonly string[];
+  /** A built-in extension that is not there, because another takes its place. */
+  readonly without?: string;
   /** The folder of an editor that ran before, with all that it kept; it stays when this one stops too. */
   readonly home?: string;
 }
@@ -48,6 +50,7 @@ export async function startServer(options: ServerOptions = {}): Promise<EditorSe
     ...[editor.server, "--host", "127.0.0.1", "--port", "0", "--connection-token", token, ...switches],
     ...["--telemetry-level", "off", "--disable-workspace-trust", "--disable-update-check", "--disable-experiments"],
     ...["--disable-getting-started-override", ...(options.driver ? ["--enable-smoke-test-driver"] : [])],
+    ...(options.without === undefined ? [] : ["--builtin-extensions-dir", builtInBut(options.without, editor, home)]),
   ];
   // A process group of its own: stopping it ends the extension hosts and language servers too.
   const child = spawn(editor.node, args, { cwd: home, env, stdio: ["ignore", "pipe", "pipe"], detached: true });
@@ -101,6 +104,18 @@ function prepare(home: string, editor: Editor, env: NodeJS.ProcessEnv, options: 
     const run = spawnSync(editor.node, args, { cwd: home, env, encoding: "utf8" });
     if (run.status !== 0) throw new Error(`${options.vsix} could not be installed:\n${run.stdout}${run.stderr}`);
   }
+}
+
+/** A folder of links to the built-in extensions but one. */
+function builtInBut(name: string, editor: Editor, home: string): string {
+  const folder = path.join(home, "built-in");
+  const all = path.resolve(editor.server, "../../extensions");
+  fs.mkdirSync(folder, { recursive: true });
+  for (const entry of fs.readdirSync(all)) {
+    const link = path.join(folder, entry);
+    if (entry !== name && !fs.existsSync(link)) fs.symlinkSync(path.join(all, entry), link);
+  }
+  return folder;
 }
 
 function portOf(child: ChildProcess, lines: readonly string[]): Promise<number> {

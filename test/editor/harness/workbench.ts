@@ -15,6 +15,8 @@ export interface WorkbenchOptions {
   readonly height?: number;
   /** Pixels of the screenshot for each pixel of the page. */
   readonly scale?: number;
+  /** Addresses that are not answered, as a glob: parts of the editor that another takes the place of. */
+  readonly blocked?: string;
   /** What VS Code's log service and the test run report, in driver mode. */
   readonly onLog?: (type: string, args: unknown[]) => void;
   readonly onExit?: (code: number) => void;
@@ -33,7 +35,7 @@ const switches = [
 ];
 
 export async function openWorkbench(address: string, options: WorkbenchOptions = {}): Promise<Workbench> {
-  const { width = 1280, height = 800, scale = 1, onLog, onExit } = options;
+  const { width = 1280, height = 800, scale = 1, blocked, onLog, onExit } = options;
   const browser = await playwright.launch({ executablePath: chromium(), headless: true, args: switches });
   const context = await browser.newContext({
     viewport: { width, height },
@@ -41,6 +43,7 @@ export async function openWorkbench(address: string, options: WorkbenchOptions =
     locale: "en-US",
     reducedMotion: "reduce",
   });
+  if (blocked !== undefined) await context.route(blocked, (route) => route.abort());
   const page = await context.newPage();
   const outside: string[] = [];
   page.on("request", (request) => {

@@ -34,8 +34,14 @@ describe("a large backlog goes to GitHub", function () {
       "backlint.trace.server": "verbose",
     };
     const installed = [root, path.join(root, "test/editor/harness/signIn")];
-    server = await startServer({ installed, home, settings, env: { BACKLINT_TEST_TOKEN: token } });
-    workbench = await openWorkbench(server.address(work));
+    server = await startServer({
+      installed,
+      home,
+      settings,
+      without: "github-authentication",
+      env: { BACKLINT_TEST_TOKEN: token },
+    });
+    workbench = await openWorkbench(server.address(work), { blocked: "**/extensions/github-authentication/**" });
     ui = userInterface(workbench.page, pictures);
     await ui.open("backlog.md");
     await ui.page.locator("#status\\.languageStatus").waitFor();
