@@ -7,6 +7,7 @@ import { driftText } from "../../../core/export/github/preview.ts";
 import type { Sidecar } from "../../../core/export/github/sidecar.ts";
 import type { Wanted } from "../../../core/export/github/wanted.ts";
 import { takeOverOf } from "../../../core/export/takeOver.ts";
+import { takeOverRequest } from "../../../server/protocol.ts";
 import type { BacklogServer } from "../../backlogServer.ts";
 
 export interface DriftView extends Disposable {
@@ -63,7 +64,7 @@ export function driftView(): DriftView {
         );
         if (changes.length === 0) continue;
         await window.showTextDocument(await workspace.openTextDocument(Uri.parse(uri, true)), { preview: false });
-        const answer = await server.takeOver({ uri, changes });
+        const answer = await server.ask(takeOverRequest, { uri, changes });
         applied += answer.applied;
         refused.push(...answer.refused);
       }

@@ -1,6 +1,6 @@
 // Export to GitHub Issues in the editor: its commands and lenses. What talks to GitHub is loaded when it is asked for.
 import { commands, Disposable, type ExtensionContext, type LogOutputChannel, Uri, window, workspace } from "vscode";
-import { pushItemCommand } from "../../../server/protocol.ts";
+import { exportRequest, pushItemCommand } from "../../../server/protocol.ts";
 import type { BacklogServer } from "../../backlogServer.ts";
 import type { Row } from "../tree/rows.ts";
 import { type DriftView, driftView } from "./drift.ts";
@@ -75,7 +75,7 @@ async function trusted(): Promise<boolean> {
 /** The file of a tree's row, the file in front, or the one that the user picks. */
 async function wishFor(server: BacklogServer, from: Row | undefined, compareOnly: boolean): Promise<Wish | null> {
   const front = window.activeTextEditor?.document.uri;
-  const documents = await server.exportDocuments();
+  const documents = await server.ask(exportRequest, {});
   const uris = documents.map(({ uri }) => uri);
   const given =
     from?.node.uri ?? (front !== undefined && uris.includes(front.toString()) ? front.toString() : undefined);
@@ -127,7 +127,7 @@ function atCaret(): { readonly uri: string; readonly line: number } | undefined 
 
 /** The innermost item on a line. */
 async function handleAt(server: BacklogServer, uri: string, line: number): Promise<ItemHandle | null> {
-  const [document] = await server.exportDocuments([Uri.parse(uri, true)]);
+  const [document] = await server.ask(exportRequest, { uris: [uri] });
   const covering = (document?.items ?? []).filter(({ lines: [first, last] }) => first <= line + 1 && line + 1 <= last);
   const id = covering.at(-1)?.id ?? null;
   return id === null ? null : { uri, key: id };

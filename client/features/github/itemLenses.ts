@@ -4,7 +4,7 @@ import { CodeLens, Range, type Uri } from "vscode";
 import { refOf, textDigest } from "../../../core/export/issueBody.ts";
 import { render, titleOf } from "../../../core/export/render.ts";
 import { type Base, parseSidecar } from "../../../core/export/github/sidecar.ts";
-import { pushItemCommand } from "../../../server/protocol.ts";
+import { exportRequest, pushItemCommand } from "../../../server/protocol.ts";
 import type { BacklogServer } from "../../backlogServer.ts";
 import { githubSettings } from "../../platform/settings.ts";
 import type { DriftView } from "./drift.ts";
@@ -15,7 +15,7 @@ export async function itemLenses(uri: Uri, text: string, server: BacklogServer, 
   const folder = folderOf(uri);
   const sidecar = parseSidecar(text);
   if (sidecar.type !== "ok") return [];
-  const [document] = await server.exportDocuments([uri]);
+  const [document] = await server.ask(exportRequest, { uris: [uri.toString()] });
   const path = uri.path.slice(folder.path.length + 1);
   const backlog = Object.values(sidecar.value.backlogs).find(({ file }) => file === path);
   const tasks = githubSettings(uri).tasks ?? sidecar.value.options?.tasks ?? "list";

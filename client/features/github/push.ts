@@ -12,6 +12,7 @@ import { parseSidecar } from "../../../core/export/github/sidecar.ts";
 import { Trouble } from "../../../core/export/github/trouble.ts";
 import { octokitSend } from "../../../github/octokitPort.ts";
 import { leaksIn } from "../../../github/secrets.ts";
+import { exportRequest } from "../../../server/protocol.ts";
 import type { BacklogServer } from "../../backlogServer.ts";
 import { githubSettings } from "../../platform/settings.ts";
 import { decide } from "./conflicts.ts";
@@ -59,7 +60,7 @@ export async function push(services: PushServices, wish: Wish): Promise<boolean>
   }
   running.add(`${target.host}/${name}`);
   try {
-    const documents = await services.server.exportDocuments(wish.files);
+    const documents = await services.server.ask(exportRequest, { uris: wish.files.map(String) });
     if (documents.length === 0) {
       void window.showInformationMessage("Backlint: no backlog is in the file, so there is nothing to push.");
       return false;
