@@ -83,6 +83,8 @@ describe("a large backlog goes to GitHub", function () {
     await ui.page.getByRole("button", { name: "Allow" }).click();
     await toast(/^.*Push to acme\/shop\?.*issues to create/).waitFor();
     await ui.page.locator(".tab.active", { hasText: "Push to acme shop" }).waitFor();
+    const shown = ui.page.frameLocator("iframe.webview.ready").last().frameLocator("#active-frame");
+    await shown.locator("h1", { hasText: "Push to acme/shop" }).waitFor();
     await ui.look("7-github-preview");
     assert.deepEqual(double.writes(), []);
   });
@@ -101,7 +103,6 @@ describe("a large backlog goes to GitHub", function () {
   });
 
   it("the editor is killed while it pushes the rest", async () => {
-    await ui.command("Notifications: Clear All Notifications");
     await ui.command("Backlint: Export Backlog to GitHub Issues");
     await toast(/Push to acme\/shop\?/).waitFor();
     const more = made(90);
@@ -130,7 +131,6 @@ describe("a large backlog goes to GitHub", function () {
 
   it("pushing again writes nothing", async () => {
     const writes = double.writes().length;
-    await ui.command("Notifications: Clear All Notifications");
     await ui.command("Backlint: Export Backlog to GitHub Issues");
     await toast(/acme\/shop is as the file says/).waitFor();
     assert.equal(double.writes().length, writes);
