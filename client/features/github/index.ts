@@ -32,11 +32,6 @@ export function registerGitHub({ context, log, server }: Services): GitHubFeatur
   const services: PushServices = { context, log, server, preview, drift };
   const run = async (wish: Wish | null): Promise<boolean> => {
     if (wish === null || !(await trusted())) return false;
-    for (const document of workspace.textDocuments) {
-      // Its line numbers and its text go into the issues: what is on the disk must be what is read.
-      if (document.isDirty && wish.files.some((file) => file.toString() === document.uri.toString()))
-        await document.save();
-    }
     const { push } = await import("./push.ts");
     const agreed = await push(services, wish);
     lenses.refresh();

@@ -117,6 +117,7 @@ describe("a large backlog goes to GitHub", function () {
   it("the next editor goes on where that one was", async () => {
     await open();
     await ui.command("Backlint: Export Backlog to GitHub Issues");
+    await ui.page.getByRole("button", { name: "Allow" }).click(); // another browser asks again
     await toast(/Go on with the push to acme\/shop\?/).waitFor();
     await ui.look("9-github-resume");
     await press(/Go on with the push/, "Push");
@@ -134,6 +135,29 @@ describe("a large backlog goes to GitHub", function () {
     await ui.command("Backlint: Export Backlog to GitHub Issues");
     await toast(/acme\/shop is as the file says/).waitFor();
     assert.equal(double.writes().length, writes);
+  });
+
+  it("a box that somebody ticks on GitHub is shown at its item and taken over into the text", async () => {
+    const epic = [...double.repository.issues.values()].find(({ body }) => body?.includes("- [ ] "));
+    assert.ok(epic?.body);
+    const [, words = ""] = /- \[ \] (.*)/.exec(epic.body) ?? [];
+    const before = epic.body;
+    epic.body = before.replace("- [ ] ", "- [x] ");
+    await ui.command("Backlint: Compare with GitHub");
+    await ui.page.locator(".tab.active", { hasText: "Compared with acme shop" }).waitFor();
+    await ui.page.locator(".tab", { hasText: "backlog.md" }).click();
+    await ui.command("View: Toggle Problems");
+    await ui.page.locator(".markers-panel .monaco-list-row", { hasText: "differs on GitHub" }).first().waitFor();
+    await ui.look("11-github-drift");
+    await ui.command("Backlint: Take Over Changes from GitHub");
+    await toast(/1 place changed as on GitHub/).waitFor();
+    await ui.editor
+      .locator(".view-line", { hasText: words.slice(0, 30) })
+      .first()
+      .waitFor();
+    await ui.look("12-github-taken-over");
+    epic.body = before;
+    await ui.command("File: Revert File");
   });
 
   it("the tree on GitHub is the tree in the file", function () {
