@@ -6,8 +6,13 @@ const scheme = "backlint-github";
 export interface PreviewView extends Disposable {
   /** Shows a text under a title; the next one of the same title takes its place. */
   show(title: string, text: string): Promise<void>;
-  /** The text that is shown under a title. */
-  text(title: string): string | null;
+  /**
+   * Asks for the go-ahead: in a message, which VS Code puts away after a while, and with a button over the preview, which
+   * stays. False where the user declines, or asks for another preview.
+   */
+  confirm(question: string): Promise<boolean>;
+  /** Ends a question that waits. */
+  dismiss(): void;
 }
 
 export function previewView(): PreviewView {
@@ -18,8 +23,23 @@ export function previewView(): PreviewView {
     onDidChange: changed.event,
     provideTextDocumentContent: (uri) => texts.get(uri.path) ?? "This preview is over. Push again to see a new one.\n",
   });
+  let answer: (agreed: boolean) => void = () => {};
+  const button = commands.registerCommand("backlint.confirmPush", () => answer(true));
+  const waiting = (waits: boolean) => commands.executeCommand("setContext", "backlint.pushWaits", waits);
   return {
-    text: (title) => texts.get(uriOf(title).path) ?? null,
+    dismiss: () => answer(false),
+    async confirm(question) {
+      answer(false);
+      await waiting(true);
+      const agreed = await new Promise<boolean>((resolve) => {
+        answer = resolve;
+        void window.showInformationMessage(question, "Push", "Not Now").then((chosen) => {
+          if (chosen !== undefined) resolve(chosen === "Push");
+        });
+      });
+      await waiting(false);
+      return agreed;
+    },
     async show(title, text) {
       const uri = uriOf(title);
       texts.set(uri.path, text);
@@ -30,6 +50,7 @@ export function previewView(): PreviewView {
     },
     dispose() {
       provider.dispose();
+      button.dispose();
       changed.dispose();
     },
   };

@@ -47,6 +47,7 @@ const running = new Set<string>();
 export async function push(services: PushServices, wish: Wish): Promise<boolean> {
   const [file] = wish.files;
   if (file === undefined) return false;
+  services.preview.dismiss();
   const folder = folderOf(file);
   const checkout = await checkoutOf(file);
   const text = await read(sidecarUri(folder));
@@ -173,7 +174,7 @@ async function confirmAndRun(
   if (plan.steps.length === 0) return false;
   const what = `${countsText(countsOf(plan))}, ${durationText(plan.minutes)}`;
   const question = `${opened.resumes ? "Go on with the push" : "Push"} to ${name}? ${what.charAt(0).toUpperCase()}${what.slice(1)}.`;
-  if ((await window.showInformationMessage(question, "Push", "Not Now")) !== "Push") return false;
+  if (!(await view.confirm(question))) return false;
   if (leaks.length > 0 && !(await allowed(leaks))) return false;
   const outcome = await window.withProgress(
     { location: ProgressLocation.Notification, title: `Pushing to ${name}`, cancellable: true },

@@ -3,6 +3,7 @@
 import { takeApart } from "../issueBody.ts";
 import { baseOfNew, type NewIssue, type Patch, seenDigest, type Step } from "./operation.ts";
 import type { Plan } from "./plan.ts";
+import { projectRoute, type ProjectValue } from "./project.ts";
 import { blockersOf, parentOf, type RemoteIssue, remoteIssue } from "./remote.ts";
 import type { Entry, Journal } from "./sidecar.ts";
 import type { Parameters, Talk } from "./talk.ts";
@@ -59,6 +60,8 @@ export function createSteps({ plan, talk, entryOf, intend }: StepMeans): { carry
         return repeat(`POST ${issue}/assignees`, { ...own, assignees: step.names });
       case "unassign":
         return repeat(`DELETE ${issue}/assignees`, { ...own, assignees: [step.name] });
+      case "project":
+        return putOnBoard(entry, step.values);
       case "parent": {
         const parent = entryOf(step.parent);
         if (parent === undefined) return { type: "refused", why: "the issue it belongs to was not made" };
@@ -110,6 +113,23 @@ export function createSteps({ plan, talk, entryOf, intend }: StepMeans): { carry
     }
   }
 
+  /** Putting an issue on a board twice leaves it there once. */
+  async function putOnBoard(entry: Entry, values: readonly ProjectValue[]): Promise<Result> {
+    const { project } = plan.remote;
+    if (project === null) return { type: "refused", why: "the project cannot be read" };
+    const { path, parameters } = projectRoute(project);
+    for (let tries = 0; ; tries++) {
+      const put = await talk.write(`POST ${path}/items`, { ...parameters, type: "Issue", id: entry.id });
+      if (put.type === "refused") return { type: "refused", why: put.why };
+      const item = put.type === "done" ? (put.data as { id: number }).id : null;
+      const fields = values.map(({ id, value }) => ({ id, value }));
+      if (item !== null && fields.length === 0) return done;
+      if (item !== null) return repeat(`PATCH ${path}/items/{item_id}`, { ...parameters, item_id: item, fields });
+      if (tries >= 3) throw unanswered();
+      await talk.port.wait(1000 * 2 ** tries, "because GitHub did not answer");
+    }
+  }
+
   async function makeMilestone(title: string, due: string | null): Promise<Result> {
     const parameters = { title, ...(due === null ? {} : { due_on: `${due}T12:00:00Z` }) };
     const result = await repeat("POST /repos/{owner}/{repo}/milestones", parameters, async () => {
@@ -152,7 +172,10 @@ export function createSteps({ plan, talk, entryOf, intend }: StepMeans): { carry
       if (written.type === "refused") return { type: "refused", why: written.why };
       const made = written.type === "done" ? remoteIssue(written.data) : await findIssue(talk, ref, 0);
       if (made !== null)
-        return { type: "made", entry: { number: made.number, id: made.id, base: baseOfNew(sent, made) } };
+        return {
+          type: "made",
+          entry: { number: made.number, id: made.id, base: baseOfNew(sent, made, plan.remote.project !== null) },
+        };
     }
     throw unanswered();
   }

@@ -32,7 +32,12 @@ export function peopleNotes(
   }));
 }
 
-export function placeNotes(remote: Remote, target: Target, sidecar: Sidecar): readonly Note[] {
+export function placeNotes(
+  remote: Remote,
+  target: Target,
+  sidecar: Sidecar,
+  { project }: ExportOptions,
+): readonly Note[] {
   const notes: Note[] = [];
   const say = (level: Note["level"], text: string): void => void notes.push({ level, file: null, line: null, text });
   const known = sidecar.target;
@@ -48,6 +53,12 @@ export function placeNotes(remote: Remote, target: Target, sidecar: Sidecar): re
   }
   if (!remote.isPrivate)
     say("warn", `${remote.name} is public: everyone can read what is pushed, and copies outlive its deletion`);
+  if (project !== undefined && remote.project === null) {
+    say(
+      "warn",
+      `The project ${project} cannot be read, so nothing is put on its board; it is written orgs/NAME/NUMBER or users/NAME/NUMBER, and the token needs the scope project`,
+    );
+  }
   if (remote.fork) say("warn", `${remote.name} is a fork; issues usually belong to the repository it was made from`);
   if (!remote.can.subIssues)
     say("info", "This server has no sub-issues: each text names what the item is part of instead");

@@ -1,6 +1,7 @@
 // The steps of a push as plain data, and what they leave behind once they are done.
 import { textDigest, tickDigest, ticksOf, takeApart } from "../issueBody.ts";
 import { digest } from "../digest.ts";
+import type { ProjectValue } from "./project.ts";
 import type { RemoteIssue } from "./remote.ts";
 import type { Base } from "./sidecar.ts";
 
@@ -40,6 +41,7 @@ export type Operation =
   | { readonly type: "parent"; readonly ref: string; readonly parent: string; readonly replace: boolean }
   | { readonly type: "unparent"; readonly ref: string; readonly parent: string }
   | { readonly type: "block" | "unblock"; readonly ref: string; readonly by: string }
+  | { readonly type: "project"; readonly ref: string; readonly values: readonly ProjectValue[] }
   | { readonly type: "close"; readonly ref: string };
 
 /** A step with the words that the preview shows for it. */
@@ -86,6 +88,8 @@ export function settled(base: Base, step: Operation): Base {
       return { ...base, blockedBy: [...(base.blockedBy ?? []), step.by] };
     case "unblock":
       return { ...base, blockedBy: (base.blockedBy ?? []).filter((ref) => ref !== step.by) };
+    case "project":
+      return { ...base, project: "done" };
     case "close":
       return { ...base, state: "closed" };
     default:
@@ -94,7 +98,7 @@ export function settled(base: Base, step: Operation): Base {
 }
 
 /** What both sides agree on right after a creation, as GitHub answered it. */
-export function baseOfNew(sent: NewIssue, made: RemoteIssue): Base {
+export function baseOfNew(sent: NewIssue, made: RemoteIssue, onBoard: boolean): Base {
   const lower = new Set(made.labels.map((name) => name.toLowerCase()));
   const people = new Set(made.assignees.map((name) => name.toLowerCase()));
   return {
@@ -107,5 +111,6 @@ export function baseOfNew(sent: NewIssue, made: RemoteIssue): Base {
     assignees: sent.assignees.filter((name) => people.has(name.toLowerCase())),
     parent: null,
     blockedBy: [],
+    ...(onBoard ? { project: "pending" as const } : {}),
   };
 }

@@ -8,6 +8,7 @@ import { type Note, peopleNotes, placeNotes } from "./notes.ts";
 import type { NewIssue, Step } from "./operation.ts";
 import { putTogether } from "../issueBody.ts";
 import type { Target } from "./port.ts";
+import { type Project, projectValues } from "./project.ts";
 import type { Remote, RemoteIssue } from "./remote.ts";
 import { type Base, entriesOf, type Entry, type ExportOptions, type Sidecar, withEntry } from "./sidecar.ts";
 import type { Pace } from "./talk.ts";
@@ -58,6 +59,7 @@ export function plan(input: PlanInput): Plan {
   const steps: Step[] = [];
   const creates: Step[] = [];
   const closes: Step[] = [];
+  const boards: Step[] = [];
   let { sidecar } = input;
   const entries = entriesOf(sidecar);
   const note = (level: Note["level"], text: string, about: Wanted | null = null): void => {
@@ -93,6 +95,7 @@ export function plan(input: PlanInput): Plan {
     }
     if (issue === null) {
       creates.push({ type: "create", ref: one.ref, issue: newIssue(one), reason: "not on GitHub yet" });
+      if (remote.project !== null) boards.push(onBoard(one, remote.project));
       if (one.state === "closed") closes.push({ type: "close", ref: one.ref, reason: "done in the file" });
       linksOfNew(one, linkable, steps);
       const title = [...remote.byNumber.values()].find((other) => other.title === one.title && !refs.has(other.number));
@@ -106,6 +109,7 @@ export function plan(input: PlanInput): Plan {
       }
       continue;
     }
+    if (entry?.base.project === "pending" && remote.project !== null) boards.push(onBoard(one, remote.project));
     const base: Base = gone === undefined ? (entry?.base ?? {}) : {};
     const compared = compare(one, issue, {
       base,
@@ -158,7 +162,7 @@ export function plan(input: PlanInput): Plan {
     for (const { line, title, reason } of document.leftOut)
       notes.push({ level: "warn", file, line, text: `${title} is left out: ${reason}` });
   }
-  notes.push(...peopleNotes(chosen, options, remote), ...placeNotes(remote, target, input.sidecar));
+  notes.push(...peopleNotes(chosen, options, remote), ...placeNotes(remote, target, input.sidecar, options));
   const groundwork = [
     ...labelSteps(chosen, [...creates, ...steps], remote, note),
     ...milestoneSteps(chosen, [...creates, ...steps], remote),
@@ -169,6 +173,7 @@ export function plan(input: PlanInput): Plan {
     ...steps.filter(isUpdate),
     ...steps.filter((step) => step.type === "parent" || step.type === "unparent"),
     ...steps.filter((step) => step.type === "block" || step.type === "unblock"),
+    ...boards,
     ...closes,
   ];
   const { requests, minutes } = cost(ordered, input.pace);
@@ -198,6 +203,10 @@ const fieldWords: Readonly<Record<Drift["field"], string>> = {
   parent: "parent",
   blockedBy: "dependencies",
 };
+
+function onBoard(one: Wanted, project: Project): Step {
+  return { type: "project", ref: one.ref, values: projectValues(one.item, project), reason: "new on GitHub" };
+}
 
 function newIssue(one: Wanted): NewIssue {
   const { title, labels, assignees, milestone, type } = one;

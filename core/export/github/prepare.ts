@@ -45,7 +45,7 @@ export async function prepare(talk: Talk, input: PrepareInput): Promise<Plan> {
   const items = sources.flatMap(({ document }) => document.items);
   const logins = [...new Set(items.flatMap((item) => loginsOf(item, options)))];
   const backlogs = new Set(sources.map(({ backlog }) => backlog));
-  const remote = await look(talk, { entries: entriesOf(named), backlogs, logins });
+  const remote = await look(talk, { entries: entriesOf(named), backlogs, logins, project: options.project ?? null });
   const sidecar = { ...named, target: { ...named.target, id: remote.id } };
   const placed = itemsOf(sources, tasks, knownTasks(sidecar, remote));
   const only = input.only === null ? null : chosen(placed, input.only);

@@ -80,6 +80,7 @@ export function preview(plan: Plan, leaks: readonly Leak[]): string {
     ),
     section("Changed issues", changedIssues(plan)),
     section("Links", links(plan)),
+    section("On the project's board", boards(plan)),
     driftSection(plan),
   ];
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
@@ -218,6 +219,18 @@ function links({ steps, wanted }: Plan): readonly string[] {
     return [];
   });
   return lines.length === 0 ? [] : [lines.join("\n")];
+}
+
+function boards({ steps, wanted, remote }: Plan): readonly string[] {
+  const lines = steps.flatMap((step) => {
+    if (step.type !== "project") return [];
+    const values = step.values.map(({ name, shown }) => `${quiet(name)} ${quiet(shown)}`);
+    return [`- ${quiet(nameOf(wanted, step.ref))}${values.length === 0 ? "" : `: ${values.join(", ")}`}`];
+  });
+  const { owner = "", number = 0 } = remote.project ?? {};
+  return lines.length === 0
+    ? []
+    : [`Put once into project ${quiet(owner)}/${number}; after that the board is yours.`, lines.join("\n")];
 }
 
 function driftSection({ drifts, wanted }: Plan): string {

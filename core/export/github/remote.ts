@@ -1,6 +1,7 @@
 // GitHub's side of a plan: the repository, what its server can do, and every issue that matters, as read at one moment.
 import { takeApart } from "../issueBody.ts";
 import { nameOfTarget } from "./port.ts";
+import { lookAtProject, type Project } from "./project.ts";
 import type { Entry } from "./sidecar.ts";
 import type { Talk } from "./talk.ts";
 import { archived, issuesOff, noPush, renamed } from "./trouble.ts";
@@ -42,6 +43,8 @@ export interface Remote {
   readonly gone: ReadonlyMap<string, "deleted" | "transferred">;
   /** Of the people asked for, those who can be assigned, by lower-case login. */
   readonly assignable: ReadonlySet<string>;
+  /** The board for new issues; null where none is asked for, or it cannot be read. */
+  readonly project: Project | null;
 }
 
 /** What a plan wants to know. */
@@ -50,6 +53,7 @@ export interface Interest {
   /** Keys of the files that are to be pushed. */
   readonly backlogs: ReadonlySet<string>;
   readonly logins: readonly string[];
+  readonly project: string | null;
 }
 
 const issues = "GET /repos/{owner}/{repo}/issues";
@@ -94,6 +98,7 @@ export async function look(talk: Talk, interest: Interest): Promise<Remote> {
     doubles,
     gone,
     assignable: await assignableOf(talk, interest.logins),
+    project: interest.project === null ? null : await lookAtProject(talk, interest.project),
   };
 }
 

@@ -17,6 +17,8 @@ const base = z
     /** What it is linked to, as "backlog/key". */
     parent: z.string().nullable(),
     blockedBy: z.array(z.string()),
+    /** Whether it still has to be put on the project's board. */
+    project: z.enum(["pending", "done"]),
   })
   .partial();
 
@@ -34,6 +36,8 @@ const options = z.object({
   people: z.record(z.string(), z.string()).optional(),
   /** Labels in the backlog and what they are called on GitHub. */
   labels: z.record(z.string(), z.string()).optional(),
+  /** The board that new issues are put on: "orgs/acme/3", "users/ada/1". */
+  project: z.string().optional(),
 });
 
 const sidecar = z.object({

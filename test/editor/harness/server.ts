@@ -18,6 +18,8 @@ export interface ServerOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Folders of unpacked extensions to be found among the installed ones. */
   readonly installed?: string | readonly string[];
+  /** As another editor had it: VS Code keeps what belongs to a workspace by it. */
+  readonly port?: string;
   /** A built-in extension that is not there, because another takes its place. */
   readonly without?: string;
   /** The folder of an editor that ran before, with all that it kept; it stays when this one stops too. */
@@ -47,7 +49,7 @@ export async function startServer(options: ServerOptions = {}): Promise<EditorSe
   const token = randomBytes(16).toString("hex");
   const switches = ["--accept-server-license-terms", "--server-data-dir", home, "--disable-telemetry"];
   const args = [
-    ...[editor.server, "--host", "127.0.0.1", "--port", "0", "--connection-token", token, ...switches],
+    ...[editor.server, "--host", "127.0.0.1", "--port", options.port ?? "0", "--connection-token", token, ...switches],
     ...["--telemetry-level", "off", "--disable-workspace-trust", "--disable-update-check", "--disable-experiments"],
     ...["--disable-getting-started-override", ...(options.driver ? ["--enable-smoke-test-driver"] : [])],
     ...(options.without === undefined ? [] : ["--builtin-extensions-dir", builtInBut(options.without, editor, home)]),

@@ -20,6 +20,7 @@ describe("a large backlog goes to GitHub", function () {
   this.timeout(240_000);
   let work: string;
   let home: string;
+  let port = "0";
   let double: GitHubDouble;
   let server: EditorServer;
   let workbench: Workbench;
@@ -37,10 +38,12 @@ describe("a large backlog goes to GitHub", function () {
     server = await startServer({
       installed,
       home,
+      port,
       settings,
       without: "github-authentication",
       env: { BACKLINT_TEST_TOKEN: token },
     });
+    port = server.authority.split(":")[1] ?? "0";
     workbench = await openWorkbench(server.address(work), { blocked: "**/extensions/github-authentication/**" });
     ui = userInterface(workbench.page, pictures);
     await ui.open("backlog.md");
@@ -91,7 +94,7 @@ describe("a large backlog goes to GitHub", function () {
 
   it("the push shows how far it is, and stops when it is cancelled", async () => {
     const half = made(50);
-    await press(/Push to acme\/shop\?/, "Push");
+    await ui.page.getByRole("button", { name: "Push What the Preview Shows" }).click();
     await half;
     await toast(/Pushing to acme\/shop/).waitFor();
     await ui.look("8-github-progress");
