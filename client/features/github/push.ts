@@ -66,6 +66,7 @@ export async function push(services: PushServices, wish: Wish): Promise<boolean>
       void window.showInformationMessage("Backlint: no backlog is in the file, so there is nothing to push.");
       return false;
     }
+    const board = sidecar?.type === "ok" && sidecar.value.options?.project !== undefined;
     const { tasks, seconds } = githubSettings(file);
     const files = documents.map((document) => {
       const uri = Uri.parse(document.uri, true);
@@ -86,7 +87,7 @@ export async function push(services: PushServices, wish: Wish): Promise<boolean>
       decisions: { prefer: () => null, recreate: () => false },
       exists: (path) => !gone.has(path),
     };
-    return await withTarget(services, { target, folder, input, compareOnly: wish.compareOnly });
+    return await withTarget(services, { target, folder, input, compareOnly: wish.compareOnly, board });
   } finally {
     running.delete(`${target.host}/${name}`);
   }
@@ -97,6 +98,8 @@ interface Errand {
   readonly folder: Uri;
   readonly input: PushInput;
   readonly compareOnly: boolean;
+  /** Whether new issues go onto a project's board. */
+  readonly board: boolean;
 }
 
 async function withTarget(services: PushServices, errand: Errand, renew = false): Promise<boolean> {
@@ -104,7 +107,7 @@ async function withTarget(services: PushServices, errand: Errand, renew = false)
   const { log, context } = services;
   const name = nameOfTarget(target);
   try {
-    const access = await accessTo(target.host, renew);
+    const access = await accessTo(target.host, errand.board ? "board" : "issues", renew);
     const send = octokitSend({
       ...access,
       userAgent: `backlint/${context.extension.packageJSON.version}`,

@@ -9,11 +9,11 @@ export interface Access {
   readonly api: string;
 }
 
-/** All that issues, labels and milestones of a private repository need. */
-const scopes = ["repo"];
+/** What issues, labels and milestones of a private repository need, and what a board needs on top. */
+const scopes = { issues: ["repo"], board: ["repo", "project"] };
 
 /** Throws `Trouble` for a server that nothing but the workspace names, and where the user does not sign in. */
-export async function accessTo(host: string, renew: boolean): Promise<Access> {
+export async function accessTo(host: string, need: keyof typeof scopes, renew: boolean): Promise<Access> {
   const provider = providerOf(host);
   const api = apiOf(host);
   if (provider === null || api === null) {
@@ -25,8 +25,8 @@ export async function accessTo(host: string, renew: boolean): Promise<Access> {
   }
   try {
     const session = renew
-      ? await authentication.getSession(provider, scopes, { forceNewSession: true })
-      : await authentication.getSession(provider, scopes, { createIfNone: true });
+      ? await authentication.getSession(provider, scopes[need], { forceNewSession: true })
+      : await authentication.getSession(provider, scopes[need], { createIfNone: true });
     return { token: session.accessToken, api };
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);

@@ -49,7 +49,8 @@ export function createTalk(port: GitHubPort, target: Target, pace: Pace): Talk {
   async function send(route: string, parameters: Parameters, guard?: () => Promise<void>): Promise<Answer> {
     for (let tries = 0; ; tries++) {
       await guard?.();
-      const answer = await port.send(route, { ...repository, ...parameters });
+      const own = route.includes("{owner}") ? repository : {};
+      const answer = await port.send(route, { ...own, ...parameters });
       const milliseconds = limitOf(answer, port.now(), tries);
       if (milliseconds === null) return answer;
       if (tries >= patience) {

@@ -267,6 +267,37 @@ describe("push to GitHub", () => {
     assert.deepEqual(issue(/a bike/).labels, ["area/api", "web"]);
   });
 
+  it("puts new issues on the project's board once, and leaves the board to people after that", async () => {
+    const { world, machine, push, issue } = setUp();
+    const options = { project: "orgs/acme/3" };
+    const text = changed(shop, "**Owner:** @ada", "**Owner:** @ada\n**Priority:** High");
+    await push(text, { options });
+    const { board } = world.double.repository;
+    const book = board.find((item) => item.issue === issue(/a bike/).id);
+    assert.deepEqual([board.length, book?.values], [3, { 1: 5, 2: "o-High", 3: "it-1" }]);
+    assert.ok(book);
+    book.values = { 1: 8 };
+    await push(changed(text, "**Story Points:** 5", "**Story Points:** 13"), { options });
+    assert.deepEqual([board.length, book.values], [3, { 1: 8 }]);
+    const plan = await machine.plan({ "backlog.md": text }, { options: { project: "nonsense" } });
+    assert.match(plan.notes.map((note) => note.text).join("\n"), /The project nonsense cannot be read/);
+  });
+
+  it("puts an issue on the board whose run crashed before it could", async () => {
+    const { world, machine, push } = setUp();
+    const options = { project: "orgs/acme/3" };
+    machine.onRequest = (_, route) => {
+      if (route.includes("/projectsV2/{project_number}/items")) throw new Crash();
+    };
+    await machine.push({ "backlog.md": shop }, { options });
+    machine.onRequest = () => {};
+    await push(shop, { options });
+    assert.deepEqual(
+      world.double.repository.board.map((item) => item.values),
+      [{}, { 1: 5, 3: "it-1" }, { 1: 3 }],
+    );
+  });
+
   it("pushes one item alone, and links it once the others are there", async () => {
     const { world, push, issue } = setUp();
     await push(shop, { only: new Map([["file:///backlog.md", new Set(["us2"])]]) });

@@ -1,5 +1,6 @@
 // What each of GitHub's operations does to the double. Where GitHub's words are not documented (refusals of links, limits)
 // they are assumptions: code under test must go by status and by reading back.
+import { boardOperations } from "./boards.ts";
 import type { Issue, Label, Milestone, Repository } from "./repository.ts";
 import { issueShape, labelShape, milestoneShape, repositoryShape } from "./shapes.ts";
 
@@ -52,9 +53,10 @@ function goneOr404(repository: Repository, number: number, url: URL): Answer {
   };
 }
 
-type Act = (repository: Repository, call: Call, issue: Issue) => Answer;
+export type Act = (repository: Repository, call: Call, issue: Issue) => Answer;
 
 const operations: Readonly<Record<string, Act>> = {
+  ...boardOperations,
   "repos/get": (repository) => ({ status: 200, body: repositoryShape(repository) }),
   "issues/list-for-repo"(repository, { query, url }) {
     const state = query["state"] ?? "open";

@@ -1,4 +1,5 @@
 // What the double keeps of a repository.
+import type { BoardItem } from "./boards.ts";
 
 export interface Issue {
   readonly id: number;
@@ -57,6 +58,8 @@ export interface Repository {
   hasIssues: boolean;
   isPrivate: boolean;
   fork: boolean;
+  /** What is on the project's board. */
+  readonly board: BoardItem[];
   /** Issues that were taken away, with the repository they went to or null. */
   readonly gone: Map<number, string | null>;
   /** Features that an older server lacks. */
@@ -95,6 +98,7 @@ export function createRepository(
     hasIssues: true,
     isPrivate: true,
     fork: false,
+    board: [],
     gone: new Map(),
     off: new Set(),
     listLag: 0,
