@@ -88,7 +88,7 @@ async function live(
         () => push(machines[1], one.faults[1], mine),
       ]);
     }
-    world.pass(30_000);
+    world.pass(2_000);
     check();
   }
 

@@ -177,6 +177,18 @@ describe("push to GitHub", () => {
     assert.equal(world.double.repository.issues.size, 3);
   });
 
+  it("looks for an issue that a crashed run may have made, as long as GitHub's list lags", async () => {
+    const { world, machine, push } = setUp();
+    world.double.repository.listLag = 20_000;
+    machine.onAnswer = (_, route) => {
+      if (route === "POST /repos/{owner}/{repo}/issues") throw new Crash();
+    };
+    await machine.push({ "backlog.md": shop });
+    machine.onAnswer = () => {};
+    await push(shop);
+    assert.equal(world.double.repository.issues.size, 3);
+  });
+
   it("goes on where a crash stopped it", async () => {
     for (let at = 1; at < 24; at++) {
       const { world, machine, push } = setUp();
