@@ -3,6 +3,7 @@ import { isRow } from "../index/naming.ts";
 import type { Item } from "../model/item.ts";
 import { sameObjects } from "../text/difference.ts";
 import type { Anchor, Place } from "../text/span.ts";
+import { addColumns } from "./fixes/addColumns.ts";
 import { defineRule, type Finding } from "./rule.ts";
 
 export const documentStructure = defineRule({
@@ -144,7 +145,12 @@ function* driftAmong(tables: readonly Table[]): Iterable<Finding> {
     yield {
       at: table.at,
       message: `Unexpected table without ${missing.map((name) => `\`${name}\``).join(" and ")}, expected the columns that ${count} of ${tables.length} tables of items have`,
-      ...(wanted === undefined ? {} : { related: [{ at: wanted.at, message: "One of them" }] }),
+      ...(wanted === undefined
+        ? {}
+        : {
+            related: [{ at: wanted.at, message: "One of them" }],
+            fixes: [addColumns(table.at, table.columns, wanted.columns)],
+          }),
     };
   }
 }
