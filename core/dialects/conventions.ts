@@ -151,6 +151,12 @@ const sentences: readonly Read[] = [
     return { type: "sprint-length", amount: from, upTo: to ? Number(to) : from, unit: unitOf(unit), at: place(line) };
   },
   (line, place) =>
+    /\b(?:(?:titles?|headings?|summaries) (?:(?:is|are|must be|should be) (?:(?:written|phrased|stated) )?(?:all |always )?(?:in )?(?:the )?imperative\b|(?:begins?|starts?|must (?:begin|start)|should (?:begin|start)) with (?:a |an )(?:(?:imperative|action) )?verbs?\b)|imperative (?:titles?|mood (?:for|in) (?:all )?titles?)\b)/i.test(
+      line.plain,
+    )
+      ? { type: "imperative-titles", at: place(line) }
+      : null,
+  (line, place) =>
     /\b(?:every|each|all) (?:acceptance )?criteri(?:on|a) (?:is|are|(?:must|has to|have to|should) be) (?:\w+ and )?(?:binary|pass\/fail|yes\/no|pass or fail|yes or no)\b/i.test(
       line.plain,
     )

@@ -39,6 +39,8 @@ export type Convention =
       readonly demands: readonly FieldName[];
       readonly at: Place;
     }
+  /** "Titles are imperative" */
+  | { readonly type: "imperative-titles"; readonly at: Place }
   /** "Every acceptance criterion is binary" */
   | { readonly type: "binary-criteria"; readonly at: Place }
   /** "Stories must be independent" */

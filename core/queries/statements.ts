@@ -69,6 +69,8 @@ function conventionWords(convention: Convention): string {
       const fields = demands.map((field) => meanings[field].word).join(", ");
       return `ready means ${criteria.length === 1 ? "one thing" : `${criteria.length} things`}${fields === "" ? "" : `, of fields ${fields}`}`;
     }
+    case "imperative-titles":
+      return "titles begin with a verb in the imperative";
     case "binary-criteria":
       return "every acceptance criterion is binary";
     case "independent":

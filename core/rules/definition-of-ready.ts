@@ -2,10 +2,12 @@
 import { conventionOf } from "../index/conventions.ts";
 import type { FileIndex } from "../index/fileIndex.ts";
 import { isGroup } from "../index/ids.ts";
+import { lazyFor } from "../index/lazy.ts";
 import { placeOfName } from "../index/naming.ts";
 import { carries } from "../index/siblings.ts";
 import { isWithdrawn } from "../index/withdrawn.ts";
 import type { FieldName, Item } from "../model/item.ts";
+import { written } from "../text/span.ts";
 import { defineRule } from "./rule.ts";
 
 const definition = [
@@ -32,9 +34,18 @@ export const definitionOfReady = defineRule({
       good: [...definition, ...stories("**Status:** Todo", "US-003")].join("\n"),
     },
   ],
-  reads: (item, { file }) => (isBegun(item, file) ? [conventionOf(file, "ready"), ...lackingIn(item, file)] : [false]),
+  reads: (item, { file }) => [
+    demandsInVain(item, file) ? conventionOf(file, "ready") : null,
+    ...(isBegun(item, file) ? [conventionOf(file, "ready"), ...lackingIn(item, file)] : []),
+  ],
   *check(item, { file }) {
     const declared = conventionOf(file, "ready");
+    if (declared !== null && demandsInVain(item, file))
+      yield {
+        at: declared.at,
+        severity: "info",
+        message: `Unexpected checklist that none of ${file.items.length} items has, expected it in each as the definition of ready says`,
+      };
     if (declared === null || !isBegun(item, file) || isWithdrawn(item)) return;
     const lacking = lackingIn(item, file);
     if (lacking.length === 0) return;
@@ -70,6 +81,32 @@ function lackingIn(item: Item, file: FileIndex): readonly FieldName[] {
     const { count, carrying } = file.siblingsOf(item);
     return carrying(field) * 2 >= count;
   });
+}
+
+/** Fewer items may not have come to it yet. */
+const fewest = 3;
+const checklist =
+  /\b(?:every|each|all) (?:ticket|story|stories|item|task|issue)s? (?:must|should|has to|have to|needs? to) (?:include|contain|have|carry|come with) (?:a|the|this|its own) (?:[\w-]+ )?checklist\b[^:]*:(.+)/is;
+
+/** True for the first item of a file whose definition of ready demands a checklist of each and that none has. */
+function demandsInVain(item: Item, file: FileIndex): boolean {
+  if (file.items[0] !== item || file.items.length < fewest) return false;
+  const points = checklistOf(file);
+  return points.length > 0 && !file.items.some((one) => points.some((point) => textOf(one).includes(point)));
+}
+
+/** What the checklist asks for, in small letters. */
+function checklistOf(file: FileIndex): readonly string[] {
+  const demanded = conventionOf(file, "ready")?.criteria.map(({ text }) => checklist.exec(text)?.[1]);
+  return (demanded ?? []).flatMap((list) => list?.toLowerCase().match(/\p{L}[\p{L}\d -]*[\p{L}\d]/gu) ?? []);
+}
+
+const textOf = lazyFor(({ at }: Item): string => written(at).toLowerCase());
+
+/** Whether the demand is met, for a rule that is asked of one item only. */
+export function checklistIsMissing(file: FileIndex): boolean {
+  const [first] = file.items;
+  return first !== undefined && demandsInVain(first, file);
 }
 
 function listed(names: readonly string[]): string {

@@ -1,7 +1,7 @@
-// The same criterion word for word in two items. What stands in many items is a habit of the file, not a slip.
+// The same criterion word for word in two items, or most of them. What stands in many items is a habit of the file, not a slip.
 import type { FileIndex } from "../index/fileIndex.ts";
 import { lazyFor } from "../index/lazy.ts";
-import { nameOf } from "../index/naming.ts";
+import { nameOf, placeOfName } from "../index/naming.ts";
 import type { Criterion, Item } from "../model/item.ts";
 import { defineRule } from "./rule.ts";
 
@@ -36,8 +36,8 @@ export const duplicateCriterion = defineRule({
   on: true,
   since: "0.1.0",
   scope: "file",
-  summary: "Two items share a criterion word for word.",
-  why: "One of the two is done with the other, or the text was copied and never adapted. What stands in four items or more is taken for a habit.",
+  summary: "Two items share a criterion word for word, or most of their criteria.",
+  why: "One of the two is done with the other, or the text was copied and never adapted. Two items that share most of their criteria are one piece of work under two names; that is said once, at the second. What stands in four items or more is taken for a habit.",
   noFix: "Whether the second item needs a criterion of its own or none at all only the author knows.",
   examples: [
     {
@@ -62,11 +62,17 @@ export const duplicateCriterion = defineRule({
     },
   ],
   *check(file) {
-    for (const copies of copiesIn(file).values()) {
-      const [first, ...others] = copies;
-      if (first === undefined || new Set(copies.map(({ item }) => item)).size >= habit) continue;
+    const repeated = repeatedIn(file);
+    const whole = sameScope(repeated);
+    for (const { item, first, count } of whole.values())
+      yield {
+        at: placeOfName(item),
+        message: `Unexpected ${count} of ${item.criteria.length} criteria of \`${nameOf(item)}\` in \`${nameOf(first)}\` too, expected items that differ in what is accepted`,
+        related: [{ at: placeOfName(first), message: `\`${nameOf(first)}\` has them first` }],
+      };
+    for (const { first, others } of repeated) {
       for (const { item, criterion } of others) {
-        if (item === first.item) continue;
+        if (whole.get(item)?.first === first.item) continue;
         yield {
           at: criterion.at,
           message: `Unexpected criterion of \`${nameOf(first.item)}\` again, expected one that \`${nameOf(item)}\` alone can meet`,
@@ -76,6 +82,49 @@ export const duplicateCriterion = defineRule({
     }
   },
 });
+
+interface Repeated {
+  readonly first: Copy;
+  /** Of other items than the first. */
+  readonly others: readonly Copy[];
+}
+
+function repeatedIn(file: FileIndex): readonly Repeated[] {
+  return [...copiesIn(file).values()].flatMap((copies): readonly Repeated[] => {
+    const [first] = copies;
+    if (first === undefined || new Set(copies.map(({ item }) => item)).size >= habit) return [];
+    const others = copies.filter(({ item }) => item !== first.item);
+    return others.length === 0 ? [] : [{ first, others }];
+  });
+}
+
+/** Fewer criteria in common are single copies. */
+const fewestShared = 3;
+
+interface SameScope {
+  readonly item: Item;
+  readonly first: Item;
+  readonly count: number;
+}
+
+/** Items that share three quarters of the criteria of the longer of the two, by the later one. */
+function sameScope(repeated: readonly Repeated[]): ReadonlyMap<Item, SameScope> {
+  const shared = new Map<Item, Map<Item, number>>();
+  for (const { first, others } of repeated) {
+    for (const item of new Set(others.map((copy) => copy.item))) {
+      const counts = shared.get(item) ?? new Map<Item, number>();
+      shared.set(item, counts.set(first.item, (counts.get(first.item) ?? 0) + 1));
+    }
+  }
+  const found = new Map<Item, SameScope>();
+  for (const [item, counts] of shared)
+    for (const [first, count] of counts) {
+      const most = Math.max(item.criteria.length, first.criteria.length);
+      // Sister items share half of theirs: "a wizard opens".
+      if (count >= fewestShared && count >= most * 0.75) found.set(item, { item, first, count });
+    }
+  return found;
+}
 
 /** The words alone; null for a text too short, and for the Given and When that scenarios share. */
 const keyOf = lazyFor(({ text, step }: Criterion): string | null => {

@@ -7,6 +7,12 @@ import type { Item, Priority } from "../model/item.ts";
 import { defineRule, type Finding } from "./rule.ts";
 
 const options = z.object({
+  order: z
+    .boolean()
+    .default(false)
+    .describe(
+      "Report the one item that stands out of the order by priority in which all others stand. Off, as such an order may be one by another value.",
+    ),
   share: z
     .number()
     .min(0)
@@ -25,8 +31,9 @@ export const priorityMismatch = defineRule<z.infer<typeof options>>({
   on: true,
   since: "0.1.0",
   scope: "item",
-  summary: "An item is more urgent than its epic, an epic than all of its items, or nearly everything is most urgent.",
-  why: "A priority orders work. It cannot while an epic that can wait holds a story that cannot, while an urgent epic holds nothing urgent, or while nearly all items are at the top.",
+  summary:
+    "An item is more urgent than its epic, an epic than all of its items, nearly everything is most urgent, or one item stands out of an order by priority.",
+  why: "A priority orders work. It cannot while an epic that can wait holds a story that cannot, while an urgent epic holds nothing urgent, or while nearly all items are at the top. Where all items but one stand in the order of their priorities, either its place or its priority is wrong.",
   noFix: "Which of the two priorities is right is the product owner's decision.",
   options,
   examples: [
@@ -53,20 +60,28 @@ export const priorityMismatch = defineRule<z.infer<typeof options>>({
       ].join("\n"),
     },
   ],
-  reads: (item, { file, options: { share } }) => {
+  reads: (item, { file, options: { order, share } }) => {
     const epic = file.epicOf(item);
     return [
       epic === null ? null : statedBy(epic)?.raw,
       epic === null ? null : nameOf(epic),
       isGroup(item) ? mostUrgentOf(file.childrenOf(item))?.raw : null,
       firstOfInflated(file, share) === item ? inflation(file).top : null,
+      order ? strayOf(item, file)?.raw : null,
     ];
   },
-  *check(item, { file, options: { share } }) {
+  *check(item, { file, options: { order, share } }) {
     const own = statedBy(item);
     if (own === null || item.status?.value === "done") return;
     yield* againstEpic(item, own, file);
     if (isGroup(item)) yield* againstItems(item, own, file);
+    const before = order ? strayOf(item, file) : null;
+    if (before !== null)
+      yield {
+        at: own.at,
+        message: `Unexpected priority \`${own.raw}\` behind \`${before.raw}\`, expected the order by priority in which the other items stand`,
+        related: [{ at: before.at, message: "The item before it" }],
+      };
     if (firstOfInflated(file, share) === item) {
       const { top, all } = inflation(file);
       yield {
@@ -149,4 +164,38 @@ const inflation = (file: FileIndex) =>
 function firstOfInflated(file: FileIndex, share: number): Item | null {
   const { all, top, first } = inflation(file);
   return all >= fewest && top >= all * share ? (file.items[first] ?? null) : null;
+}
+
+/** The levels that an order has to go through, lest two heaps be taken for one. */
+const fewestLevels = 3;
+
+const asked = {};
+
+/** The priority before an item that is more urgent than where it stands, where it is the file's only one; null for others. */
+function strayOf(item: Item, file: FileIndex): Stated | null {
+  const [before, stray] = file.derive(asked, ["priority", "kind", "plan"], () => straysIn(file));
+  return file.items[stray] === item ? (statedBy(file.items[before] ?? item) ?? null) : null;
+}
+
+/** Positions of the only item that breaks the order and of the one before it; -1 where the order is whole or there is none. */
+function straysIn(file: FileIndex): readonly [before: number, stray: number] {
+  const none = [-1, -1] as const;
+  const works = file.items.flatMap((item, position) => {
+    const own = isGroup(item) ? null : statedBy(item);
+    return own === null ? [] : [{ own, position, part: `${item.epic?.value}|${item.sprint?.value}|${item.kind}` }];
+  });
+  const [first] = works;
+  if (first === undefined || works.length < fewest) return none;
+  // Each part of a backlog has an order of its own.
+  if (works.some(({ own, part }) => own.scale !== first.own.scale || part !== first.part)) return none;
+  const drops = works.flatMap(({ own }, index) =>
+    index > 0 && own.rank < (works[index - 1]?.own.rank ?? 0) ? [index] : [],
+  );
+  const [drop = 0, ...others] = drops;
+  const [before, stray] = [works[drop - 1], works[drop]];
+  if (before === undefined || stray === undefined || others.length > 0) return none;
+  const rest = works.filter((one) => one !== stray);
+  const sorted = rest.every(({ own }, index) => index === 0 || own.rank >= (rest[index - 1]?.own.rank ?? 0));
+  const levels = new Set(rest.map(({ own }) => own.rank));
+  return sorted && levels.size >= fewestLevels ? [before.position, stray.position] : none;
 }

@@ -5,6 +5,7 @@ import type { FileIndex } from "../index/fileIndex.ts";
 import { conventionOf } from "../index/conventions.ts";
 import { linkFacets } from "../index/buildFileIndex.ts";
 import { isForeign, promisesBinary } from "./acceptance/surroundings.ts";
+import { checklistIsMissing } from "./definition-of-ready.ts";
 import { isInLatin } from "./mixed-script.ts";
 import { givesTargets } from "./undefined-reference.ts";
 
@@ -33,7 +34,10 @@ export const seen: ReadonlyMap<string, Seen> = new Map<string, Seen>([
   ["deferred-outcome", language],
   [
     "definition-of-ready",
-    { facets: [...linkFacets, "status", "carries"], facts: (file) => [conventionOf(file, "ready")] },
+    {
+      facets: [...linkFacets, "status", "carries"],
+      facts: (file) => [conventionOf(file, "ready"), checklistIsMissing(file)],
+    },
   ],
   ["deliverable-as-criterion", language],
   ["dependency-cycle", { facets: linkFacets, workspace: true }],
@@ -85,7 +89,7 @@ export const seen: ReadonlyMap<string, Seen> = new Map<string, Seen>([
   ["task-list-drift", { facets: linkFacets, workspace: true }],
   ["text-encoding", { facets: [], facts: ({ defects }) => defects }],
   ["tautological-criterion", language],
-  ["title-style", { facets: ["title", "kind"] }],
+  ["title-style", { facets: ["title", "kind"], facts: (file) => [conventionOf(file, "imperative-titles")] }],
   ["unbounded-negative", language],
   ["undefined-reference", { facets: ["id", "kind"], facts: (file) => [isForeign(file), givesTargets(file)] }],
   ["unknown-owner", { facets: [], facts: (file) => [conventionOf(file, "owners")] }],

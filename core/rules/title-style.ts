@@ -1,5 +1,6 @@
 // Held against what the file's other titles do; titles in other languages are left alone.
 import * as z from "zod";
+import { conventionOf } from "../index/conventions.ts";
 import type { FileIndex } from "../index/fileIndex.ts";
 import { isGroup } from "../index/ids.ts";
 import type { Dialect, Item } from "../model/item.ts";
@@ -44,14 +45,24 @@ export const titleStyle = defineRule<z.infer<typeof options>>({
     },
   ],
   reads: (item, { file, options: { share } }) =>
-    styleOf(item) === "other" || styleOf(item) === "story" ? [isUsual(file, share), ...Object.values(style(file))] : [],
+    styleOf(item) === "other" || styleOf(item) === "story" || isAcronym(item)
+      ? [isUsual(file, share), ...Object.values(style(file)), conventionOf(file, "imperative-titles")]
+      : [],
   *check(item, { file, options: { share } }) {
     const own = styleOf(item);
+    const declared = conventionOf(file, "imperative-titles");
     if (own === "story" && headed.has(item.dialect) && style(file).story * 4 <= style(file).titles)
       yield {
         at: item.title.at,
         message: "Unexpected user story as the title, expected a few words that name the change",
         fixes: [moveDown(item)],
+      };
+    else if (declared !== null && (own === "other" || isAcronym(item)))
+      yield {
+        at: item.title.at,
+        severity: "info",
+        message: "Unexpected title without a verb, expected one that begins with it as declared",
+        related: [{ at: declared.at, message: "What is said of titles" }],
       };
     else if (own === "other" && isUsual(file, share))
       yield {
@@ -92,6 +103,10 @@ function styleOfTitle(title: string): Style {
 }
 
 const nounEnding = /..(?:tion|sion|ment|ity|ness|ance|ence|ing|ship|[^su]s)$/;
+/** No verb is written in capitals: "API for prices", "OAuth 2.1 server". */
+const acronym = /^\P{L}*\p{Lu}+(?:\p{Ll}*\p{Lu}|\d)[\p{L}\d]*\s+[\p{L}\d]/u;
+const isAcronym = (item: Item): boolean =>
+  !isGroup(item) && acronym.test(item.title.value) && isEnglish(item.title.value);
 /** In a list or a table the sentence is all there is. */
 const headed: ReadonlySet<Dialect> = new Set(["story-blocks", "issue-blocks", "heading-tasks", "single-item"]);
 

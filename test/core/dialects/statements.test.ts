@@ -36,6 +36,8 @@ describe("conventions", () => {
     ["We work in two-week sprints.", { type: "sprint-length", amount: 2, upTo: 2, unit: "weeks" }],
     ["**Sprint Duration**: 1-2 weeks", { type: "sprint-length", amount: 1, upTo: 2, unit: "weeks" }],
     ["Titles are short and every acceptance criterion is binary.", { type: "binary-criteria" }],
+    ["Titles are imperative, and issues are small.", { type: "imperative-titles" }],
+    ["All titles must start with a verb.", { type: "imperative-titles" }],
     ["Stories must be independently deliverable.", { type: "independent" }],
   ] as const) {
     it(`reads “${line}”`, () => {
