@@ -166,16 +166,19 @@ function* surplus(row: Item, columns: number): Iterable<Finding> {
 
 /** The opening line of each fence that items stand in. */
 function* fencesAround(anchor: Anchor, items: readonly Item[]): Iterable<Finding> {
-  const lines = [...anchor.text.matchAll(/^ {0,3}(`{3,}|~{3,})[^`\n]*$/gm)];
+  const lines = [...anchor.text.matchAll(/^ {0,3}(`{3,}|~{3,})[^`\r\n]*$/gm)];
   for (let index = 0; index + 1 < lines.length; index += 2) {
     const [open, close] = [lines[index], lines[index + 1]];
     if (open === undefined || close === undefined) break;
     const inside = items.filter(({ head }) => head.start > open.index && head.start < close.index);
     if (inside.length < 2) continue;
     // Each fence goes with one line break, the closing one with the break before it: it may be the file's last line.
+    const openEnd = open.index + open[0].length;
+    const after = anchor.text.startsWith("\r\n", openEnd) ? 2 : 1;
+    const before = anchor.text.endsWith("\r\n", close.index) ? 2 : 1;
     const edits = [
-      { at: { anchor, start: open.index, end: open.index + open[0].length + 1 }, text: "" },
-      { at: { anchor, start: close.index - 1, end: close.index + close[0].length }, text: "" },
+      { at: { anchor, start: open.index, end: openEnd + after }, text: "" },
+      { at: { anchor, start: close.index - before, end: close.index + close[0].length }, text: "" },
     ];
     const start = open.index + open[0].search(/[`~]/);
     yield {
