@@ -5,6 +5,7 @@ import { literal, tabStop } from "../../text/snippet.ts";
 import type { Place } from "../../text/span.ts";
 import type { Fix } from "../rule.ts";
 import { findClause } from "./judge/clause.ts";
+import { judge } from "./judge/judge.ts";
 import { tagWords } from "./judge/tagging.ts";
 import { tokenize } from "./judge/tokens.ts";
 import { wholePlace } from "./written.ts";
@@ -43,9 +44,11 @@ export function observation({ text }: Criterion): string {
   return `${about(text, "The page")} shows ${tabStop(2, "what is seen")} when ${tabStop(3, "this happens")}`;
 }
 
-/** A tab stop that starts out with the criterion's own subject. */
+/** A tab stop that starts out with the criterion's own subject, unless it is the subject that nobody can decide. */
 export function about(text: string, otherwise: string): string {
-  return tabStop(1, subjectOf(text) || otherwise);
+  const subject = subjectOf(text);
+  const isSound = subject !== "" && judge(`${subject} shows what is seen when this happens`, {}).reason === null;
+  return tabStop(1, isSound ? subject : otherwise);
 }
 
 /** The criterion's own words as they are, without the full stop. */
