@@ -21,9 +21,35 @@ const node = {
   logLevel: "warning",
 };
 
+/** What runs where there is no Node: in web workers and in the pages of views. */
+const browser = {
+  bundle: true,
+  platform: "browser",
+  target: "es2022",
+  mainFields: ["browser", "module", "main"],
+  minify: production,
+  legalComments: "none",
+  logLevel: "warning",
+};
+
 const programs = [
-  { ...node, entryPoints: ["client/extension.ts"], outfile: "dist/extension.cjs", external: ["vscode"] },
+  { ...node, entryPoints: ["client/main.node.ts"], outfile: "dist/extension.cjs", external: ["vscode"] },
   { ...node, entryPoints: ["server/main.node.ts"], outfile: "dist/server.cjs" },
+  {
+    ...browser,
+    entryPoints: ["client/main.browser.ts"],
+    outfile: "dist/web/extension.cjs",
+    format: "cjs",
+    external: ["vscode"],
+  },
+  // "worker": some packages ask a page's document where they only know that it is a browser.
+  {
+    ...browser,
+    entryPoints: ["server/main.browser.ts"],
+    outfile: "dist/web/server.js",
+    format: "iife",
+    conditions: ["worker"],
+  },
   // In parts, so that a command loads its own and no other: dist/cli.js itself is a few KB.
   {
     ...node,
@@ -36,18 +62,12 @@ const programs = [
     banner: { js: commandBanner() },
   },
   {
-    bundle: true,
-    platform: "browser",
-    target: "es2022",
+    ...browser,
+    entryPoints: ["board", "graph", "capacity"].map((view) => `client/webview/${view}.tsx`),
+    outdir: "dist/webview",
     format: "iife",
     jsx: "automatic",
     jsxImportSource: "preact",
-    minify: production,
-    sourcemap: false,
-    legalComments: "none",
-    logLevel: "warning",
-    entryPoints: ["board", "graph", "capacity"].map((view) => `client/webview/${view}.tsx`),
-    outdir: "dist/webview",
   },
   // mocha stays outside: it finds its own files at run time. Never minified: stack traces are read by people.
   {
@@ -56,6 +76,17 @@ const programs = [
     entryPoints: ["test/editor/suite/run.ts"],
     outfile: "dist/test/editor.cjs",
     external: ["vscode", "mocha"],
+  },
+  // There is no such thing in a browser: a package stands in for Node's own assertions.
+  {
+    ...browser,
+    minify: false,
+    entryPoints: ["test/editor/suite/run.browser.ts"],
+    outfile: "dist/test/editor.browser.cjs",
+    format: "cjs",
+    external: ["vscode"],
+    alias: { "node:assert/strict": "./test/editor/suite/assert.browser.ts" },
+    define: { "process.env.NODE_DEBUG": "false", global: "globalThis" },
   },
 ];
 

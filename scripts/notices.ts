@@ -8,7 +8,15 @@ const free = new Set(["MIT", "ISC", "0BSD", "BSD-2-Clause", "BSD-3-Clause", "Apa
 
 export async function writeNotices(root: string): Promise<void> {
   const { metafile } = await build({
-    entryPoints: ["client/extension.ts", "server/main.node.ts", "cli/main.ts"],
+    entryPoints: [
+      "client/main.node.ts",
+      "client/main.browser.ts",
+      "server/main.node.ts",
+      "cli/main.ts",
+      ...["board", "graph", "capacity"].map((view) => `client/webview/${view}.tsx`),
+    ],
+    jsx: "automatic",
+    jsxImportSource: "preact",
     absWorkingDir: root,
     bundle: true,
     write: false,

@@ -18,6 +18,7 @@ const steps = {
   grammar: { run: grammar },
   unit: { run: () => mocha("--reporter=dot", "--ignore=test/editor/**", "test/**/*.test.ts") },
   editor: { run: () => editor(), editor: true },
+  web: { run: () => editor("--host", "web"), editor: true },
   screen: { run: () => mocha("--reporter=spec", "test/editor/ui/*.ui.ts"), editor: true },
   package: { run: packaged, editor: true },
 };

@@ -10,6 +10,8 @@ export const splitStoryCommand = "backlint.splitStory";
 export interface ClientOptions {
   /** A folder for what is kept from one start to the next. */
   readonly storage?: string | null;
+  /** Where the pages of rules lie, for a server that cannot look for them itself. */
+  readonly pages?: string;
   /** Commands of its own that lenses may call; a lens that needs another is not shown. */
   readonly commands?: readonly string[];
 }

@@ -1,6 +1,8 @@
 // Custom messages between Backlint's server and its clients: names and plain-data payloads, nothing else.
 // The only server file that other top-level folders may import, and only as types and names.
 export * from "./exportProtocol.ts";
+
+export * from "./fileProtocol.ts";
 export * from "./lensProtocol.ts";
 export * from "./newItemProtocol.ts";
 export * from "./requests.ts";

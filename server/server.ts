@@ -19,7 +19,7 @@ import { createGuard, type Guard } from "./guard.ts";
 import type { Host } from "./host.ts";
 import { createDiagnostics, type Diagnostics } from "./lsp/diagnostics.ts";
 import { createWorkspaceDiagnostics, type WorkspaceDiagnostics } from "./lsp/workspaceDiagnostics.ts";
-import { changedNotification, noAnswer, type ParamsOf, type Request } from "./protocol.ts";
+import { changedNotification, type ClientOptions, noAnswer, type ParamsOf, type Request } from "./protocol.ts";
 import { createScanProgress } from "./scanProgress.ts";
 import type { Session } from "./session.ts";
 import type { Verbs } from "./verbs.ts";
@@ -32,9 +32,10 @@ interface Parts {
   readonly others: WorkspaceDiagnostics;
 }
 
-/** Serves one client until it says goodbye. */
-export function startServer(connection: Connection, host: Host): void {
+/** Serves one client until it says goodbye. `greeted` is told first what the client says about itself. */
+export function startServer(connection: Connection, host: Host, greeted?: (options: ClientOptions) => void): void {
   connection.onInitialize((params) => {
+    greeted?.((params.initializationOptions ?? {}) as ClientOptions);
     const guard = createGuard(connection.console, () => host.clock());
     const client = clientFacts(params);
     const parts = load(connection, host, params, guard);
@@ -51,7 +52,7 @@ export function startServer(connection: Connection, host: Host): void {
 async function load(connection: Connection, host: Host, params: InitializeParams, guard: Guard): Promise<Parts> {
   const client = clientFacts(params);
   const initialized = new Promise<void>((resolve) => connection.onInitialized(() => resolve()));
-  await new Promise((resolve) => setImmediate(resolve));
+  await host.breathe();
   const [{ createSession }, { verbs }] = await Promise.all([import("./session.ts"), import("./verbs.ts")]);
   const session: Session = createSession(
     { connection, host, params, client, guard },

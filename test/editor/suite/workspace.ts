@@ -1,7 +1,7 @@
 // The fixture workspace as the suites use it: opening its files, waiting for what VS Code reports about them.
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import type { Backlint } from "../../../client/extension.ts";
+import type { Backlint } from "../../../client/activation.ts";
 
 const patienceMilliseconds = 20_000;
 

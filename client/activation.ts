@@ -1,13 +1,12 @@
-// The extension's face to VS Code: builds the services, registers the features, says nothing else.
+// Builds the services and registers the features, whichever host the extension runs in.
 import { type ExtensionContext, window } from "vscode";
-import { type BacklogServer, backlogServer } from "./backlogServer.ts";
+import { type BacklogServer, backlogServer, type ClientFactory } from "./backlogServer.ts";
 import { registerCommands } from "./features/commands/index.ts";
 import { type PlanPanels, registerPlanPanels } from "./features/plan/panels.ts";
 import { type GitHubFeature, registerGitHub } from "./features/github/index.ts";
 import { registerReading } from "./features/reading/view.ts";
 import { registerStatus, type StatusView } from "./features/status/view.ts";
 import { registerTree, type TreeView } from "./features/tree/view.ts";
-import { nodeClients } from "./languageClient.node.ts";
 import { isEnabled, onSettingChanged } from "./platform/settings.ts";
 import { traceInto } from "./platform/wireTrace.ts";
 
@@ -22,11 +21,11 @@ export interface Backlint {
 
 let server: BacklogServer | undefined;
 
-/** Called by VS Code once. Does not wait for the server: views say that it is starting. */
-export function activate(context: ExtensionContext): Backlint {
+/** Does not wait for the server: views say that it is starting. */
+export function activateWith(clients: ClientFactory, context: ExtensionContext): Backlint {
   const log = window.createOutputChannel("Backlint", { log: true });
   const trace = traceInto(log);
-  const current = backlogServer(nodeClients(context), log, trace);
+  const current = backlogServer(clients, log, trace);
   server = current;
   const status = registerStatus(current);
   const tree = registerTree(current);
