@@ -7,7 +7,7 @@ import { positionsOf } from "./positions.ts";
 export function fileLink(workspace: WorkspaceIndex, place: Place): string | null {
   const { uri } = place.anchor;
   const file = workspace.files.get(uri);
-  if (file === undefined || !/^[a-z][\w+.-]*:\/\//i.test(uri)) return null;
+  if (file === undefined || !/^[a-z][\w+.-]*:\//i.test(uri)) return null;
   const { line, column } = positionsOf(file).start(place);
   // Brackets would end the address within Markdown.
   const safe = uri.replace(/[()<>\s]/g, (sign) => `%${sign.charCodeAt(0).toString(16).padStart(2, "0")}`);

@@ -9,7 +9,6 @@ export async function runSuites(mocha: Mocha, more: () => Promise<void> = async 
   await import("./views.suite.ts");
   await import("./language.suite.ts");
   await import("./teaching.suite.ts");
-  await import("./split.suite.ts");
   await import("./lifecycle.suite.ts");
   await more();
   const failures = await new Promise<number>((resolve) => {
