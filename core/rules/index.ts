@@ -18,6 +18,7 @@ import { documentStructure } from "./document-structure.ts";
 import { duplicateCriterion } from "./duplicate-criterion.ts";
 import { duplicateId } from "./duplicate-id.ts";
 import { duplicateStory } from "./duplicate-story.ts";
+import { headingMismatch } from "./heading-mismatch.ts";
 import { idFormat } from "./id-format.ts";
 import { implicitDependency } from "./implicit-dependency.ts";
 import { implementationClaim } from "./implementation-claim.ts";
@@ -143,4 +144,5 @@ export const rules: readonly Rule[] = [
   definitionOfReady,
   statusContradiction,
   wipLimit,
+  headingMismatch,
 ];
