@@ -40,6 +40,8 @@ const programs = [
     entryPoints: ["client/main.browser.ts"],
     outfile: "dist/web/extension.cjs",
     format: "cjs",
+    // The rules that look for secrets take a file's name apart.
+    alias: { "node:path": "path-browserify" },
     external: ["vscode"],
   },
   // "worker": some packages ask a page's document where they only know that it is a browser.
