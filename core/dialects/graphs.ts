@@ -39,9 +39,10 @@ export function readEdges(blocks: readonly Block[], place: PlaceOf, house: House
 
 function chain(lines: readonly Text[], edges: DrawnEdge[], place: PlaceOf, house: House): void {
   let last: End | null = null;
+  const source = lines.some(({ plain }) => /\bcritical path\b/i.test(plain)) ? "path" : "chain";
   for (const line of lines) {
     const hits = /-+>|→|=+>|►/.test(line.plain) ? endsIn(line, house) : [];
-    last = joined(last, hits, line, "chain", edges, place);
+    last = joined(last, hits, line, source, edges, place);
   }
 }
 

@@ -94,8 +94,8 @@ export type Ratio =
 export interface DrawnEdge {
   readonly before: Reference & { readonly type: "id" };
   readonly after: Reference & { readonly type: "id" };
-  /** "fence" is a drawing in characters, "chain" arrows in running text. */
-  readonly source: "mermaid" | "fence" | "chain";
+  /** "fence" is a drawing in characters, "chain" arrows in running text, "path" such arrows that are called the critical path. */
+  readonly source: "mermaid" | "fence" | "chain" | "path";
 }
 
 /** A row of a table of dependencies that stands beside the items. */

@@ -14,7 +14,7 @@ export const dependencyGraphMismatch = defineRule({
   since: "0.1.0",
   scope: "file",
   summary: "An arrow in a drawing of the dependencies contradicts the items' own fields.",
-  why: "A drawing is what people remember of a plan. An arrow that the fields do not know, or that points the other way, is either a forgotten dependency or a forgotten drawing. Chains in running text may tell an order of work only; where the field does not know them that is information.",
+  why: "A drawing is what people remember of a plan. An arrow that the fields do not know, or that points the other way, is either a forgotten dependency or a forgotten drawing. Chains in running text may tell an order of work only; where the field does not know them that is information, unless they are called the critical path.",
   examples: [{ bad: drawn("None", "⟦US-002⟧"), good: drawn("US-001", "US-002"), fixed: drawn("US-001", "US-002") }],
   *check(file, { workspace }) {
     const seen = new Set<string>();

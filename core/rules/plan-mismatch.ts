@@ -1,9 +1,13 @@
-// Compares what a file says in several places about when its sprints are and what they are called. Only exact dates count.
+// Compares what a file says in several places about when its sprints are, what they are called and what they commit to. Only exact dates and IDs count.
 import { conventionOf } from "../index/conventions.ts";
 import type { FileIndex } from "../index/fileIndex.ts";
+import { linkFacets } from "../index/buildFileIndex.ts";
+import { isGroup } from "../index/ids.ts";
+import { nameOf } from "../index/naming.ts";
 import { periodOf, type Period } from "../index/periods.ts";
 import { sprintKey, sprintNumber } from "../index/planKeys.ts";
 import type { Value } from "../model/item.ts";
+import type { Sprint } from "../model/plan.ts";
 import type { Place } from "../text/span.ts";
 import { defineRule, type Finding } from "./rule.ts";
 
@@ -15,7 +19,7 @@ export const planMismatch = defineRule({
   since: "0.1.0",
   scope: "file",
   summary:
-    "Two places give a sprint different dates or names, sprints are out of order, or one has another length than declared.",
+    "Two places give a sprint different dates, names or items, sprints are out of order, or one has another length than declared.",
   why: "People book holidays and releases by the plan. An overview that was not changed with the sections, or a sprint that ends before it begins, is found when somebody was told the wrong week.",
   noFix: "Which of the two places is right only the author knows.",
   examples: [
@@ -40,12 +44,18 @@ export const planMismatch = defineRule({
       ].join("\n"),
     },
   ],
-  reads: (file) => [...file.sprints, ...file.planMentions, conventionOf(file, "sprint-length")],
+  reads: (file) => [
+    ...file.sprints,
+    ...file.planMentions,
+    conventionOf(file, "sprint-length"),
+    ...linkFacets.map((facet) => file.facets[facet]),
+  ],
   *check(file) {
     const told = toldIn(file);
     yield* differing(told);
     yield* outOfOrder(told);
     yield* ofOtherLength(told, file);
+    yield* notCommitted(file);
   },
 });
 
@@ -149,6 +159,31 @@ function* outOfOrder(told: readonly Told[]): Iterable<Finding> {
       };
     else last.set(kind, { one, number, period });
   }
+}
+
+/** What a row of an overview promises and the sprint's section does not commit to. */
+function* notCommitted(file: FileIndex): Iterable<Finding> {
+  const [rows, sections] = [file.sprints.filter(isTableRow), file.sprints.filter((sprint) => !isTableRow(sprint))];
+  for (const row of rows) {
+    const own = sections.filter(({ name }) => sprintKey(name.value) === sprintKey(row.name.value));
+    const section = own.find(({ commitments }) => commitments.some(({ item }) => item.type === "id"));
+    if (section === undefined) continue;
+    const committed = new Set(own.flatMap((one) => file.itemsIn(one)));
+    for (const { item: reference } of row.commitments) {
+      const resolution = reference.type === "id" ? file.resolve(reference, null) : null;
+      const [item, ...others] = resolution?.type === "items" ? resolution.items : [];
+      if (item === undefined || others.length > 0 || isGroup(item) || committed.has(item)) continue;
+      yield {
+        at: reference.at,
+        message: `Unexpected \`${nameOf(item)}\` for ${row.name.value}, expected an item that its section commits to`,
+        related: [{ at: section.name.at, message: `The section of ${section.name.value}` }],
+      };
+    }
+  }
+}
+
+function isTableRow({ at: { anchor, start } }: Sprint): boolean {
+  return /^[^\n]*\|/.test(anchor.text.slice(anchor.text.lastIndexOf("\n", start - 1) + 1));
 }
 
 type Dated = Exclude<Period, { unit: "length" }>;

@@ -72,7 +72,7 @@ export const seen: ReadonlyMap<string, Seen> = new Map<string, Seen>([
   [
     "plan-mismatch",
     {
-      facets: ["sprints"],
+      facets: ["sprints", ...linkFacets],
       facts: (file) => [...file.sprints, ...file.planMentions, conventionOf(file, "sprint-length")],
     },
   ],
