@@ -25,7 +25,8 @@ export const definitionOfReady = defineRule({
   on: true,
   since: "0.1.0",
   scope: "item",
-  summary: "An item is in a sprint or in progress without what the definition of ready asks for.",
+  summary:
+    "An item is in a sprint or in progress without what the definition of ready asks for, or no item has the checklist that it demands of each.",
   why: "The team agreed on what it wants to know before it begins. An item that is begun without it is the one that is discussed for a day and finished a sprint later. Fields that the definition names are asked for where half of the file's items have them.",
   noFix: "The rules for missing fields offer to insert them; what they say only the author knows.",
   examples: [
