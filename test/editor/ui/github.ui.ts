@@ -139,4 +139,68 @@ describe("a large backlog goes to GitHub", function () {
     await toast(/acme\/shop is as the file says/).waitFor();
     assert.equal(double.writes().length, writes);
   });
+
+  it("a box that somebody ticks on GitHub is shown at its item and taken over into the text", async () => {
+    const epic = [...double.repository.issues.values()].find(({ body }) => body?.includes("- [ ] "));
+    assert.ok(epic?.body);
+    const [, words = ""] = /- \[ \] (.*)/.exec(epic.body) ?? [];
+    const before = epic.body;
+    epic.body = before.replace("- [ ] ", "- [x] ");
+    await ui.command("Backlint: Compare with GitHub");
+    await ui.page.locator(".tab.active", { hasText: "Compared with acme shop" }).waitFor();
+    await ui.page.locator(".tab", { hasText: "backlog.md" }).click();
+    await ui.command("View: Toggle Problems");
+    await ui.page.getByPlaceholder(/^Filter \(e\.g\. text/).fill("differs on GitHub");
+    await ui.page.locator(".markers-panel .monaco-list-row", { hasText: "differs on GitHub" }).first().waitFor();
+    await ui.look("11-github-drift");
+    await ui.command("Backlint: Take Over Changes from GitHub");
+    await toast(/1 place changed as on GitHub/).waitFor();
+    await ui.editor
+      .locator(".view-line", { hasText: words.slice(0, 30) })
+      .first()
+      .waitFor();
+    await ui.look("12-github-taken-over");
+    epic.body = before;
+    await ui.command("File: Revert File");
+  });
+
+  it("the tree on GitHub is the tree in the file", function () {
+    if (corpus("seeds").length === 0) this.skip();
+    const issues = [...double.repository.issues.values()];
+    const of = (kind: RegExp) => issues.filter(({ title }) => kind.test(title));
+    const [epics, stories] = [of(/^EPIC-\d+: /), of(/^US-\d+: /)];
+    assert.deepEqual([issues.length, epics.length, stories.length], [145, 4, 29]);
+    assert.equal(
+      epics.reduce((sum, { children }) => sum + children.length, 0),
+      29,
+    );
+    assert.equal(
+      stories.reduce((sum, { children }) => sum + children.length, 0),
+      112,
+    );
+    const blockers = (id: string) =>
+      stories
+        .find(({ title }) => title.startsWith(id))
+        ?.blockedBy.map((other) => double.repository.byId(other)?.title.slice(0, 6));
+    assert.deepEqual(
+      [blockers("US-002"), blockers("US-007"), blockers("US-010"), blockers("US-001")],
+      [["US-001"], ["US-001"], ["US-009"], []],
+    );
+  });
+
+  it("the token is in no log, file, setting or message", () => {
+    const files = [work, home].flatMap((folder) =>
+      fs
+        .readdirSync(folder, { recursive: true, withFileTypes: true })
+        .flatMap((entry) => (entry.isFile() ? [path.join(entry.parentPath, entry.name)] : [])),
+    );
+    const logs = files.filter((file) => file.endsWith(".log"));
+    assert.ok(
+      logs.some((file) => /\[wire\][\s\S]*backlint\/export/.test(fs.readFileSync(file, "utf8"))),
+      "the messages were written down",
+    );
+    for (const file of files) assert.ok(!fs.readFileSync(file).includes(token), file);
+    for (const { body, path: address } of double.exchanges)
+      assert.ok(!`${address}${JSON.stringify(body)}`.includes(token));
+  });
 });
