@@ -1,6 +1,6 @@
 // Carries out a plan, one request in flight. The journal is written before and after each creation and after each other step,
 // so that whatever ends the run, the next plan knows what was done. Nothing is sent that the plan does not hold.
-import { createSteps } from "./carryOut.ts";
+import { createSteps, findIssue } from "./carryOut.ts";
 import { takeLock } from "./lock.ts";
 import { refOfStep, settled, type Step } from "./operation.ts";
 import type { Plan } from "./plan.ts";
@@ -71,10 +71,16 @@ export async function execute(plan: Plan, means: ExecuteMeans): Promise<Outcome>
   // A run that crashed left its name in the journal, and perhaps a lock that says so.
   const mine = means.journal?.lock ?? talk.port.unique();
   let release = async (): Promise<boolean> => true;
+  /** The last issue that was made, until GitHub's lists show it: nobody else may push before. */
+  let unseen: string | null = null;
   try {
     await keep({ lock: mine });
     const lock = await takeLock(talk, mine);
-    release = lock.release;
+    release = async () => {
+      if (unseen === null) return lock.release();
+      await lock.expire();
+      return false;
+    };
     talk.guard = lock.hold;
     const creations = plan.steps.filter(({ type }) => type === "create");
     if (creations.length > 0) {
@@ -91,9 +97,11 @@ export async function execute(plan: Plan, means: ExecuteMeans): Promise<Outcome>
       else done += 1;
       if (ref === null) continue;
       const entry = result.type === "made" ? result.entry : entryOf(ref);
+      if (result.type === "made") unseen = ref;
       const next = result.type === "done" && entry ? { ...entry, base: settled(entry.base, step) } : entry;
       await keep({ intent: null, ...(next ? { sidecar: withEntry(journal.sidecar, ref, next) } : {}) });
     }
+    if (unseen !== null && (await findIssue(talk, unseen, 0)) !== null) unseen = null;
     if (creations.length > 0) {
       doubles = markersIn(await listIssues(talk, "asc")).doubles.filter(({ ref }) => plan.wanted.has(ref));
     }

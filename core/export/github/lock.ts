@@ -14,12 +14,14 @@ export interface Lock {
   hold(): Promise<void>;
   /** Answers whether it is gone; one that is left ages. */
   release(): Promise<boolean>;
+  /** Lets it end by itself in a minute: what was made last may not show in GitHub's lists yet. */
+  expire(): Promise<void>;
 }
 
 /** Takes the lock, or throws `Trouble`. `mine` names whoever asks: a lock that says so is taken over. */
 export async function takeLock(talk: Talk, mine: string): Promise<Lock> {
   const { port, target } = talk;
-  const text = (): string => `Backlint pushes here, since ${new Date(port.now()).toISOString()} (${mine})`;
+  const text = (since = port.now()): string => `Backlint pushes here, since ${new Date(since).toISOString()} (${mine})`;
   const holder = async (): Promise<{ readonly text: string; readonly ours: boolean } | null> => {
     const { status, data } = await talk.read(`GET ${label}`, { name: lockName }, [404]);
     if (status === 404) return null;
@@ -51,6 +53,10 @@ export async function takeLock(talk: Talk, mine: string): Promise<Lock> {
         description: text(),
       });
       checked = port.now();
+    },
+    async expire() {
+      const description = text(port.now() - stale + 60_000);
+      await port.send(`PATCH ${label}`, { owner: target.owner, repo: target.repo, name: lockName, description });
     },
     async release() {
       for (let tries = 0; tries < 3; tries++) {
