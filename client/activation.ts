@@ -6,14 +6,14 @@ import { type PlanPanels, registerPlanPanels } from "./features/plan/panels.ts";
 import { type GitHubFeature, registerGitHub } from "./features/github/index.ts";
 import { registerReading } from "./features/reading/view.ts";
 import { registerStatus, type StatusView } from "./features/status/view.ts";
-import { registerTree, type TreeView } from "./features/tree/view.ts";
+import { registerTrees, type TreeViews } from "./features/tree/trees.ts";
 import { isEnabled, onSettingChanged } from "./platform/settings.ts";
 import { traceInto } from "./platform/wireTrace.ts";
 
 /** What other extensions, and the tests in a real VS Code, may look at. */
 export interface Backlint {
   readonly server: BacklogServer;
-  readonly tree: TreeView;
+  readonly trees: TreeViews;
   readonly status: StatusView;
   readonly plan: PlanPanels;
   readonly github: GitHubFeature;
@@ -28,7 +28,7 @@ export function activateWith(clients: ClientFactory, context: ExtensionContext):
   const current = backlogServer(clients, log, trace);
   server = current;
   const status = registerStatus(current);
-  const tree = registerTree(current);
+  const trees = registerTrees(context, current);
   const plan = registerPlanPanels(context, current);
   const github = registerGitHub({ context, log, server: current });
   const follow = () => void (isEnabled() ? current.start() : current.stop());
@@ -36,15 +36,15 @@ export function activateWith(clients: ClientFactory, context: ExtensionContext):
     log,
     trace,
     status,
-    tree,
+    trees,
     plan,
     github,
     registerReading(current),
-    registerCommands({ context, log, server: current, tree }),
+    registerCommands({ context, log, server: current, trees }),
     onSettingChanged("enable", follow),
   );
   follow();
-  return { server: current, tree, status, plan, github };
+  return { server: current, trees, status, plan, github };
 }
 
 /** Called by VS Code at shutdown; the server gets its chance to leave in order. */

@@ -7,6 +7,7 @@ export * from "./lensProtocol.ts";
 export * from "./newItemProtocol.ts";
 export * from "./requests.ts";
 export * from "./splitProtocol.ts";
+export * from "./treeProtocol.ts";
 
 /** Zero-based, as in LSP. */
 export interface WireRange {
@@ -14,8 +15,6 @@ export interface WireRange {
   readonly end: { readonly line: number; readonly character: number };
 }
 
-/** Client -> server request: the backlog tree. Params `TreeParams`, answer `TreeNode[]`. */
-export const treeRequest = "backlint/tree";
 /** Client -> server request: what was read in one document. Params `StatusParams`, answer `FileStatus | null`. */
 export const statusRequest = "backlint/status";
 /** Server -> client notification: the model changed; views should ask again. Params `Changed`. */
@@ -45,38 +44,6 @@ export interface Counters {
     /** Files that the rules were run on. */
     readonly judged: number;
   } | null;
-}
-
-export interface TreeParams {
-  /** Only this document; every open or known backlog file without it. */
-  readonly uri?: string;
-}
-
-export interface TreeNode {
-  /** Stable within a revision's file: used to keep expansion state. */
-  readonly key: string;
-  readonly kind:
-    | "file"
-    | "epic"
-    | "feature"
-    | "story"
-    | "task"
-    | "subtask"
-    | "bug"
-    | "spike"
-    | "chore"
-    | "criterion"
-    | "sprint";
-  readonly label: string;
-  readonly description: string;
-  readonly tooltip: string;
-  readonly state: "todo" | "in-progress" | "blocked" | "done" | null;
-  readonly uri: string;
-  /** Where to go on click. */
-  readonly range: WireRange;
-  readonly children: readonly TreeNode[];
-  /** Set on a file that is not open: its children are had by asking for the tree of its URI. */
-  readonly more?: true;
 }
 
 export interface StatusParams {

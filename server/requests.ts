@@ -12,6 +12,8 @@ import type {
   ExportParams,
   FileStatus,
   GraphParams,
+  ItemAtParams,
+  ItemTarget,
   ItemKinds,
   NewItemParams,
   ReadingText,
@@ -22,8 +24,10 @@ import type {
   StatusParams,
   TakeOverAnswer,
   TakeOverParams,
-  TreeNode,
+  TreeCardParams,
   TreeParams,
+  TreePathParams,
+  WireRow,
   UnknownFieldsAnswer,
   UnknownFieldsParams,
 } from "./protocol.ts";
@@ -41,6 +45,7 @@ export interface Requests {
   readonly "backlint/explain": Kind<ExplainParams, ReadingText | null>;
   readonly "backlint/export": Kind<ExportParams, readonly ExportDocument[]>;
   readonly "backlint/graph": Kind<GraphParams, DependencyGraph>;
+  readonly "backlint/itemAt": Kind<ItemAtParams, ItemTarget | null>;
   readonly "backlint/itemKinds": Kind<StatusParams, ItemKinds>;
   readonly "backlint/newItem": Kind<NewItemParams, Regrouped>;
   readonly "backlint/regroup": Kind<RegroupParams, Regrouped>;
@@ -49,7 +54,9 @@ export interface Requests {
   readonly "backlint/splits": Kind<UnknownFieldsParams, Splits>;
   readonly "backlint/status": Kind<StatusParams, FileStatus | null>;
   readonly "backlint/takeOver": Kind<TakeOverParams, TakeOverAnswer>;
-  readonly "backlint/tree": Kind<TreeParams, readonly TreeNode[]>;
+  readonly "backlint/tree": Kind<TreeParams, readonly WireRow[]>;
+  readonly "backlint/treeCard": Kind<TreeCardParams, string | null>;
+  readonly "backlint/treePath": Kind<TreePathParams, readonly WireRow[]>;
   readonly "backlint/unknownFields": Kind<UnknownFieldsParams, UnknownFieldsAnswer | null>;
 }
 
@@ -65,6 +72,7 @@ export const noAnswer: { readonly [Asked in Request]: AnswerOf<Asked> } = {
   "backlint/explain": null,
   "backlint/export": [],
   "backlint/graph": { nodes: [], edges: [], grouped: false, total: 0, summary: "", mermaid: "" },
+  "backlint/itemAt": null,
   "backlint/itemKinds": [],
   "backlint/newItem": { refused: "The language server gave no answer. Its output says why." },
   "backlint/regroup": { refused: "The language server gave no answer. Its output says why." },
@@ -79,5 +87,7 @@ export const noAnswer: { readonly [Asked in Request]: AnswerOf<Asked> } = {
   "backlint/status": null,
   "backlint/takeOver": { applied: 0, refused: [] },
   "backlint/tree": [],
+  "backlint/treeCard": null,
+  "backlint/treePath": [],
   "backlint/unknownFields": null,
 };

@@ -17,6 +17,7 @@ import { foldingRanges } from "./lsp/foldingRanges.ts";
 import { graph } from "./lsp/graph.ts";
 import { hover } from "./lsp/hover.ts";
 import { inlayHints } from "./lsp/inlayHints.ts";
+import { itemAt } from "./lsp/itemAt.ts";
 import { itemKinds, newItem } from "./lsp/newItem.ts";
 import { references } from "./lsp/references.ts";
 import { regroup } from "./lsp/regroup.ts";
@@ -29,7 +30,7 @@ import { split, splits } from "./lsp/split.ts";
 import { status } from "./lsp/status.ts";
 import { teach, unknown } from "./lsp/teach.ts";
 import { takeOver } from "./lsp/takeOver.ts";
-import { tree } from "./lsp/tree.ts";
+import { tree, treeCard, treePath } from "./lsp/tree.ts";
 import { workspaceSymbols } from "./lsp/workspaceSymbols.ts";
 import type { AnswerOf, ParamsOf, Request } from "./protocol.ts";
 import type { Session } from "./session.ts";
@@ -44,6 +45,7 @@ const own: {
   "backlint/explain": explain,
   "backlint/export": exportDocuments,
   "backlint/graph": graph,
+  "backlint/itemAt": itemAt,
   "backlint/itemKinds": itemKinds,
   "backlint/newItem": newItem,
   "backlint/regroup": regroup,
@@ -53,6 +55,8 @@ const own: {
   "backlint/status": status,
   "backlint/takeOver": takeOver,
   "backlint/tree": tree,
+  "backlint/treeCard": treeCard,
+  "backlint/treePath": treePath,
   "backlint/unknownFields": unknown,
 };
 

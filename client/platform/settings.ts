@@ -11,8 +11,19 @@ export function isTracing(): boolean {
   return workspace.getConfiguration("backlint").get("trace.server", "off") !== "off";
 }
 
+/** Whether the trees show where the caret is. */
+export function followsCaret(): boolean {
+  return workspace.getConfiguration("backlint").get("trees.followCaret", true);
+}
+
+/** The least severity that the badge on the activity bar counts: 0 errors, 1 warnings too, -1 nothing. */
+export function shownInBadge(): number {
+  const shown = workspace.getConfiguration("backlint").get("findings.badge", "errors");
+  return ["errors", "errors and warnings"].indexOf(shown);
+}
+
 /** Calls back after each change of `backlint.<name>`. */
-export function onSettingChanged(name: "enable" | "trace.server", act: () => void): Disposable {
+export function onSettingChanged(name: "enable" | "trace.server" | "findings.badge", act: () => void): Disposable {
   return workspace.onDidChangeConfiguration((change) => {
     if (change.affectsConfiguration(`backlint.${name}`)) act();
   });

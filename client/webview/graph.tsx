@@ -5,7 +5,7 @@ import type { DependencyGraph, GraphBox, ItemHandle } from "../../server/protoco
 import type { BacklogFile } from "../features/plan/messages.ts";
 import "./plan.css";
 import { Box } from "./box.tsx";
-import { tell } from "./host.ts";
+import { tell, whenFocused } from "./host.ts";
 import { drawing } from "./layout.ts";
 import { useAnswer, useChoices, useFile } from "./live.ts";
 import { Empty, Notice, Scope, Search, Toolbar } from "./parts.tsx";
@@ -32,6 +32,7 @@ function Graph() {
     ...(focus === null ? {} : { focus }),
     ...(group === null ? {} : { group }),
   });
+  useEffect(() => whenFocused((item) => choose({ focus: item, group: null, only: null })), [choose]);
   const [search, setSearch] = useState("");
   const drawn = useMemo(() => (graph === null ? null : drawing(graph, implied)), [graph, implied]);
   const svg = useRef<SVGSVGElement>(null);

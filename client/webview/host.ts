@@ -1,6 +1,6 @@
 // The page's side of its talk with the extension, and what it remembers while it is hidden.
 import type { BacklogFile, FromPage, Question, ToPage } from "../features/plan/messages.ts";
-import type { AnswerOf, ParamsOf } from "../../server/protocol.ts";
+import type { AnswerOf, ItemHandle, ParamsOf } from "../../server/protocol.ts";
 
 interface VsCode {
   postMessage(message: FromPage): void;
@@ -13,6 +13,7 @@ declare function acquireVsCodeApi(): VsCode;
 const vscode = acquireVsCodeApi();
 const waiting = new Map<number, (value: unknown) => void>();
 const onChange = new Set<() => void>();
+const onFocus = new Set<(item: ItemHandle) => void>();
 const onFile = new Set<(file: BacklogFile | null) => void>();
 let last = 0;
 
@@ -21,6 +22,7 @@ window.addEventListener("message", ({ data }: MessageEvent<ToPage>) => {
     waiting.get(data.id)?.(data.value);
     waiting.delete(data.id);
   } else if (data.type === "changed") for (const listener of onChange) listener();
+  else if (data.type === "focus") for (const listener of onFocus) listener(data.item);
   else for (const listener of onFile) listener(data.file);
 });
 
@@ -42,6 +44,12 @@ export function tell(message: Exclude<FromPage, { type: "ask" }>): void {
 export function whenChanged(listener: () => void): () => void {
   onChange.add(listener);
   return () => onChange.delete(listener);
+}
+
+/** Calls back whenever one item is to be shown alone. */
+export function whenFocused(listener: (item: ItemHandle) => void): () => void {
+  onFocus.add(listener);
+  return () => onFocus.delete(listener);
 }
 
 /** Calls back with the backlog file in front, now and whenever it is another. */

@@ -6,6 +6,7 @@ import type { ItemKind, Status } from "../model/item.ts";
 import type { Place } from "../text/span.ts";
 import { type Grouping, groupsOf, type Member } from "./groups.ts";
 import { type ItemHandle, itemKey } from "./itemKey.ts";
+import { itemFilter } from "./itemWords.ts";
 import { estimateText } from "./outline.ts";
 
 export interface Card extends ItemHandle {
@@ -43,9 +44,9 @@ export interface BoardQuery {
 }
 
 export function board(workspace: WorkspaceIndex, files: Iterable<FileIndex>, query: BoardQuery): readonly Column[] {
-  const words = (query.search ?? "").toLowerCase().split(/\s+/).filter(Boolean);
+  const isWanted = itemFilter(query.search);
   return groupsOf(files, query.by).map(({ key, title, value, members }) => {
-    const shown = words.length === 0 ? members : members.filter((member) => matches(member, words));
+    const shown = members.filter(({ item }) => isWanted(item));
     const limit = Math.max(query.first, query.more?.[key] ?? 0);
     return {
       key,
@@ -78,18 +79,6 @@ function cardOf(workspace: WorkspaceIndex, { file, item }: Member): Card {
             .map((needed) => needed.id?.value ?? needed.title.value),
     at: item.head,
   };
-}
-
-function matches({ item }: Member, words: readonly string[]): boolean {
-  const text = [
-    item.id?.value ?? "",
-    item.title.value,
-    ...item.owners.map((owner) => owner.value),
-    ...item.labels.map((label) => label.value),
-  ]
-    .join(" ")
-    .toLowerCase();
-  return words.every((word) => text.includes(word));
 }
 
 function pointsOf(members: readonly Member[]): number | null {

@@ -17,38 +17,53 @@ export interface OutlineNode {
   readonly children: readonly OutlineNode[];
 }
 
-/**
- * Items that no epic holds stand at the top, in document order, followed by the sprints. With `planned` a sprint holds
- * the items that it plans, which stand elsewhere in the document.
- */
-export function outline(file: FileIndex, planned = false): readonly OutlineNode[] {
-  const order = new Map(file.items.map((item, position) => [item, position]));
-  const children = new Map<Item, Item[]>();
-  const roots: Item[] = [];
-  for (const [position, item] of file.items.entries()) {
-    const epic = file.epicOf(item);
-    // An epic comes before its stories; one that does not could send us in a circle.
-    if (epic === null || (order.get(epic) ?? position) >= position) roots.push(item);
-    else {
-      const siblings = children.get(epic);
-      if (siblings === undefined) children.set(epic, [item]);
-      else siblings.push(item);
-    }
+/** Items that no epic holds stand at the top, in document order, followed by the sprints. */
+export function outline(file: FileIndex): readonly OutlineNode[] {
+  const node = (item: Item): OutlineNode => itemNode(item, heldBy(file, item).map(node));
+  return [...heldBy(file, null).map(node), ...file.sprints.map(sprintNode)];
+}
+
+const nests = new WeakMap<FileIndex, ReadonlyMap<Item | null, readonly Item[]>>();
+
+/** The items that an item holds, or those that none holds, in document order. */
+export function heldBy(file: FileIndex, holder: Item | null): readonly Item[] {
+  let nest = nests.get(file);
+  if (nest === undefined) nests.set(file, (nest = nestOf(file)));
+  return nest.get(holder) ?? [];
+}
+
+function nestOf(file: FileIndex): ReadonlyMap<Item | null, readonly Item[]> {
+  const nest = new Map<Item | null, Item[]>();
+  for (const item of file.items) {
+    const holder = holderOf(file, item);
+    const held = nest.get(holder);
+    if (held === undefined) nest.set(holder, [item]);
+    else held.push(item);
   }
-  const node = (item: Item): OutlineNode => itemNode(item, (children.get(item) ?? []).map(node));
-  return [...roots.map(node), ...file.sprints.map((sprint) => sprintNode(sprint, planned ? file.itemsIn(sprint) : []))];
+  return nest;
+}
+
+/** The epic or item that an item stands under. One that comes after it does not hold it: it could send us in a circle. */
+export function holderOf(file: FileIndex, item: Item): Item | null {
+  const epic = file.epicOf(item);
+  return epic !== null && file.orderOf(epic) < file.orderOf(item) ? epic : null;
 }
 
 function itemNode(item: Item, below: readonly OutlineNode[]): OutlineNode {
   return {
     kind: item.kind,
     label: nameOf(item),
-    detail: [item.estimate && estimateText(item.estimate), item.status?.value].filter(Boolean).join(" · "),
+    detail: itemDetail(item),
     state: item.status?.value ?? null,
     at: item.at,
     head: item.head,
     children: [...item.criteria.map(criterionNode), ...below],
   };
+}
+
+/** "5 points · done", as far as it is known. */
+export function itemDetail(item: Item): string {
+  return [item.estimate && estimateText(item.estimate), item.status?.value].filter(Boolean).join(" · ");
 }
 
 function criterionNode(criterion: Criterion): OutlineNode {
@@ -64,7 +79,7 @@ function criterionNode(criterion: Criterion): OutlineNode {
   };
 }
 
-function sprintNode(sprint: Sprint, items: readonly Item[]): OutlineNode {
+function sprintNode(sprint: Sprint): OutlineNode {
   return {
     kind: "sprint",
     label: sprintName(sprint),
@@ -75,7 +90,7 @@ function sprintNode(sprint: Sprint, items: readonly Item[]): OutlineNode {
     state: sprint.status?.value ?? null,
     at: sprint.at,
     head: sprint.name.at,
-    children: items.map((item) => ({ ...itemNode(item, []), children: [] })),
+    children: [],
   };
 }
 

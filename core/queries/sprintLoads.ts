@@ -39,16 +39,21 @@ const units = ["points", "hours", "days"] as const;
 
 /** Sprints that hold or can hold something, in document order. Of two sections about one sprint the first counts. */
 export function sprintLoads(files: Iterable<FileIndex>): readonly SprintLoad[] {
-  return [...files].flatMap((file) => {
-    const loads = new Map<string, SprintLoad>();
-    for (const sprint of file.sprints) {
-      const key = sprintKey(sprint.name.value);
-      if (loads.has(key)) continue;
-      const load = sprintLoad(file, sprint);
-      if (load.bars.length > 0 || load.items > 0) loads.set(key, load);
-    }
-    return [...loads.values()];
-  });
+  return [...files].flatMap((file) => [...loadedSprints(file).values()].map(({ load }) => load));
+}
+
+/** The same of one file, with the sections they come from, by `sprintKey`. */
+export function loadedSprints(
+  file: FileIndex,
+): ReadonlyMap<string, { readonly sprint: Sprint; readonly load: SprintLoad }> {
+  const loads = new Map<string, { readonly sprint: Sprint; readonly load: SprintLoad }>();
+  for (const sprint of file.sprints) {
+    const key = sprintKey(sprint.name.value);
+    if (loads.has(key)) continue;
+    const load = sprintLoad(file, sprint);
+    if (load.bars.length > 0 || load.items > 0) loads.set(key, { sprint, load });
+  }
+  return loads;
 }
 
 /** One sprint's bars: the team in each unit that is planned or limited, then the roles. */

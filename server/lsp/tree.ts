@@ -1,76 +1,61 @@
-// `backlint/tree`: the backlog as a tree for views, over one document or all that are known.
-import { type OutlineNode, outline } from "../../core/queries/outline.ts";
-import { isBacklog, summary } from "../../core/queries/summary.ts";
+// `backlint/tree`, `backlint/treePath` and `backlint/treeCard`: the trees of the activity bar, one level at a time. Files that
+// are not open show how much is in them, and are read when they are unfolded.
+import type { FileIndex } from "../../core/index/fileIndex.ts";
+import type { WorkspaceIndex } from "../../core/index/workspaceIndex.ts";
+import { isBacklog } from "../../core/queries/summary.ts";
+import { unopenedRow } from "../../core/queries/tree/fileRow.ts";
+import type { TreeRow, TreeSubject } from "../../core/queries/tree/row.ts";
+import { treeCard as cardOf, treePath as pathTo, treeRows } from "../../core/queries/tree/tree.ts";
 import { rangeOf } from "../convert.ts";
-import type { TreeNode, TreeParams } from "../protocol.ts";
-import { decoded } from "../uris.ts";
-import type { Counts } from "../closedFiles.ts";
-import type { Session, View } from "../session.ts";
+import type { TreeCardParams, TreeParams, TreePathParams, TreeQuery, WireRow } from "../protocol.ts";
+import type { Session } from "../session.ts";
 
-type Seen = Pick<View, "uri" | "file">;
-
-export async function tree(session: Session, params: TreeParams | null): Promise<TreeNode[]> {
-  const views = await session.backlogs();
-  const { closed, documents, workspace } = session;
-  const uri = params?.uri;
-  if (uri === undefined) {
-    const others = [...closed.uris].filter((one) => documents.versionOf(one) === null).sort();
-    return [...views.map(fileNode), ...others.flatMap((one) => closedNode(one, closed.countsOf(one)))];
-  }
-  const view = views.find((one) => one.uri === uri);
-  if (view !== undefined) return [fileNode(view)];
-  await closed.read([uri]);
-  const file = workspace.snapshot.file(uri);
-  return file === null || !isBacklog(file) ? [] : [fileNode({ uri, file })];
+export async function tree(session: Session, { of, ...query }: TreeParams): Promise<readonly WireRow[]> {
+  const files = await filesFor(session, of);
+  const { index } = session.workspace.snapshot;
+  const rows = treeRows(index, files, query, of).map((row) => wireRow(index, row));
+  return of === null ? [...rows, ...unopened(session, query)] : rows;
 }
 
-/** A file that is not open shows how much is in it; what that is, is asked for with its URI. */
-function closedNode(uri: string, counts: Counts | null): TreeNode[] {
-  if (counts === null || counts.items + counts.sprints === 0) return [];
-  return [{ ...bareNode(uri, counts), more: true }];
+export async function treePath(session: Session, { item, ...query }: TreePathParams): Promise<readonly WireRow[]> {
+  const files = await session.backlogFiles();
+  const { index } = session.workspace.snapshot;
+  return pathTo(index, files, query, item).map((row) => wireRow(index, row));
 }
 
-function fileNode({ uri, file }: Seen): TreeNode {
-  return { ...bareNode(uri, summary(file)), children: nodesOf({ uri, file }, outline(file, true), uri) };
+export async function treeCard(session: Session, { subject }: TreeCardParams): Promise<string | null> {
+  await filesFor(session, subject);
+  return cardOf(session.workspace.snapshot.index, subject);
 }
 
-function bareNode(uri: string, { items, sprints }: Counts): TreeNode {
+/** The open backlogs and the file that is asked for. */
+async function filesFor(session: Session, of: TreeSubject | null): Promise<readonly FileIndex[]> {
+  const files = await session.backlogFiles();
+  const uri = of === null ? null : uriIn(of);
+  if (uri === null || session.documents.versionOf(uri) !== null) return files;
+  await session.closed.read([uri]);
+  const file = session.workspace.snapshot.file(uri);
+  return file === null || !isBacklog(file) ? files : [...files, file];
+}
+
+function uriIn(subject: TreeSubject): string | null {
+  if (subject.type === "range") return subject.of === null ? null : uriIn(subject.of);
+  return "uri" in subject ? subject.uri : null;
+}
+
+/** Where the documents' own nesting is shown; nobody has read them yet, so nothing can be found or grouped in them. */
+function unopened({ closed, documents }: Session, { tree, by, search }: TreeQuery): readonly WireRow[] {
+  if (tree !== "backlog" || by !== undefined || (search ?? "") !== "") return [];
   const start = { line: 0, character: 0 };
-  return {
-    key: uri,
-    kind: "file",
-    label: decoded(uri.slice(uri.lastIndexOf("/") + 1)),
-    description: [counted(items, "item"), ...(sprints > 0 ? [counted(sprints, "sprint")] : [])].join(", "),
-    tooltip: uri,
-    state: null,
-    uri,
-    range: { start, end: start },
-    children: [],
-  };
-}
-
-function nodesOf(view: Seen, nodes: readonly OutlineNode[], parent: string): TreeNode[] {
-  const seen = new Map<string, number>();
-  return nodes.map((node) => {
-    // By label, so that typing above does not fold what is open; the same label again gets a number.
-    const name = `${parent}/${node.kind}:${node.label}`;
-    const before = seen.get(name) ?? 0;
-    seen.set(name, before + 1);
-    const key = before === 0 ? name : `${name}#${before}`;
-    return {
-      key,
-      kind: node.kind,
-      label: node.label,
-      description: node.detail,
-      tooltip: [node.label, node.detail].filter((part) => part !== "").join("\n"),
-      state: node.state,
-      uri: view.uri,
-      range: rangeOf(view.file, node.head),
-      children: nodesOf(view, node.children, key),
-    };
+  return [...closed.uris].sort().flatMap((uri) => {
+    const counts = documents.versionOf(uri) === null ? closed.countsOf(uri) : null;
+    if (counts === null || counts.items + counts.sprints === 0) return [];
+    const { at, ...row } = unopenedRow(uri, counts);
+    return [{ ...row, place: { uri, range: { start, end: start } } }];
   });
 }
 
-function counted(amount: number, word: string): string {
-  return `${amount} ${word}${amount === 1 ? "" : "s"}`;
+function wireRow(workspace: WorkspaceIndex, { at, ...row }: TreeRow): WireRow {
+  const file = at === null ? undefined : workspace.files.get(at.anchor.uri);
+  return { ...row, place: at === null || file === undefined ? null : { uri: file.uri, range: rangeOf(file, at) } };
 }

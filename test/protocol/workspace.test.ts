@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Counters, TreeNode } from "../../server/protocol.ts";
+import type { Counters, TreeSubject, WireRow } from "../../server/protocol.ts";
 import { startEditor } from "../harness/bundle.ts";
 import { type Condition, diagnosticsAre, type FakeEditor } from "../harness/fakeEditor.ts";
 import { type Folder, temporaryFolder } from "../harness/folder.ts";
@@ -181,15 +181,15 @@ describe("files that are not open", function () {
     await start({ "a.md": dangling, "notes.md": prose }, { pull: true });
     await editor.request("workspace/diagnostic", { previousResultIds: [] });
     const uri = folder.uriOf("a.md");
-    const ask = async (params: object) => (await editor.request("backlint/tree", params)) as TreeNode[];
-    const [file, ...others] = await ask({});
-    assert.deepEqual([file?.uri, file?.description, file?.more, file?.children], [uri, "4 items", true, []]);
+    const ask = async (of: TreeSubject | null) =>
+      (await editor.request("backlint/tree", { tree: "backlog", of })) as WireRow[];
+    const [file, ...others] = await ask(null);
+    assert.deepEqual([file?.place?.uri, file?.detail, file?.children, file?.unfolded], [uri, "4 items", 4, false]);
     assert.deepEqual(others, []);
-    const [unfolded] = await ask({ uri });
-    assert.deepEqual(
-      unfolded?.children.map(({ label }) => label),
-      ["Epic 1 Pay by card"],
-    );
+    const [epic] = await ask({ type: "file", uri });
+    assert.equal(epic?.label, "Epic 1 Pay by card");
+    const [story] = await ask(epic.subject);
+    assert.equal(story?.label, "US-101 Enter the card");
   });
 
   it("are judged again when a file changes that they refer to", async () => {

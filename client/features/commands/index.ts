@@ -2,7 +2,7 @@
 import { commands, Disposable, type ExtensionContext, type LogOutputChannel } from "vscode";
 import { type ItemTarget, showPlacesCommand, splitStoryCommand } from "../../../server/protocol.ts";
 import type { BacklogServer } from "../../backlogServer.ts";
-import type { TreeView } from "../tree/view.ts";
+import type { TreeViews } from "../tree/trees.ts";
 import { treatFieldAs } from "../reading/treatFieldAs.ts";
 import { newItem } from "../newItem/newItem.ts";
 import { splitStory } from "../split/splitStory.ts";
@@ -16,15 +16,15 @@ export interface Services {
   readonly context: ExtensionContext;
   readonly log: LogOutputChannel;
   readonly server: BacklogServer;
-  readonly tree: TreeView;
+  readonly trees: TreeViews;
 }
 
 export function registerCommands(services: Services): Disposable {
-  const { log, server, tree } = services;
+  const { log, server, trees } = services;
   return Disposable.from(
     commands.registerCommand("backlint.restart", () => server.restart()),
     commands.registerCommand("backlint.showOutput", () => log.show()),
-    commands.registerCommand("backlint.refreshTree", () => tree.refresh()),
+    commands.registerCommand("backlint.refreshTree", () => trees.refresh()),
     commands.registerCommand("backlint.showReading", () => showReading(server)),
     commands.registerCommand("backlint.treatFieldAs", () => treatFieldAs(server)),
     commands.registerCommand(showPlacesCommand, showPlaces),

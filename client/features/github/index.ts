@@ -2,7 +2,7 @@
 import { commands, Disposable, type ExtensionContext, type LogOutputChannel, Uri, window, workspace } from "vscode";
 import { exportRequest, pushItemCommand } from "../../../server/protocol.ts";
 import type { BacklogServer } from "../../backlogServer.ts";
-import type { Row } from "../tree/rows.ts";
+import { itemOf, type Row } from "../tree/rows.ts";
 import { type DriftView, driftView } from "./drift.ts";
 import { registerLenses } from "./lenses.ts";
 import { type PreviewView, previewView } from "./preview.ts";
@@ -73,7 +73,7 @@ async function wishFor(server: BacklogServer, from: Row | undefined, compareOnly
   const documents = await server.ask(exportRequest, {});
   const uris = documents.map(({ uri }) => uri);
   const given =
-    from?.node.uri ?? (front !== undefined && uris.includes(front.toString()) ? front.toString() : undefined);
+    from?.place?.uri ?? (front !== undefined && uris.includes(front.toString()) ? front.toString() : undefined);
   const uri = given ?? (await pickFile(uris));
   return uri === undefined ? null : { files: [Uri.parse(uri, true)], only: null, compareOnly };
 }
@@ -99,8 +99,8 @@ async function itemWish(
     const handle =
       one === undefined
         ? null
-        : "node" in one
-          ? await handleAt(server, one.node.uri, one.node.range.start.line)
+        : "subject" in one
+          ? itemOf(one)
           : "line" in one
             ? await handleAt(server, one.uri, one.line)
             : one;

@@ -1,5 +1,5 @@
 // What a plan view and the extension say to each other. Types alone: the page runs in a sandbox of its own.
-import type { ParamsOf, WireRange } from "../../../server/protocol.ts";
+import type { ItemHandle, ParamsOf, WireRange } from "../../../server/protocol.ts";
 
 /** The views, by the name of their page. */
 export type PlanView = "board" | "graph" | "capacity";
@@ -19,6 +19,8 @@ export type ToPage =
   | { readonly type: "answer"; readonly id: number; readonly value: unknown }
   /** The backlog changed: ask again. */
   | { readonly type: "changed" }
+  /** Show the dependencies of this item alone. */
+  | { readonly type: "focus"; readonly item: ItemHandle }
   /** The backlog file in front, for "this file alone"; null when there is none. */
   | { readonly type: "file"; readonly file: BacklogFile | null };
 

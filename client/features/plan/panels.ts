@@ -13,6 +13,7 @@ import {
   window,
   workspace,
 } from "vscode";
+import type { ItemHandle } from "../../../server/protocol.ts";
 import type { BacklogServer } from "../../backlogServer.ts";
 import { calm } from "../../platform/calm.ts";
 import { keepDrawing } from "./keepDrawing.ts";
@@ -35,24 +36,28 @@ export interface PlanPanels extends Disposable {
 export function registerPlanPanels(context: ExtensionContext, server: BacklogServer): PlanPanels {
   const open = new Map<PlanView, WebviewPanel>();
   const front = fileInFront();
-  const show = (view: PlanView) => {
+  const show = (view: PlanView, item?: ItemHandle) => {
     const known = open.get(view);
-    if (known) return known.reveal();
+    if (known) {
+      known.reveal();
+      if (item) void known.webview.postMessage({ type: "focus", item } satisfies ToPage);
+      return;
+    }
     const { title } = planViews[view];
     // All panels share one column beside the text.
     const [other] = open.values();
     const column = other?.viewColumn ?? ViewColumn.Beside;
-    fill(view, window.createWebviewPanel(`backlint.${view}`, title, column, { enableFindWidget: true }));
+    fill(view, window.createWebviewPanel(`backlint.${view}`, title, column, { enableFindWidget: true }), item);
   };
-  const fill = (view: PlanView, panel: WebviewPanel) => {
+  const fill = (view: PlanView, panel: WebviewPanel, item?: ItemHandle) => {
     open.set(view, panel);
     panel.onDidDispose(() => open.delete(view));
-    connect(panel, view, { context, server, front });
+    connect(panel, view, { context, server, front, item });
   };
   const parts = Object.entries(planViews).flatMap(([name, { command }]) => {
     const view = name as PlanView;
     return [
-      commands.registerCommand(command, () => show(view)),
+      commands.registerCommand(command, (item?: Partial<ItemHandle>) => show(view, handleOf(item))),
       window.registerWebviewPanelSerializer(`backlint.${view}`, {
         deserializeWebviewPanel: async (panel) => fill(view, panel),
       }),
@@ -70,9 +75,17 @@ interface Means {
   readonly context: ExtensionContext;
   readonly server: BacklogServer;
   readonly front: FileInFront;
+  /** Shown alone at first. */
+  readonly item: ItemHandle | undefined;
 }
 
-function connect(panel: WebviewPanel, view: PlanView, { context, server, front }: Means): void {
+/** A menu passes what it likes. */
+function handleOf(given: Partial<ItemHandle> | undefined): ItemHandle | undefined {
+  const { uri, key } = given ?? {};
+  return typeof uri === "string" && typeof key === "string" ? { uri, key } : undefined;
+}
+
+function connect(panel: WebviewPanel, view: PlanView, { context, server, front, item }: Means): void {
   const { webview } = panel;
   const folder = Uri.joinPath(context.extensionUri, "dist", "webview");
   const address = (name: string) => webview.asWebviewUri(Uri.joinPath(folder, name)).toString();
@@ -82,6 +95,7 @@ function connect(panel: WebviewPanel, view: PlanView, { context, server, front }
   const receive = async (message: FromPage) => {
     switch (message.type) {
       case "ready":
+        if (item) post({ type: "focus", item });
         return follow();
       case "ask":
         return post({

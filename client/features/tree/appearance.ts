@@ -1,6 +1,6 @@
-// How a node of the backlog looks: icon by kind, colour by state, and the state in words too, for no meaning may hang
-// on colour alone. No vscode import: plain mocha tests it.
-import type { TreeNode } from "../../../server/protocol.ts";
+// How a row looks: icon by kind, colour by state, and the state in words too, for no meaning may hang on colour alone. No
+// vscode import: plain mocha tests it.
+import type { WireRow } from "../../../server/protocol.ts";
 
 export interface Appearance {
   /** A codicon's name. */
@@ -12,8 +12,15 @@ export interface Appearance {
   readonly spoken: string;
 }
 
-const icons: Record<TreeNode["kind"], string> = {
+const icons: Record<WireRow["kind"], string> = {
   file: "markdown",
+  group: "folder",
+  sprint: "milestone",
+  role: "person",
+  unplanned: "inbox",
+  range: "ellipsis",
+  needs: "arrow-left",
+  neededBy: "arrow-right",
   epic: "layers",
   feature: "star-empty",
   story: "bookmark",
@@ -23,21 +30,34 @@ const icons: Record<TreeNode["kind"], string> = {
   spike: "beaker",
   chore: "tools",
   criterion: "circle-large-outline",
-  sprint: "milestone",
 };
 
+const kinds: Partial<Record<WireRow["kind"], string>> = { neededBy: "", needs: "", unplanned: "", range: "items" };
 const colours = { todo: null, "in-progress": "charts.blue", blocked: "charts.red", done: "charts.green" };
 const words = { todo: "to do", "in-progress": "in progress", blocked: "blocked", done: "done" };
 
-export function appearance(node: TreeNode): Appearance {
-  const met = node.kind === "criterion" && node.state === "done";
-  const word = node.state ? words[node.state] : "";
+export function appearance(row: WireRow): Appearance {
+  const { kind, state, label, detail, share } = row;
+  const met = kind === "criterion" && state === "done";
+  const isOver = share !== undefined && share > 1;
+  const word = state ? words[state] : "";
+  const isTold = detail.toLowerCase().includes(word) || (state !== null && detail.includes(state));
   // "to do" is what everything is before it is something: said to those who listen, not written on every row.
-  const written = node.state === "todo" || node.description.toLowerCase().includes(word) ? "" : word;
+  const written = state === "todo" || isTold ? "" : word;
   return {
-    icon: met ? "pass" : icons[node.kind],
-    colour: node.state ? colours[node.state] : null,
-    description: [node.description, written].filter(Boolean).join(" · "),
-    spoken: [node.kind, node.label, node.description, word].filter(Boolean).join(", "),
+    icon: met ? "pass" : isOver ? "warning" : icons[kind],
+    colour: isOver ? "charts.red" : row.critical ? "charts.orange" : state ? colours[state] : null,
+    description: [share === undefined ? "" : bar(share), [detail, written].filter(Boolean).join(" · ")]
+      .filter(Boolean)
+      .join("  "),
+    spoken: [kinds[kind] ?? kind, label, detail, isTold ? "" : word].filter(Boolean).join(", "),
   };
+}
+
+const length = 8;
+
+/** A bar of text that is full at the limit: ▰▰▰▰▰▱▱▱. */
+function bar(share: number): string {
+  const full = Math.min(length, Math.round(share * length));
+  return "▰".repeat(full) + "▱".repeat(length - full);
 }

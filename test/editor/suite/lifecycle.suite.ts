@@ -83,7 +83,7 @@ describe("the language server", () => {
     await vscode.commands.executeCommand("backlint.showOutput");
     const setting = vscode.workspace.getConfiguration("backlint");
     const traced = async () => {
-      await server.ask("backlint/tree", {});
+      await server.ask("backlint/tree", { tree: "backlog", of: null });
       return /\[wire\] .*backlint\/tree/.test(output()?.getText() ?? "");
     };
     await until("the output", vscode.window.onDidChangeVisibleTextEditors, () => output());

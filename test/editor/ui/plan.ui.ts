@@ -7,14 +7,12 @@ import path from "node:path";
 import type { Frame } from "playwright-core";
 import { seriousFindings } from "../harness/accessibility.ts";
 import { type EditorServer, startServer } from "../harness/server.ts";
+import { themes, useTheme } from "../harness/themes.ts";
 import { type UserInterface, userInterface } from "../harness/userInterface.ts";
 import { openWorkbench, type Workbench } from "../harness/workbench.ts";
 
 const root = path.resolve(import.meta.dirname, "../../..");
 const pictures = path.join(root, "test-results", "editor");
-/** Each theme with the class that the workbench has then. */
-const themes = { "Dark Modern": "vs-dark", "Light Modern": "vs", "Default High Contrast": "hc-black" };
-
 describe("plan views on screen", function () {
   this.timeout(120_000);
   let work: string;
@@ -54,11 +52,9 @@ describe("plan views on screen", function () {
   }
 
   async function inThemes(name: string): Promise<void> {
-    for (const [theme, mark] of Object.entries(themes)) {
-      fs.mkdirSync(path.join(work, ".vscode"), { recursive: true });
-      fs.writeFileSync(path.join(work, ".vscode", "settings.json"), JSON.stringify({ "workbench.colorTheme": theme }));
-      await ui.page.locator(`.monaco-workbench.${mark}`).waitFor();
-      await ui.look(`${name}-${mark}`);
+    for (const theme of themes) {
+      await useTheme(ui.page, work, theme);
+      await ui.look(`${name}-${theme.mark}`);
     }
   }
 

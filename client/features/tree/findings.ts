@@ -1,0 +1,48 @@
+// Findings sorted by rule. No vscode import: plain mocha tests it.
+
+/** A diagnostic as this view needs it. `severity` as in VS Code: 0 error, 1 warning, 2 information, 3 hint. */
+export interface Finding {
+  readonly rule: string;
+  /** The rule's page. */
+  readonly page: string | null;
+  readonly message: string;
+  readonly severity: number;
+  readonly uri: string;
+  readonly line: number;
+}
+
+export interface RuleFindings<One extends Finding = Finding> {
+  readonly rule: string;
+  readonly page: string | null;
+  /** The worst of its findings'. */
+  readonly severity: number;
+  readonly findings: readonly One[];
+}
+
+/** The worst first, then the most frequent; the findings of a rule by file and line. */
+export function byRule<One extends Finding>(findings: readonly One[]): readonly RuleFindings<One>[] {
+  const groups = new Map<string, One[]>();
+  for (const finding of findings) {
+    const group = groups.get(finding.rule);
+    if (group === undefined) groups.set(finding.rule, [finding]);
+    else group.push(finding);
+  }
+  return [...groups]
+    .map(([rule, group]) => ({
+      rule,
+      page: group[0]?.page ?? null,
+      severity: Math.min(...group.map(({ severity }) => severity)),
+      findings: group.sort((a, b) => compare(a.uri, b.uri) || a.line - b.line),
+    }))
+    .sort((a, b) => a.severity - b.severity || b.findings.length - a.findings.length || compare(a.rule, b.rule));
+}
+
+/** "3 errors, 12 warnings"; "" where there is neither. */
+export function countsOf(findings: readonly Finding[]): string {
+  return ["error", "warning"]
+    .map((word, severity) => [findings.filter((one) => one.severity === severity).length, word] as const)
+    .flatMap(([count, word]) => (count === 0 ? [] : [`${count} ${word}${count === 1 ? "" : "s"}`]))
+    .join(", ");
+}
+
+const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);

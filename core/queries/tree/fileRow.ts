@@ -1,0 +1,45 @@
+// Rows of files: open ones, and those of which no more is known than how much is in them.
+import type { FileIndex } from "../../index/fileIndex.ts";
+import { summary } from "../summary.ts";
+import { holderChild } from "./itemRows.ts";
+import type { Child, TreeRow } from "./row.ts";
+
+/** `children` counts what the tree shows below it. */
+export function fileChild(file: FileIndex, children: () => number): Child {
+  const [first] = file.chunks;
+  const at = first === undefined ? null : { anchor: first.anchor, start: 0, end: 0 };
+  return holderChild({ type: "file", uri: file.uri }, nameIn(file.uri), () => ({
+    at,
+    detail: countsText(summary(file)),
+    children: children(),
+    unfolded: true,
+  }));
+}
+
+/** A file that nobody has opened. */
+export function unopenedRow(uri: string, counts: Counts): TreeRow {
+  const make = () => ({ detail: countsText(counts), children: counts.items });
+  return holderChild({ type: "file", uri }, nameIn(uri), make).row();
+}
+
+interface Counts {
+  readonly items: number;
+  readonly sprints: number;
+}
+
+/** "4 items, 1 sprint" */
+function countsText({ items, sprints }: Counts): string {
+  return [counted(items, "item"), ...(sprints > 0 ? [counted(sprints, "sprint")] : [])].join(", ");
+}
+
+const counted = (amount: number, word: string): string => `${amount} ${word}${amount === 1 ? "" : "s"}`;
+
+/** "my shop.md" of "file:///plans/my%20shop.md". */
+function nameIn(uri: string): string {
+  const name = uri.slice(uri.lastIndexOf("/") + 1);
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}
