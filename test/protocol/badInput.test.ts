@@ -54,7 +54,7 @@ describe("bad input over the protocol", function () {
       editor.change(uri, [{ start: 0, end: 0, text: "x" }]);
       editor.change(uri, [{ start: 0, end: Math.min(text.length + 1, 40), text: "" }]);
       await editor.request("backlint/status", { uri });
-      await editor.request("backlint/tree", { uri });
+      await editor.request("backlint/tree", { tree: "backlog", of: null });
       editor.close(uri);
       assert.deepEqual(complaints(), []);
     });

@@ -84,7 +84,8 @@ describe("what is offered", function () {
       fc.property(edited(samples), (text) => {
         for (const outcome of outcomes(text)) tally.add("edited", outcome);
       }),
-      { numRuns: isLong ? 400 : 6, endOnFailure: true },
+      // The long run looks for what nobody thought of; the short one is the same every time.
+      isLong ? { numRuns: 400, endOnFailure: true } : { numRuns: 6, seed: 1, endOnFailure: true },
     );
     if (isLong) tally.print();
     assert.deepEqual(tally.faults, []);
