@@ -163,14 +163,14 @@ export function createSteps({ plan, talk, entryOf, intend }: StepMeans): { carry
       ...(type === null ? {} : { type }),
     };
     for (let tries = 0; tries < 2; tries++) {
-      await intend({ ref, at: talk.port.now() });
+      await intend({ ref });
       const written = await talk.write("POST /repos/{owner}/{repo}/issues", parameters, true).catch(async (error) => {
         // Whatever keeps a write back, or refuses it, leaves nothing behind to look for.
         if (error instanceof Trouble) await intend(null);
         throw error;
       });
       if (written.type === "refused") return { type: "refused", why: written.why };
-      const made = written.type === "done" ? remoteIssue(written.data) : await findIssue(talk, ref, 0);
+      const made = written.type === "done" ? remoteIssue(written.data) : await findIssue(talk, ref);
       if (made !== null)
         return {
           type: "made",
@@ -202,16 +202,13 @@ export function createSteps({ plan, talk, entryOf, intend }: StepMeans): { carry
 }
 
 /**
- * The issue of an item, looked for until GitHub's lists must have it: about half a minute after `since` (milliseconds; 0 for
- * now). Null where there is none.
+ * The issue of an item, looked for until GitHub's lists must have it, about half a minute; null where there is none. However
+ * old the wish: a request that waited for GitHub's limits left long after it was intended.
  */
-export async function findIssue(talk: Talk, ref: string, since: number): Promise<RemoteIssue | null> {
+export async function findIssue(talk: Talk, ref: string): Promise<RemoteIssue | null> {
   const parameters = { state: "all", sort: "created", direction: "desc", per_page: 100 };
   for (const seconds of looks) {
-    if (seconds > 0) {
-      if (since > 0 && talk.port.now() - since > 60_000) return null;
-      await talk.port.wait(seconds * 1000, lagging);
-    }
+    if (seconds > 0) await talk.port.wait(seconds * 1000, lagging);
     const { data } = await talk.read("GET /repos/{owner}/{repo}/issues", parameters);
     const found = (Array.isArray(data) ? data : []).map(remoteIssue).filter(({ body }) => takeApart(body).ref === ref);
     const [first] = found.sort((a, b) => a.number - b.number);

@@ -101,7 +101,7 @@ export async function execute(plan: Plan, means: ExecuteMeans): Promise<Outcome>
       const next = result.type === "done" && entry ? { ...entry, base: settled(entry.base, step) } : entry;
       await keep({ intent: null, ...(next ? { sidecar: withEntry(journal.sidecar, ref, next) } : {}) });
     }
-    if (unseen !== null && (await findIssue(talk, unseen, 0)) !== null) unseen = null;
+    if (unseen !== null && (await findIssue(talk, unseen)) !== null) unseen = null;
     if (creations.length > 0) {
       doubles = markersIn(await listIssues(talk, "asc")).doubles.filter(({ ref }) => plan.wanted.has(ref));
     }

@@ -72,7 +72,7 @@ function merged(sidecar: Sidecar | null, journal: Journal | null, { host, owner,
 async function settleIntent(talk: Talk, sidecar: Sidecar, journal: Journal | null): Promise<Sidecar> {
   const intent = journal?.intent;
   if (intent == null || entriesOf(sidecar).has(intent.ref)) return sidecar;
-  const found = await findIssue(talk, intent.ref, intent.at);
+  const found = await findIssue(talk, intent.ref);
   return found === null ? sidecar : withEntry(sidecar, intent.ref, { number: found.number, id: found.id, base: {} });
 }
 

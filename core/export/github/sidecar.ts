@@ -50,8 +50,8 @@ const sidecar = z.object({
 const journal = z.object({
   version: z.literal(1),
   sidecar,
-  /** The creation under way, if any: "backlog/key" and when it began. */
-  intent: z.object({ ref: z.string(), at: z.number() }).nullable(),
+  /** The creation under way, if any, as "backlog/key". */
+  intent: z.object({ ref: z.string() }).nullable(),
   /** What this machine's lock says, while it has it. */
   lock: z.string().nullable(),
 });
