@@ -4,6 +4,7 @@ import { useRef, useState } from "preact/hooks";
 import type { BoardCard, BoardColumn, Grouping } from "../../server/protocol.ts";
 import type { BacklogFile } from "../features/plan/messages.ts";
 import "./plan.css";
+import "./board.css";
 import { Card } from "./card.tsx";
 import { ask, tell } from "./host.ts";
 import { useAnswer, useChoices, useFile } from "./live.ts";

@@ -3,6 +3,7 @@ import { render } from "preact";
 import type { Capacities, CapacityBar, SprintCapacity } from "../../server/protocol.ts";
 import type { BacklogFile } from "../features/plan/messages.ts";
 import "./plan.css";
+import "./capacity.css";
 import { BurnUp } from "./burnUp.tsx";
 import { tell } from "./host.ts";
 import { useAnswer, useChoices, useFile } from "./live.ts";

@@ -4,6 +4,7 @@ import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { DependencyGraph, GraphBox, ItemHandle } from "../../server/protocol.ts";
 import type { BacklogFile } from "../features/plan/messages.ts";
 import "./plan.css";
+import "./graph.css";
 import { Box } from "./box.tsx";
 import { tell, whenFocused } from "./host.ts";
 import { drawing } from "./layout.ts";
