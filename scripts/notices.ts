@@ -2,39 +2,49 @@
 // would bind Backlint's own code stops the packaging.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { build } from "esbuild";
+import { type BuildOptions, build } from "esbuild";
 
 const free = new Set(["MIT", "ISC", "0BSD", "BSD-2-Clause", "BSD-3-Clause", "Apache-2.0", "BlueOak-1.0.0"]);
 
 export async function writeNotices(root: string): Promise<void> {
+  const programs = await Promise.all([
+    inputsOf(root, { platform: "node", entryPoints: ["client/main.node.ts", "server/main.node.ts", "cli/main.ts"] }),
+    inputsOf(root, {
+      platform: "browser",
+      conditions: ["worker"],
+      alias: { "node:path": "path-browserify" },
+      mainFields: ["browser", "module", "main"],
+      entryPoints: [
+        "client/main.browser.ts",
+        "server/main.browser.ts",
+        ...["board", "graph", "capacity"].map((view) => `client/webview/${view}.tsx`),
+      ],
+    }),
+  ]);
+  const folders = programs.flat().flatMap((file) => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file) ?? []);
+  // Its keywords are in core/dialects/gherkinKeywords.ts.
+  folders.push("node_modules/@cucumber/gherkin");
+  const notices = [...new Set(folders)].sort().map((folder) => noticeOf(path.join(root, folder)));
+  writeFileSync(path.join(root, "dist", "NOTICES.txt"), notices.join(`\n${"-".repeat(80)}\n\n`));
+}
+
+/** Every file that goes into some bundles. */
+async function inputsOf(root: string, options: BuildOptions): Promise<readonly string[]> {
   const { metafile } = await build({
-    entryPoints: [
-      "client/main.node.ts",
-      "client/main.browser.ts",
-      "server/main.node.ts",
-      "cli/main.ts",
-      ...["board", "graph", "capacity"].map((view) => `client/webview/${view}.tsx`),
-    ],
-    jsx: "automatic",
-    jsxImportSource: "preact",
     absWorkingDir: root,
     bundle: true,
     write: false,
     metafile: true,
     outdir: "dist",
-    platform: "node",
     mainFields: ["module", "main"],
     external: ["vscode"],
     format: "esm",
+    jsx: "automatic",
+    jsxImportSource: "preact",
     logLevel: "error",
+    ...options,
   });
-  const folders = Object.keys(metafile.inputs).flatMap(
-    (file) => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file) ?? [],
-  );
-  // Its keywords are in core/dialects/gherkinKeywords.ts.
-  folders.push("node_modules/@cucumber/gherkin");
-  const notices = [...new Set(folders)].sort().map((folder) => noticeOf(path.join(root, folder)));
-  writeFileSync(path.join(root, "dist", "NOTICES.txt"), notices.join(`\n${"-".repeat(80)}\n\n`));
+  return Object.keys(metafile?.inputs ?? {});
 }
 
 function noticeOf(folder: string): string {
