@@ -27,8 +27,8 @@ describe("files that move", function () {
   this.timeout(30_000);
   let editor: FakeEditor;
   const texts = new Map([
-    ["file:///work/plan.md", plan],
-    ["file:///work/items/second%20story.md", second],
+    ["file:///plans/plan.md", plan],
+    ["file:///plans/items/second%20story.md", second],
   ]);
   const start = async (settings: Record<string, unknown> = {}) => {
     editor = await startEditor({ settings });
@@ -51,9 +51,9 @@ describe("files that move", function () {
 
   it("are followed by the links that lead to them and by those that they hold", async () => {
     await start();
-    assert.deepEqual(await moved("file:///work/items/second%20story.md", "file:///work/done/2024/second.md"), {
-      "file:///work/plan.md": plan.replace("(items/second%20story.md#us-2", "(done/2024/second.md#us-2"),
-      "file:///work/items/second%20story.md": second
+    assert.deepEqual(await moved("file:///plans/items/second%20story.md", "file:///plans/done/2024/second.md"), {
+      "file:///plans/plan.md": plan.replace("(items/second%20story.md#us-2", "(done/2024/second.md#us-2"),
+      "file:///plans/items/second%20story.md": second
         .replace("../plan.md", "../../plan.md")
         .replace("later.md", "../../items/later.md"),
     });
@@ -61,8 +61,8 @@ describe("files that move", function () {
 
   it("take along what lies in a folder that is renamed", async () => {
     await start();
-    assert.deepEqual(await moved("file:///work/items", "file:///work/stories"), {
-      "file:///work/plan.md": plan
+    assert.deepEqual(await moved("file:///plans/items", "file:///plans/stories"), {
+      "file:///plans/plan.md": plan
         .replace("(items/second%20story.md#us-2", "(stories/second%20story.md#us-2")
         .replace("[later]: items/", "[later]: stories/"),
     });
@@ -70,27 +70,27 @@ describe("files that move", function () {
 
   it("are left to the editor's own Markdown support where that is switched on", async () => {
     await start({ "markdown.updateLinksOnFileMove.enabled": "always" });
-    assert.deepEqual(await moved("file:///work/items", "file:///work/stories"), {});
+    assert.deepEqual(await moved("file:///plans/items", "file:///plans/stories"), {});
   });
 
   it("keep their IDs: references lead to the new place, and nowhere once the file is gone", async () => {
     await start();
     const definition = async () =>
       (await editor.request("textDocument/definition", {
-        textDocument: { uri: "file:///work/plan.md" },
+        textDocument: { uri: "file:///plans/plan.md" },
         position: { line: 5, character: 20 },
       })) as { uri: string }[];
     assert.deepEqual(
       (await definition()).map(({ uri }) => uri),
-      ["file:///work/items/second%20story.md"],
+      ["file:///plans/items/second%20story.md"],
     );
-    editor.close("file:///work/items/second%20story.md");
-    editor.open("file:///work/second.md", second);
+    editor.close("file:///plans/items/second%20story.md");
+    editor.open("file:///plans/second.md", second);
     assert.deepEqual(
       (await definition()).map(({ uri }) => uri),
-      ["file:///work/second.md"],
+      ["file:///plans/second.md"],
     );
-    editor.close("file:///work/second.md");
+    editor.close("file:///plans/second.md");
     assert.deepEqual(await definition(), []);
   });
 });
