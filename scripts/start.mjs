@@ -8,9 +8,7 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { allowTypeScript, build, installDependencies, root } from "./prepare.mjs";
 
-const { values } = parseArgs({
-  options: { web: { type: "boolean" }, screenshot: { type: "string" }, example: { type: "string" } },
-});
+const values = wishes();
 
 installDependencies();
 build();
@@ -27,6 +25,18 @@ try {
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
+}
+
+/** What was asked for; ends with one line where it is nothing that can be done. */
+function wishes() {
+  try {
+    return parseArgs({
+      options: { web: { type: "boolean" }, screenshot: { type: "string" }, example: { type: "string" } },
+    }).values;
+  } catch (error) {
+    console.error(`npm start: ${error.message} (there are --web, --screenshot FILE.png and --example NAME.md)`);
+    process.exit(2);
+  }
 }
 
 /** The example to show first, by its path; throws when there is none of that name. */
