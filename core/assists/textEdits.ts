@@ -1,5 +1,6 @@
 // Changes that are worked out on a whole document's text, as edits of places: each stays within its chunk.
 import type { FileIndex } from "../index/fileIndex.ts";
+import { chunkAt } from "../queries/locate.ts";
 import type { Edit } from "../rules/rule.ts";
 import type { TextEdit } from "../text/edit.ts";
 
@@ -17,16 +18,4 @@ export function editsOf(file: FileIndex, changes: readonly TextEdit[]): readonly
     }
     return edits;
   });
-}
-
-/** The last chunk that starts at or before an offset. */
-function chunkAt({ chunks }: FileIndex, offset: number): number {
-  let low = 0;
-  let high = chunks.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((chunks[middle]?.start ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }

@@ -52,7 +52,8 @@ export function graphOf(
   return { needs, neededBy: turned(needs) };
 }
 
-function turned(edges: Edges): Edges {
+/** The same edges, by what they lead to. */
+export function turned(edges: Edges): Edges {
   const back = new Map<Item, Item[]>();
   for (const [item, targets] of edges) {
     for (const target of targets) {

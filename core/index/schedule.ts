@@ -3,6 +3,7 @@ import type { Item } from "../model/item.ts";
 import { linkFacets } from "./buildFileIndex.ts";
 import { sameObjects } from "../text/difference.ts";
 import type { FileIndex } from "./fileIndex.ts";
+import { turned } from "./edges.ts";
 import { isGroup } from "./ids.ts";
 import type { WorkspaceIndex } from "./workspaceIndex.ts";
 
@@ -121,17 +122,6 @@ export function scheduled(items: readonly Item[], dependenciesOf: (item: Item) =
 function unitOf(items: readonly Item[]): Schedule["unit"] {
   const counts = units.map((unit) => items.filter((item) => item.estimate?.value[unit] != null).length);
   return units[counts.indexOf(Math.max(...counts))] ?? "points";
-}
-
-function turned(needs: ReadonlyMap<Item, readonly Item[]>): ReadonlyMap<Item, readonly Item[]> {
-  const back = new Map<Item, Item[]>();
-  for (const [item, targets] of needs)
-    for (const target of targets) {
-      const sources = back.get(target);
-      if (sources === undefined) back.set(target, [item]);
-      else sources.push(item);
-    }
-  return back;
 }
 
 /** Each item after all that it needs. */

@@ -18,16 +18,21 @@ export interface ReferenceIn {
 /** The caret as an empty place in the chunk that holds it, or null beyond the end. `fileOffset` counts in the file's text. */
 export function caretAt(file: FileIndex, fileOffset: number): Place | null {
   const offset = file.original === null ? fileOffset : offsetRead(file.original, fileOffset);
-  let low = 0;
-  let high = file.chunks.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((file.chunks[middle]?.start ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  const chunk = file.chunks[low];
+  const chunk = file.chunks[chunkAt(file, offset)];
   if (chunk === undefined || offset < chunk.start || offset - chunk.start > chunk.anchor.text.length) return null;
   return { anchor: chunk.anchor, start: offset - chunk.start, end: offset - chunk.start };
+}
+
+/** The position of the last chunk that starts at or before an offset in the text that was read. */
+export function chunkAt({ chunks }: Pick<FileIndex, "chunks">, offset: number): number {
+  let low = 0;
+  let high = chunks.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((chunks[middle]?.start ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }
 
 /** The last offset in the text that was read which does not stand beyond the one in the file. */
