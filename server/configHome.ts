@@ -1,6 +1,6 @@
 // Which configuration file speaks for a document, and what is written in it: where something is to be added to it.
 import type { Session } from "./session.ts";
-import { foldersAbove } from "./uris.ts";
+import { foldersAbove } from "../core/text/uri.ts";
 
 export interface ConfigHome {
   readonly uri: string;

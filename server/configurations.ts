@@ -6,7 +6,7 @@ import { parseConfig } from "../core/config/parseConfig.ts";
 import type { ReportedFinding } from "../core/rules/run.ts";
 import type { Chunked } from "../core/queries/positions.ts";
 import type { Host } from "./host.ts";
-import { decoded, foldersAbove } from "./uris.ts";
+import { decoded, fileName, folderOf, foldersAbove } from "../core/text/uri.ts";
 
 const name = ".backlint.json";
 /** A folder that every URI lies in. */
@@ -105,10 +105,10 @@ export function createConfigurations(
     },
     covers(uri) {
       if (only !== null) {
-        const folder = only.uri.slice(0, only.uri.lastIndexOf("/") + 1);
+        const folder = folderOf(only.uri);
         // Its patterns count from where it lies, which may be beside the documents rather than above them.
-        const path = uri.startsWith(folder) ? uri.slice(folder.length) : uri.slice(uri.lastIndexOf("/") + 1);
-        return only.config === null || includes(only.config, decoded(path));
+        const path = uri.startsWith(folder) ? decoded(uri.slice(folder.length)) : fileName(uri);
+        return only.config === null || includes(only.config, path);
       }
       const folder = foldersAbove(uri).find((one) => (known.get(one) ?? null) !== null);
       const config = folder === undefined ? null : (known.get(folder) ?? null);

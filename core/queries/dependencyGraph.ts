@@ -1,4 +1,5 @@
 // The dependency graph as boxes and arrows, small enough to be drawn: single items, or whole groups where they are too many.
+import { fileName } from "../text/uri.ts";
 import type { FileIndex } from "../index/fileIndex.ts";
 import { isGroup } from "../index/ids.ts";
 import { scheduleOf } from "../index/schedule.ts";
@@ -225,5 +226,3 @@ function itemNode(workspace: WorkspaceIndex, item: Item, name: string): GraphNod
     at: item.head,
   };
 }
-
-const fileName = (uri: string): string => uri.slice(uri.lastIndexOf("/") + 1);

@@ -2,6 +2,7 @@
 import type { FileIndex } from "../index/fileIndex.ts";
 import type { Edit } from "../rules/rule.ts";
 import type { Anchor, Place } from "../text/span.ts";
+import { decoded } from "../text/uri.ts";
 
 /** URIs without a closing slash; a folder takes along all that lies in it. */
 export interface Move {
@@ -66,12 +67,4 @@ function relative(from: string, to: string): string {
   let shared = 0;
   while (shared < here.length && shared < there.length - 1 && here[shared] === there[shared]) shared++;
   return [...here.slice(shared).map(() => ".."), ...there.slice(shared)].join("/");
-}
-
-function decoded(uri: string): string {
-  try {
-    return decodeURIComponent(uri);
-  } catch {
-    return uri;
-  }
 }

@@ -6,7 +6,7 @@ import { type DialectReport, type ReadingReport, readingReport } from "../../cor
 import { type Place, written } from "../../core/text/span.ts";
 import type { ReadingText, StatusParams } from "../protocol.ts";
 import type { Session, View } from "../session.ts";
-import { decoded } from "../uris.ts";
+import { fileName } from "../../core/text/uri.ts";
 
 export async function report(session: Session, { uri }: StatusParams): Promise<ReadingText | null> {
   const view = await session.view(uri);
@@ -14,7 +14,7 @@ export async function report(session: Session, { uri }: StatusParams): Promise<R
 }
 
 function readingText({ uri, file }: View): ReadingText {
-  const name = decoded(uri.slice(uri.lastIndexOf("/") + 1));
+  const name = fileName(uri);
   const found = readingReport(file);
   const positions = positionsOf(file);
   const line = (place: Place) => positions.start(place).line + 1;

@@ -4,7 +4,7 @@ import { keyAbroad } from "../../core/index/ids.ts";
 import { symbols } from "../../core/queries/symbols.ts";
 import { locationOf } from "../convert.ts";
 import type { Session } from "../session.ts";
-import { decoded } from "../uris.ts";
+import { fileName } from "../../core/text/uri.ts";
 import { symbolKinds } from "./documentSymbols.ts";
 
 /** More than anybody reads; editors ask again with each letter. */
@@ -19,7 +19,7 @@ export async function workspaceSymbols(session: Session, { query }: WorkspaceSym
   return symbols(workspace.files.values(), query, most).flatMap(({ kind, label, container, at }) => {
     const location = locationOf(workspace, at);
     if (location === null) return [];
-    const containerName = container ?? decoded(location.uri.slice(location.uri.lastIndexOf("/") + 1));
+    const containerName = container ?? fileName(location.uri);
     return [{ name: label === "" ? `(${kind})` : label, kind: symbolKinds[kind], location, containerName }];
   });
 }

@@ -1,4 +1,5 @@
 // Rows of files: open ones, and those of which no more is known than how much is in them.
+import { fileName } from "../../text/uri.ts";
 import type { FileIndex } from "../../index/fileIndex.ts";
 import { summary } from "../summary.ts";
 import { holderChild } from "./itemRows.ts";
@@ -8,7 +9,7 @@ import type { Child, TreeRow } from "./row.ts";
 export function fileChild(file: FileIndex, children: () => number): Child {
   const [first] = file.chunks;
   const at = first === undefined ? null : { anchor: first.anchor, start: 0, end: 0 };
-  return holderChild({ type: "file", uri: file.uri }, nameIn(file.uri), () => ({
+  return holderChild({ type: "file", uri: file.uri }, fileName(file.uri), () => ({
     at,
     detail: countsText(summary(file)),
     children: children(),
@@ -19,7 +20,7 @@ export function fileChild(file: FileIndex, children: () => number): Child {
 /** A file that nobody has opened. */
 export function unopenedRow(uri: string, counts: Counts): TreeRow {
   const make = () => ({ detail: countsText(counts), children: counts.items });
-  return holderChild({ type: "file", uri }, nameIn(uri), make).row();
+  return holderChild({ type: "file", uri }, fileName(uri), make).row();
 }
 
 interface Counts {
@@ -33,13 +34,3 @@ function countsText({ items, sprints }: Counts): string {
 }
 
 const counted = (amount: number, word: string): string => `${amount} ${word}${amount === 1 ? "" : "s"}`;
-
-/** "my shop.md" of "file:///plans/my%20shop.md". */
-function nameIn(uri: string): string {
-  const name = uri.slice(uri.lastIndexOf("/") + 1);
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
-}

@@ -1,4 +1,4 @@
-// URIs as text: the server never needs to know what lies behind one.
+// URIs as text: nobody here needs to know what lies behind one.
 
 /** Folder URIs from the nearest up. Documents without a path, such as untitled ones, have none. */
 export function foldersAbove(uri: string): string[] {
@@ -18,3 +18,9 @@ export function decoded(path: string): string {
     return path;
   }
 }
+
+/** The last part as people write it: "my shop.md" of "file:///plans/my%20shop.md". */
+export const fileName = (uri: string): string => decoded(uri.slice(uri.lastIndexOf("/") + 1));
+
+/** The folder that a file stands in, with its slash at the end; "" where the URI has none. */
+export const folderOf = (uri: string): string => uri.slice(0, uri.lastIndexOf("/") + 1);
