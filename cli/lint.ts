@@ -14,6 +14,7 @@ import { openProject, type Project } from "./project.ts";
 import { count, type DiagnosticReport, type LintedFile, type LintReport, type Reporter } from "./reporters/report.ts";
 import { unifiedDiff } from "../core/text/unifiedDiff.ts";
 import { type Io, Unusable, type Verb } from "./verb.ts";
+import { english } from "../core/text/message.ts";
 
 const reporters: Readonly<Record<string, () => Promise<{ readonly report: Reporter }>>> = {
   pretty: () => import("./reporters/pretty.ts"),
@@ -135,7 +136,7 @@ function diagnosticsOf(file: Chunked, findings: readonly ReportedFinding[]): Dia
       column: start.column + 1,
       endLine: end.line + 1,
       endColumn: end.column + 1,
-      message,
+      message: english(message),
       item: item === null ? null : (item.id?.value ?? item.title.value),
     };
   });

@@ -1,6 +1,6 @@
 // Runs the bundled server as a web worker. It has no disk of its own: the files it asks for come through VS Code, which knows
 // the file systems that are open. The only client file that knows workers.
-import { type ExtensionContext, RelativePattern, Uri, workspace } from "vscode";
+import { type ExtensionContext, l10n, RelativePattern, Uri, workspace } from "vscode";
 import { LanguageClient } from "vscode-languageclient/browser";
 import {
   type ClientOptions,
@@ -23,6 +23,7 @@ export function browserClients(context: ExtensionContext): ClientFactory {
   const initializationOptions: ClientOptions = {
     storage: null,
     pages: at("docs", "rules"),
+    ...(l10n.bundle === undefined ? {} : { sentences: l10n.bundle }),
     commands: [showPlacesCommand, splitStoryCommand],
   };
   return (options) => {

@@ -1,4 +1,5 @@
-// Writes what follows from the source: docs/rules, schemas/, the keywords of Gherkin and the rule settings of package.json.
+// Writes what follows from the source: docs/rules, schemas/, the keywords of Gherkin, the sentences of l10n/ and the rule
+// settings of package.json.
 // A test compares them.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -8,6 +9,7 @@ import * as z from "zod";
 import { configSchema } from "../core/config/schema.ts";
 import { rules } from "../core/rules/index.ts";
 import { gherkinKeywords } from "./gherkinKeywords.ts";
+import { englishBundle, keptBundle } from "./sentences.ts";
 import { rulePage, rulesPage } from "./ruleDocs.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -19,6 +21,8 @@ export function generatedFiles(): ReadonlyMap<string, string> {
   files.set("docs/rules.md", rulesPage(rules));
   files.set("schemas/backlint.schema.json", schemaText());
   files.set("core/dialects/gherkinKeywords.ts", gherkinKeywords(root));
+  files.set("l10n/bundle.l10n.json", englishBundle(root));
+  files.set("l10n/bundle.l10n.de.json", keptBundle(root, "l10n/bundle.l10n.de.json"));
   files.set("package.json", manifestText(readFileSync(path.join(root, "package.json"), "utf8")));
   return files;
 }

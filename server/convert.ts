@@ -23,6 +23,7 @@ import type { Edit, Severity } from "../core/rules/rule.ts";
 import type { ReportedFinding } from "../core/rules/run.ts";
 import { withoutTabStops } from "../core/text/snippet.ts";
 import { levels } from "../core/rules/severity.ts";
+import { say, type Speak } from "../core/text/message.ts";
 import type { Anchor, Place, Span } from "../core/text/span.ts";
 
 /** VS Code shows no more of one file; whatever is sent beyond is parsed for nothing. */
@@ -65,18 +66,19 @@ export interface DiagnosticMeans {
   page(rule: string): string | null;
   /** Whether the client understands related information. */
   readonly related: boolean;
+  readonly speak: Speak;
 }
 
 export function diagnosticOf(file: Chunked, finding: ReportedFinding, means: DiagnosticMeans): Diagnostic {
   const page = means.page(finding.rule);
   const codeDescription: CodeDescription | null = page === null ? null : { href: page };
-  const related = means.related ? relatedOf(finding, means.workspace) : [];
+  const related = means.related ? relatedOf(finding, means) : [];
   return {
     range: rangeOf(file, finding.at),
     severity: severities[finding.severity],
     code: finding.rule,
     source: "backlint",
-    message: finding.message,
+    message: means.speak(finding.message),
     ...(codeDescription === null ? {} : { codeDescription }),
     ...(related.length === 0 ? {} : { relatedInformation: related }),
     ...(finding.rule === "unused-suppression" ? { tags: [DiagnosticTag.Unnecessary] } : {}),
@@ -88,6 +90,7 @@ interface Kept {
   /** The line that the chunk of each place starts on: the finding's own, then the related. */
   readonly lines: readonly number[];
   readonly page: string | null;
+  readonly speak: Speak;
 }
 
 const kept = new WeakMap<ReportedFinding, Kept>();
@@ -99,10 +102,11 @@ const kept = new WeakMap<ReportedFinding, Kept>();
 function keptDiagnostic(file: Chunked, finding: ReportedFinding, means: DiagnosticMeans): Diagnostic {
   const page = means.page(finding.rule);
   const old = kept.get(finding);
-  if (old !== undefined && old.page === page && linesHold(old.lines, file, finding, means)) return old.diagnostic;
+  if (old !== undefined && old.page === page && old.speak === means.speak && linesHold(old.lines, file, finding, means))
+    return old.diagnostic;
   const diagnostic = diagnosticOf(file, finding, means);
   const lines = [finding, ...(finding.related ?? [])].map(({ at }) => lineFor(at.anchor, file, finding, means));
-  if (means.related && !lines.includes(-1)) kept.set(finding, { diagnostic, lines, page });
+  if (means.related && !lines.includes(-1)) kept.set(finding, { diagnostic, lines, page, speak: means.speak });
   return diagnostic;
 }
 
@@ -134,10 +138,10 @@ function isRepaired({ original, defects }: Chunked, anchor: Anchor, line: number
   return original !== null && (line === 0 || defects === undefined || repairedIn(defects).has(anchor));
 }
 
-function relatedOf(finding: ReportedFinding, workspace: WorkspaceIndex): DiagnosticRelatedInformation[] {
+function relatedOf(finding: ReportedFinding, { workspace, speak }: DiagnosticMeans): DiagnosticRelatedInformation[] {
   return (finding.related ?? []).flatMap(({ at, message }) => {
     const location = locationOf(workspace, at);
-    return location === null ? [] : [{ location, message }];
+    return location === null ? [] : [{ location, message: speak(message) }];
   });
 }
 
@@ -158,7 +162,7 @@ export function diagnosticsOf(
   }
   const start = { line: 0, character: 0 };
   const left = findings.length - shown.length;
-  const message = `${left} further findings of this file are not shown, the least severe of all`;
+  const message = means.speak(say`${left} further findings of this file are not shown, the least severe of all`);
   return [
     ...shown,
     { range: { start, end: start }, severity: DiagnosticSeverity.Information, source: "backlint", message },

@@ -12,6 +12,8 @@ export interface ClientOptions {
   readonly storage?: string | null;
   /** Where the pages of rules lie, for a server that cannot look for them itself. */
   readonly pages?: string;
+  /** What is said in its language, by the English templates, for a server that cannot look for it itself. */
+  readonly sentences?: Readonly<Record<string, string>>;
   /** Commands of its own that lenses may call; a lens that needs another is not shown. */
   readonly commands?: readonly string[];
 }

@@ -2,6 +2,7 @@
 // requests of this one thread.
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from "vscode-languageserver/browser";
 import manifest from "../package.json" with { type: "json" };
+import type { Language } from "../core/text/message.ts";
 import type { ArchivePorts, Stamp } from "./archive/archive.ts";
 import { openArchive } from "./archive/openArchive.ts";
 import type { Host } from "./host.ts";
@@ -26,6 +27,8 @@ async function ask<Answer>(request: string, params: object, nothing: Answer): Pr
 
 /** Where the rules are explained: the worker itself does not know where it was loaded from. */
 let pages: string | null = null;
+/** The client has read them already. */
+let sentences: Language["sentences"] | null = null;
 
 const text = async (uri: string) =>
   (await ask<string | null>(fileRequest, { uri }, null))?.replace(/^\ufeff/, "") ?? null;
@@ -48,15 +51,17 @@ const host: Host = {
     return new URL(path, folder.endsWith("/") ? folder : `${folder}/`).href;
   },
   page: (rule) => (pages === null ? null : `${pages}/${rule}.md`),
+  sentences: async () => sentences,
   clock: () => performance.now(),
   breathe,
-  archive: (_folders, _storage, events) =>
+  archive: (_folders, _storage, language, events) =>
     openArchive({
       ...events,
       ...files,
       page: (rule) => host.page(rule),
+      language,
       clock: () => performance.now(),
-      build: `backlint ${manifest.version} web`,
+      build: `backlint ${manifest.version} web ${language.tag}`,
       breathe,
     }),
 };
@@ -75,4 +80,5 @@ function breathe(): Promise<void> {
 
 startServer(connection, host, (options) => {
   pages = options.pages ?? null;
+  sentences = options.sentences ?? null;
 });

@@ -31,10 +31,17 @@ const host: Host = {
     const file = join(pages, `${rule}.md`);
     return existsSync(file) ? pathToFileURL(file).href : null;
   }),
+  async sentences(tag) {
+    try {
+      return JSON.parse(await readFile(join(__dirname, "..", "l10n", `bundle.l10n.${tag}.json`), "utf8"));
+    } catch {
+      return null;
+    }
+  },
   clock: () => performance.now(),
   breathe: () => new Promise((resolve) => setImmediate(resolve)),
-  archive(folders, storage, events) {
-    const data: ThreadData = { archive: true, folders, storage };
+  archive(folders, storage, language, events) {
+    const data: ThreadData = { archive: true, folders, storage, language };
     return archiveIn(new Worker(__filename, { workerData: data }), events);
   },
 };
@@ -52,7 +59,7 @@ if (isMainThread || parentPort === null) serve();
 else void keepArchive(parentPort, workerData as ThreadData);
 
 /** The same program as a thread of itself. */
-async function keepArchive(port: MessagePort, { folders, storage }: ThreadData): Promise<void> {
+async function keepArchive(port: MessagePort, { folders, storage, language }: ThreadData): Promise<void> {
   const [{ openArchive }, { nodeFiles, nodeStore }] = await Promise.all([
     import("./archive/openArchive.ts"),
     import("./archive/nodeFiles.ts"),
@@ -64,8 +71,9 @@ async function keepArchive(port: MessagePort, { folders, storage }: ThreadData):
       ...nodeFiles(),
       ...nodeStore(storage, folders),
       page: (rule) => host.page(rule),
+      language,
       clock: () => host.clock(),
-      build: `backlint ${manifest.version} ${size.toString(36)} ${Math.round(mtimeMs).toString(36)}`,
+      build: `backlint ${manifest.version} ${size.toString(36)} ${Math.round(mtimeMs).toString(36)} ${language.tag}`,
       breathe: () => host.breathe(),
     }),
   );

@@ -17,6 +17,7 @@ import { clientFacts } from "./clientFacts.ts";
 import { diagnosticsOf } from "./convert.ts";
 import { createGuard, type Guard } from "./guard.ts";
 import type { Host } from "./host.ts";
+import { tongueOf } from "./language.ts";
 import { createDiagnostics, type Diagnostics } from "./lsp/diagnostics.ts";
 import { createWorkspaceDiagnostics, type WorkspaceDiagnostics } from "./lsp/workspaceDiagnostics.ts";
 import { changedNotification, type ClientOptions, noAnswer, type ParamsOf, type Request } from "./protocol.ts";
@@ -53,13 +54,17 @@ async function load(connection: Connection, host: Host, params: InitializeParams
   const client = clientFacts(params);
   const initialized = new Promise<void>((resolve) => connection.onInitialized(() => resolve()));
   await host.breathe();
-  const [{ createSession }, { verbs }] = await Promise.all([import("./session.ts"), import("./verbs.ts")]);
+  const [{ createSession }, { verbs }, tongue] = await Promise.all([
+    import("./session.ts"),
+    import("./verbs.ts"),
+    tongueOf(params.locale, host),
+  ]);
   const session: Session = createSession(
-    { connection, host, params, client, guard },
+    { connection, host, params, client, guard, ...tongue },
     {
       complain({ uri, text, findings }) {
         const { index } = session.workspace.snapshot;
-        const means = { workspace: index, page: host.page, related: client.relatedInformation };
+        const means = { workspace: index, page: host.page, related: client.relatedInformation, speak: tongue.speak };
         void connection.sendDiagnostics({ uri, diagnostics: diagnosticsOf(text, findings, means) });
       },
       fresh() {

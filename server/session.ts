@@ -8,6 +8,7 @@ import type { Names } from "../core/queries/navigation.ts";
 import { isBacklog } from "../core/queries/summary.ts";
 import type { Reading } from "../core/model/reading.ts";
 import type { ReportedFinding } from "../core/rules/run.ts";
+import type { Language, Speak } from "../core/text/message.ts";
 import type { ClientFacts } from "./clientFacts.ts";
 import { type ConfigReport, type Configurations, createConfigurations } from "./configurations.ts";
 import { type ClosedFiles, type ClosedFilesMeans, createClosedFiles } from "./closedFiles.ts";
@@ -46,6 +47,8 @@ export interface Session {
   readonly settings: Settings;
   readonly guard: Guard;
   readonly log: Log;
+  /** Puts messages into the words of the reader's language. */
+  readonly speak: Speak;
   /** The workspace folders. */
   readonly roots: readonly string[];
   /** What lies in them and is not open. */
@@ -65,8 +68,9 @@ export interface Session {
 }
 
 /** What a session is made of. */
-export interface SessionMeans extends Pick<Session, "connection" | "client" | "host" | "guard"> {
+export interface SessionMeans extends Pick<Session, "connection" | "client" | "host" | "guard" | "speak"> {
   readonly params: InitializeParams;
+  readonly language: Language;
 }
 
 /** Who is told what. */
@@ -76,7 +80,7 @@ export interface SessionEvents extends Pick<ClosedFilesMeans, "fresh" | "stale" 
 }
 
 export function createSession(means: SessionMeans, events: SessionEvents): Session {
-  const { connection, host, params } = means;
+  const { connection, host, language, params } = means;
   const log: Log = connection.console;
   const work: Work = { parsed: 0, sectionsRead: 0 };
   const counted = (reading: Reading): Reading => {
@@ -112,7 +116,7 @@ export function createSession(means: SessionMeans, events: SessionEvents): Sessi
   const closed = createClosedFiles({
     ...events,
     workspace,
-    open: roots.length === 0 ? null : (told) => host.archive(roots, place, told),
+    open: roots.length === 0 ? null : (told) => host.archive(roots, place, language, told),
     fault: (message) => log.error(`[archive] ${message}`),
   });
   // Others may refer to what came late; alone, a document was judged with all that it has.

@@ -8,6 +8,7 @@ import { nearestWord } from "../text/editDistance.ts";
 import type { Anchor, Place } from "../text/span.ts";
 import { type Config, noConfig, type RuleSetting } from "./config.ts";
 import { plainKeys, severityWords, shorthands } from "./schema.ts";
+import { english } from "../text/message.ts";
 
 export interface ParsedConfig {
   /** Null when the text is no JSON: the caller keeps the last good one. What single keys get wrong is left out instead. */
@@ -40,7 +41,8 @@ export function parseRuleSettings(
 ): { readonly rules: ReadonlyMap<string, RuleSetting>; readonly problems: readonly string[] } {
   const text = JSON.stringify({ rules: written ?? {} }) ?? "{}";
   const { config, findings } = parseConfig(text, "", rules);
-  const problems = findings.map(({ at, message }) => {
+  const problems = findings.map(({ at, message: said }) => {
+    const message = english(said);
     const path = getLocation(text, at.start + 1)
       .path.slice(1)
       .join(".");

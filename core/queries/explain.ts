@@ -4,6 +4,7 @@ import type { Rule, Severity } from "../rules/rule.ts";
 import type { ReportedFinding } from "../rules/run.ts";
 import { plain } from "./card.ts";
 import { exampleSections, noFixSection, offText } from "./rulePage.ts";
+import type { Speak } from "../text/message.ts";
 
 /** The narrowest finding that covers an offset of the file; of several the first. */
 export function findingAt(
@@ -21,16 +22,18 @@ export function findingAt(
 }
 
 /** The finding and its rule in Markdown. */
-export function explanationOf(finding: ReportedFinding, rule: Rule): string {
+export function explanationOf(finding: ReportedFinding, rule: Rule, speak: Speak): string {
   const { message, evidence = [], fixes = [], severity } = finding;
   const sections = [
     `# ${rule.id}`,
     // Messages carry no full stop.
-    `**${severities[severity]}:** ${message}.`,
+    `**${severities[severity]}:** ${speak(message)}.`,
     rule.summary,
     `## Why\n\n${rule.why}`,
-    evidence.length === 0 ? "" : `## What it rests on\n\n${evidence.map((line) => `- ${plain(line)}`).join("\n")}`,
-    fixes.length === 0 ? "" : `## Repairs offered\n\n${fixes.map(({ title }) => `- ${title}`).join("\n")}`,
+    evidence.length === 0
+      ? ""
+      : `## What it rests on\n\n${evidence.map((line) => `- ${plain(speak(line))}`).join("\n")}`,
+    fixes.length === 0 ? "" : `## Repairs offered\n\n${fixes.map(({ title }) => `- ${speak(title)}`).join("\n")}`,
     ...exampleSections(rule),
     noFixSection(rule),
     `## Silencing it\n\n${offText(rule)}`,

@@ -15,6 +15,7 @@ import { groupCard, sprintCard } from "./groupCards.ts";
 import { caretAt, headAt } from "./locate.ts";
 import type { Named } from "./named.ts";
 import { type Names, named } from "./navigation.ts";
+import type { Speak } from "../text/message.ts";
 
 export interface Hover {
   readonly markdown: string;
@@ -36,6 +37,7 @@ export function hover(
   file: FileIndex,
   findings: () => readonly Explained[],
   offset: number,
+  speak: Speak,
 ): Hover | null {
   const caret = caretAt(file, offset);
   if (caret === null) return null;
@@ -50,7 +52,8 @@ export function hover(
     ({ finding }) => (finding.evidence?.length ?? 0) > 0 && contains(finding.at, caret),
   );
   const first = evidence[0];
-  if (first !== undefined) return { markdown: evidence.map(evidenceText).join("\n\n"), at: first.finding.at };
+  if (first !== undefined)
+    return { markdown: evidence.map((one) => evidenceText(one, speak)).join("\n\n"), at: first.finding.at };
   const head = headAt(file, caret);
   return head === null ? null : { markdown: itemCard(names.workspace, head), at: head.head };
 }
@@ -130,6 +133,6 @@ function partsText(stated: Quantity, computed: ReturnType<typeof computedFor>): 
   return { markdown: [head, ...(rows.length > 0 ? ["", ...rows, ...rest] : [])].join("\n"), at: stated.at };
 }
 
-function evidenceText({ rule, finding }: Explained): string {
-  return `**${rule}**: ${plain(finding.message)}\n\n${(finding.evidence ?? []).map((line) => `- ${plain(line)}`).join("\n")}`;
+function evidenceText({ rule, finding }: Explained, speak: Speak): string {
+  return `**${rule}**: ${plain(speak(finding.message))}\n\n${(finding.evidence ?? []).map((line) => `- ${plain(speak(line))}`).join("\n")}`;
 }

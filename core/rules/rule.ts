@@ -4,6 +4,7 @@ import type { Item } from "../model/item.ts";
 import type { Sprint } from "../model/plan.ts";
 import type { FileIndex } from "../index/fileIndex.ts";
 import type { WorkspaceIndex } from "../index/workspaceIndex.ts";
+import type { Message } from "../text/message.ts";
 import type { Place } from "../text/span.ts";
 
 export type Severity = "error" | "warning" | "info" | "hint";
@@ -29,7 +30,7 @@ export interface Edit {
 /** An offered repair. `safe`: no word is lost and nothing exported changes; only safe fixes join "fix all". */
 export interface Fix {
   /** An imperative that names the result: "Rename to `S-2`". */
-  readonly title: string;
+  readonly title: Message | string;
   readonly edits: readonly Edit[];
   readonly safety: "safe" | "review";
 }
@@ -38,14 +39,14 @@ export interface Finding {
   /** As narrow as the thing to be edited. */
   readonly at: Place;
   /** One line, no full stop: "Unexpected <actual>, expected <wanted>". */
-  readonly message: string;
+  readonly message: Message | string;
   /** Overrides the rule's default where the rule knows how sure it is. */
   readonly severity?: Severity;
-  readonly related?: readonly { readonly at: Place; readonly message: string }[];
+  readonly related?: readonly { readonly at: Place; readonly message: Message | string }[];
   /** Best first; the first is the preferred one. */
   readonly fixes?: readonly Fix[];
   /** What the judgement rests on, a line each, for the hover. */
-  readonly evidence?: readonly string[];
+  readonly evidence?: readonly (Message | string)[];
 }
 
 export interface Example {

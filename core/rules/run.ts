@@ -7,6 +7,7 @@ import type { WorkspaceIndex } from "../index/workspaceIndex.ts";
 import type { Item } from "../model/item.ts";
 import type { Sprint } from "../model/plan.ts";
 import { differenceOf, sameObjects } from "../text/difference.ts";
+import { english } from "../text/message.ts";
 import { inOneGo, type Slices } from "../text/slices.ts";
 import type { Anchor } from "../text/span.ts";
 import { callsOf, type Group, groupOf, groups } from "./calls.ts";
@@ -118,7 +119,12 @@ export function createRunner(rules: readonly Rule[], ports: RunnerPorts = {}): R
         const fault =
           sound.has(finding) && isAlive(finding, file, workspace) ? null : faultOf(finding, file, workspace);
         if (fault === null) findings.push(finding);
-        else ports.onError?.({ rule: rule.id, uri: file.uri, error: new Error(`"${finding.message}": ${fault}`) });
+        else
+          ports.onError?.({
+            rule: rule.id,
+            uri: file.uri,
+            error: new Error(`"${english(finding.message)}": ${fault}`),
+          });
       }
       const old = kept !== undefined && sameObjects(kept.findings, findings) ? kept.findings : findings;
       const now: Kept = { options, reads, findings: old };

@@ -2,6 +2,7 @@
 import type { FileIndex } from "../index/fileIndex.ts";
 import type { WorkspaceIndex } from "../index/workspaceIndex.ts";
 import { sortEdits, type TextEdit } from "../text/edit.ts";
+import { english } from "../text/message.ts";
 import type { Place } from "../text/span.ts";
 import type { Finding, Fix } from "./rule.ts";
 
@@ -9,13 +10,14 @@ import type { Finding, Fix } from "./rule.ts";
 export function faultOf(finding: Finding, file: FileIndex, workspace: WorkspaceIndex): string | null {
   if (!file.holds(finding.at.anchor)) return "its place is not in the document";
   if (!isInside(finding.at)) return "its place lies outside its chunk";
-  if (finding.message === "" || /[\n\r]/.test(finding.message)) return "its message is not one line";
+  const message = english(finding.message);
+  if (message === "" || /[\n\r]/.test(message)) return "its message is not one line";
   for (const related of finding.related ?? []) {
     if (!isKnown(related.at, workspace)) return "a related place is not in the workspace";
   }
   for (const fix of finding.fixes ?? []) {
     const fault = faultOfFix(fix, workspace);
-    if (fault !== null) return `the fix "${fix.title}" ${fault}`;
+    if (fault !== null) return `the fix "${english(fix.title)}" ${fault}`;
   }
   return null;
 }

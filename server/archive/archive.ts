@@ -3,6 +3,7 @@
 // that it can live in a thread of its own.
 import type { Diagnostic } from "vscode-languageserver";
 import type { Reading } from "../../core/model/reading.ts";
+import type { Language } from "../../core/text/message.ts";
 
 /** What decides which files there are and how they are judged. */
 export interface ArchiveSettings {
@@ -86,11 +87,13 @@ export interface ArchivePorts {
   /** Something kept from the last time, by name; null where there is nothing. */
   load(name: string): Promise<string | null>;
   store(name: string, text: string): Promise<void>;
-  /** Tells one build of Backlint from another. */
+  /** Tells one build of Backlint, and one language, from another. */
   readonly build: string;
   /** Lets others have their turn; called between pieces of work of some milliseconds. */
   breathe(): Promise<void>;
   page(rule: string): string | null;
+  /** What findings are told in. */
+  readonly language: Language;
   /** Milliseconds. */
   clock(): number;
   /** Told of what the scan finds. */

@@ -8,6 +8,7 @@ import { detached, read } from "../../core/dialects/reader.ts";
 import type { Reading } from "../../core/model/reading.ts";
 import { isBacklog } from "../../core/queries/summary.ts";
 import { hashOf } from "../../core/text/hash.ts";
+import { speakerOf } from "../../core/text/message.ts";
 import { elsewhereOf } from "../../core/workspace/catalogue.ts";
 import { foreignKeys, relatedTo } from "../../core/workspace/related.ts";
 import { diagnosticsOf } from "../convert.ts";
@@ -36,6 +37,7 @@ export function openArchive(ports: ArchivePorts): Archive {
     teaches: (uri) => teaches(configOf(uri)),
   });
   const { entries, catalogue } = holdings;
+  const speak = speakerOf(ports.language);
   /** What is on the workspace's shelf, the longest unused first. */
   const shelved = new Map<string, { readonly reading: Reading; readonly hash: string; readonly size: number }>();
   /** Whose findings rest on a file, as far as they were asked for. */
@@ -153,7 +155,7 @@ export function openArchive(ports: ArchivePorts): Archive {
     if (now?.known == null || file === null) return null;
     const findings = isBacklog(file) ? snapshot.findings(uri) : [];
     judged++;
-    const diagnostics = diagnosticsOf(file, findings, { workspace: snapshot.index, page: ports.page, related });
+    const diagnostics = diagnosticsOf(file, findings, { workspace: snapshot.index, page: ports.page, related, speak });
     const signature = signatureOf(uri);
     const verdict = signature === null ? null : { signature, found: findings.length, diagnostics };
     now.known = { ...now.known, verdict };

@@ -1,6 +1,7 @@
 // The archive in a worker thread: calls and answers as messages. Whatever dies takes no request with it: an archive that is
 // gone answers that it knows nothing.
 import type { MessagePort, Worker } from "node:worker_threads";
+import type { Language } from "../../core/text/message.ts";
 import type { Archive, ArchivePorts } from "./archive.ts";
 
 /** What the thread is started with. */
@@ -9,6 +10,7 @@ export interface ThreadData {
   readonly folders: readonly string[];
   /** Where to keep what is known for the next start; null leaves the choice. */
   readonly storage: string | null;
+  readonly language: Language;
 }
 
 type Method = keyof Archive;

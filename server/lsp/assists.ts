@@ -16,6 +16,7 @@ import { itemKey, itemWithKey } from "../../core/queries/itemKey.ts";
 import type { ReportedFinding } from "../../core/rules/run.ts";
 import { workspaceEditOf } from "../convert.ts";
 import type { Session, View } from "../session.ts";
+import { english } from "../../core/text/message.ts";
 
 /** What an action carries until it is chosen: names, for places move. */
 const chosen = z.object({
@@ -62,7 +63,7 @@ function actionsOf(
     const data: Chosen = {
       uri: view.uri,
       item: item === null ? null : itemKey(file, item),
-      finding: finding === null ? null : { rule: finding.rule, message: finding.message },
+      finding: finding === null ? null : { rule: finding.rule, message: english(finding.message) },
       assist: assist.id,
       choice,
     };
@@ -100,7 +101,10 @@ export function proposalFor(
       : view
           .findings()
           .find(
-            (one) => one.rule === wanted.rule && one.message === wanted.message && (key === null || one.item === item),
+            (one) =>
+              one.rule === wanted.rule &&
+              english(one.message) === wanted.message &&
+              (key === null || one.item === item),
           );
   if (assist === undefined || (key !== null && item === null) || finding === undefined)
     return "The text has changed meanwhile: ask again";

@@ -89,12 +89,13 @@ function quickFixes(
       workspace: view.snapshot.index,
       page: (rule) => session.host.page(rule),
       related: session.client.relatedInformation,
+      speak: session.speak,
     });
   const own = here.flatMap((finding) => {
     const diagnostic = diagnosticFor(finding);
     const fixes = finding.fixes ?? [];
     return [
-      ...fixes.flatMap((fix, index) => action(fix.title, fix.edits, [diagnostic], index === 0)),
+      ...fixes.flatMap((fix, index) => action(session.speak(fix.title), fix.edits, [diagnostic], index === 0)),
       ...assistsFor(session, view, finding, diagnostic),
     ];
   });

@@ -42,6 +42,7 @@ export function createDiagnostics(session: Session, started: Promise<void>, sett
       workspace: view.snapshot.index,
       page: (rule) => host.page(rule),
       related: client.relatedInformation,
+      speak: session.speak,
     });
   }
 

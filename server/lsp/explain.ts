@@ -11,5 +11,5 @@ export async function explain(session: Session, asked: ExplainParams): Promise<R
   const finding = view === null ? null : findingAt(view.file, view.findings(), offset);
   const rule = rules.find(({ id }) => id === finding?.rule);
   if (finding === null || rule === undefined) return null;
-  return { title: `Why ${rule.id}`, markdown: explanationOf(finding, rule) };
+  return { title: `Why ${rule.id}`, markdown: explanationOf(finding, rule, session.speak) };
 }

@@ -8,7 +8,7 @@ export async function hover(session: Session, { textDocument, position }: HoverP
   const view = await session.view(textDocument.uri);
   if (view === null) return null;
   const explained = () => view.findings().map((finding) => ({ rule: finding.rule, finding }));
-  const found = hoverAt(view.names, view.file, explained, offsetAt(view.file, position));
+  const found = hoverAt(view.names, view.file, explained, offsetAt(view.file, position), session.speak);
   if (found === null) return null;
   return { contents: { kind: MarkupKind.Markdown, value: found.markdown }, range: rangeOf(view.file, found.at) };
 }

@@ -8,6 +8,7 @@ import { written } from "../../core/text/span.ts";
 import { lint } from "../harness/lintCase.ts";
 import { corpus, type Sample, skipWithout } from "./corpusFiles.ts";
 import { estimateText, referenceText } from "./listing.ts";
+import { english } from "../../core/text/message.ts";
 
 const seeds = corpus("seeds");
 const seed = (number: string): Sample => seeds.find(({ name }) => name.startsWith(number)) ?? { name: "", text: "" };
@@ -41,7 +42,7 @@ function findings(number: string, ...rules: readonly string[]) {
     rule,
     severity,
     on: written(at),
-    message,
+    message: english(message),
   }));
 }
 

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import type { Case, CaseInput } from "./caseFile.ts";
 import { applyFixes, lint, type Linted, rulesOf, unmarked } from "./lintCase.ts";
 import { type Mark, writeMarks } from "./marks.ts";
+import { english } from "../../core/text/message.ts";
 
 /** Checks one case of a rule's suite; returns the findings as text for its `findings` fence. */
 export function checkCase(suite: string, one: Case): string {
@@ -19,7 +20,7 @@ export function checkCase(suite: string, one: Case): string {
 function sameMarks(linted: Linted, index: number, expected: readonly Mark[]): void {
   const file = linted.files[index];
   assert.ok(file !== undefined);
-  const messages = file.findings.map((finding) => `  ${finding.rule}: ${finding.message}`).join("\n");
+  const messages = file.findings.map((finding) => `  ${finding.rule}: ${english(finding.message)}`).join("\n");
   assert.equal(writeMarks(file.text, file.marks), writeMarks(file.text, expected), `${file.name}\n${messages}`);
 }
 
@@ -52,7 +53,7 @@ function checkEachFix(suite: string, linted: Linted, active: ReadonlySet<string>
         for (const rule of active) {
           const before = countOf(linted, rule);
           const now = countOf(again, rule);
-          const what = `"${fix.title}" for "${finding.message}": ${rule} found ${before}, now ${now}`;
+          const what = `"${english(fix.title)}" for "${english(finding.message)}": ${rule} found ${before}, now ${now}`;
           if (rule === finding.rule) assert.ok(now < before, what);
           else assert.ok(now <= before, what);
         }
@@ -71,12 +72,14 @@ function describeFindings(linted: Linted): string {
   for (const { name, findings } of linted.files) {
     for (const finding of findings) {
       lines.push(
-        `${placeText(linted, name, finding.at)} ${finding.severity} ${finding.rule} ${JSON.stringify(finding.message)}`,
+        `${placeText(linted, name, finding.at)} ${finding.severity} ${finding.rule} ${JSON.stringify(english(finding.message))}`,
       );
       for (const related of finding.related ?? []) {
-        lines.push(`  ${placeText(linted, related.at.anchor.uri, related.at)} ${JSON.stringify(related.message)}`);
+        lines.push(
+          `  ${placeText(linted, related.at.anchor.uri, related.at)} ${JSON.stringify(english(related.message))}`,
+        );
       }
-      for (const fix of finding.fixes ?? []) lines.push(`  ${fix.safety} fix ${JSON.stringify(fix.title)}`);
+      for (const fix of finding.fixes ?? []) lines.push(`  ${fix.safety} fix ${JSON.stringify(english(fix.title))}`);
     }
   }
   return lines.join("\n");

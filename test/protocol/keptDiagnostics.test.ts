@@ -7,6 +7,7 @@ import { createWorkspace, type Snapshot, type Workspace } from "../../core/index
 import { rules } from "../../core/rules/index.ts";
 import { diagnosticsOf } from "../../server/convert.ts";
 import { dangling, misspelt } from "../harness/samples.ts";
+import { english } from "../../core/text/message.ts";
 
 const uri = "file:///backlog.md";
 
@@ -23,6 +24,7 @@ function shown(snapshot: Snapshot): unknown {
     workspace: snapshot.index,
     page: (rule) => rule,
     related: true,
+    speak: english,
   });
 }
 

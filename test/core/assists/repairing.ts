@@ -8,6 +8,7 @@ import { rules } from "../../../core/rules/index.ts";
 import type { Edit } from "../../../core/rules/rule.ts";
 import { sortEdits, type TextEdit } from "../../../core/text/edit.ts";
 import { withoutTabStops } from "../../../core/text/snippet.ts";
+import { english } from "../../../core/text/message.ts";
 
 /** One repair that was applied. `fault` is null where it kept its promises. */
 export interface Outcome {
@@ -42,7 +43,7 @@ export function* outcomesOf(
   const findings = before.findings(uri);
   for (const finding of findings) {
     if (!wants(finding)) continue;
-    for (const fix of finding.fixes ?? []) yield outcome(before, finding, fix.title, fix.edits);
+    for (const fix of finding.fixes ?? []) yield outcome(before, finding, english(fix.title), fix.edits);
     for (const assist of assists) {
       const file = before.file(uri);
       if (file === null || !assist.answers.includes(finding.rule) || assist.refactors) continue;
@@ -111,11 +112,11 @@ function faultOf(
   const was = before.findings(uri);
   const now = after.findings(uri);
   const same = (list: readonly ReportedFinding[]) =>
-    list.filter((one) => one.rule === finding.rule && one.message === finding.message);
+    list.filter((one) => one.rule === finding.rule && english(one.message) === english(finding.message));
   if (same(now).length >= same(was).length) return "the finding is still there";
   const more = risen(was, now, except);
   if (more !== null) return more;
-  const again = same(now).filter((one) => one.fixes?.some((fix) => fix.title === title));
+  const again = same(now).filter((one) => one.fixes?.some((fix) => english(fix.title) === title));
   return again.length >= same(was).length ? "it is offered again" : null;
 }
 
@@ -132,7 +133,7 @@ export function risen(
   for (const { rule } of grave(now)) counts.set(rule, (counts.get(rule) ?? 0) + 1);
   for (const [rule, count] of counts) {
     if (count > 0 && !except.includes(rule))
-      return `${rule} is reported anew: ${grave(now).findLast((one) => one.rule === rule && !was.some((old) => old.rule === rule && old.message === one.message))?.message}`;
+      return `${rule} is reported anew: ${grave(now).findLast((one) => one.rule === rule && !was.some((old) => old.rule === rule && english(old.message) === english(one.message)))?.message}`;
   }
   return null;
 }

@@ -5,6 +5,7 @@ import { parseConfig, parseRuleSettings } from "../../../core/config/parseConfig
 import { rules } from "../../../core/rules/index.ts";
 import { applyEdits } from "../../../core/text/edit.ts";
 import { readMarks } from "../../harness/marks.ts";
+import { english } from "../../../core/text/message.ts";
 
 /** Parses a text and checks that exactly the marked places are complained of, with these messages. */
 function complains(marked: string, ...messages: readonly string[]) {
@@ -15,7 +16,7 @@ function complains(marked: string, ...messages: readonly string[]) {
     marks.map(({ start, end }) => [start, end]),
   );
   assert.deepEqual(
-    findings.map(({ message }) => message),
+    findings.map(({ message }) => english(message)),
     messages,
   );
   return config;
@@ -119,7 +120,7 @@ describe("configuration", () => {
           const { findings } = parseConfig(text, "c.json", rules);
           for (const { at, message } of findings) {
             assert.ok(0 <= at.start && at.start <= at.end && at.end <= text.length);
-            assert.doesNotMatch(message, /\n/);
+            assert.doesNotMatch(english(message), /\n/);
           }
         },
       ),

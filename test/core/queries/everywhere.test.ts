@@ -17,6 +17,7 @@ import { selections } from "../../../core/queries/selection.ts";
 import { tokens } from "../../../core/queries/tokens.ts";
 import type { Place } from "../../../core/text/span.ts";
 import { corpus, ownExamples, type Sample } from "../corpusFiles.ts";
+import { english } from "../../../core/text/message.ts";
 
 /** Far enough apart that a run stays short, and coprime to the lengths of lines. */
 const step = 211;
@@ -34,7 +35,7 @@ function walk({ name, text }: Sample): void {
   };
   const asked = { workspace: index, file, house: noHouse, rules, findings: () => [], byHand: true };
   for (let offset = 0; offset <= length; offset += step) {
-    const card = hover(names, file, () => [], offset);
+    const card = hover(names, file, () => [], offset, english);
     if (card !== null) inside(card.at);
     const proposals = complete(asked, offset);
     if (proposals !== null) {

@@ -5,6 +5,7 @@ import { houseOf } from "../../../core/dialects/house.ts";
 import { read } from "../../../core/dialects/reader.ts";
 import { createWorkspace, type Snapshot, type Workspace } from "../../../core/index.ts";
 import { rules } from "../../../core/rules/index.ts";
+import { english } from "../../../core/text/message.ts";
 
 const uri = "backlog.md";
 
@@ -42,7 +43,7 @@ function backlog(stories: number): string {
 const findingsOf = (snapshot: Snapshot): readonly string[] =>
   snapshot.findings(uri).map((finding) => {
     const { start, end } = snapshot.file(uri)?.spanOf(finding.at) ?? { start: -1, end: -1 };
-    return `${start}-${end} ${finding.severity} ${finding.rule} ${finding.message}`;
+    return `${start}-${end} ${finding.severity} ${finding.rule} ${english(finding.message)}`;
   });
 
 describe("one keystroke", () => {

@@ -5,6 +5,7 @@ import fc from "fast-check";
 import { rules } from "../../../core/rules/index.ts";
 import { readCases } from "../../harness/caseFile.ts";
 import { lint, ruleIds, unmarked } from "../../harness/lintCase.ts";
+import { english } from "../../../core/text/message.ts";
 
 const folder = new URL("../../cases/rules/", import.meta.url);
 const texts = [
@@ -17,7 +18,7 @@ const findingsOf = (text: string) =>
   lint("", [{ name: "a.md", text }], ruleIds).files.flatMap(({ findings }) => findings);
 
 const summary = (text: string): readonly string[] =>
-  findingsOf(text).map(({ rule, severity, message }) => `${severity} ${rule} ${message}`);
+  findingsOf(text).map(({ rule, severity, message }) => `${severity} ${rule} ${english(message)}`);
 
 describe("rules on any text", () => {
   it("find the same with either line end", () => {

@@ -3,6 +3,7 @@ import { type Config, noConfig } from "../../../core/config/config.ts";
 import { defineRule, type Severity } from "../../../core/rules/rule.ts";
 import { createWorkspace, type ReadRequest } from "../../../core/workspace/workspace.ts";
 import { item, reading } from "../../harness/builders.ts";
+import { english } from "../../../core/text/message.ts";
 
 /** Reads every line as an item; lines that stood there before keep their identity. */
 function createLines() {
@@ -36,7 +37,7 @@ function createLines() {
   });
   const put = (uri: string, text: string, version = 1) => workspace.apply({ type: "text", uri, text, version });
   const found = (uri: string) =>
-    workspace.snapshot.findings(uri).map(({ severity, message }) => `${severity} ${message}`);
+    workspace.snapshot.findings(uri).map(({ severity, message }) => `${severity} ${english(message)}`);
   return { workspace, requests, put, found };
 }
 

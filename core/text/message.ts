@@ -1,0 +1,56 @@
+// What is said to people, as data: a sentence with gaps, and what stands in them. The core says everything in English;
+// whoever shows it says it in the reader's language.
+
+/** A sentence by its English template ("{0} needs {1}") and the values of its gaps. Plain data. */
+export interface Message {
+  readonly template: string;
+  readonly values: readonly Value[];
+}
+
+/** Words of the document, names that no language changes, an amount, or a message in its own right. */
+export type Value = string | number | Message;
+
+/** Puts a message into words; a text that is none yet stays as it is. */
+export type Speak = (message: Message | string) => string;
+
+/** A language that messages can be put into. Plain data. */
+export interface Language {
+  /** BCP 47: "de". */
+  readonly tag: string;
+  /** By their English templates; what is missing is said in English. */
+  readonly sentences: Readonly<Record<string, string>>;
+}
+
+const templates = new WeakMap<TemplateStringsArray, string>();
+
+/** A message, written as what it says in English: say`${id} needs ${other}`. */
+export function say(parts: TemplateStringsArray, ...values: Value[]): Message {
+  let template = templates.get(parts);
+  if (template === undefined) {
+    template = parts.reduce((before, part, index) => `${before}{${index - 1}}${part}`);
+    templates.set(parts, template);
+  }
+  return { template, values };
+}
+
+/** Messages in a row; none of them is empty in any language. */
+export function joined(messages: readonly Value[], separator: string): Message {
+  return { template: messages.map((_, index) => `{${index}}`).join(separator), values: messages };
+}
+
+export function speakerOf({ tag, sentences }: Language): Speak {
+  const figures = new Intl.NumberFormat(tag, { useGrouping: false, maximumFractionDigits: 20 });
+  const speak: Speak = (message) => {
+    if (typeof message === "string") return message;
+    const { template, values } = message;
+    return (sentences[template] ?? template).replace(/\{(\d+)\}/g, (gap, index: string) => {
+      const value = values[Number(index)];
+      if (value === undefined) return gap;
+      return typeof value === "number" ? figures.format(value) : speak(value);
+    });
+  };
+  return speak;
+}
+
+/** What a message says in English: for people at a terminal, and to tell one finding from another. */
+export const english: Speak = speakerOf({ tag: "en", sentences: {} });

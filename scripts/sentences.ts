@@ -1,0 +1,106 @@
+// Finds what Backlint says to people: the templates of say`…` and of vscode.l10n.t("…") in the sources. The bundles in l10n/
+// follow from them.
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+
+const folders = ["core", "server", "client", "github"];
+/** What stands before a text that people are told. */
+const tag = /\b(?:say|l10n\.t\(\s*)$/;
+/** What stands before a slash that opens a regular expression. */
+const beforePattern = /(?:[=(,:;!&|?{}[+]|=>|\breturn)\s*$/;
+
+/** The templates by the files that say them, in English: "{0} depends on {1}". Those without a word need no translation. */
+export function sentencesBelow(root: string): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const folder of folders) {
+    const files = readdirSync(path.join(root, folder), { recursive: true, encoding: "utf8" });
+    for (const file of files.filter((name) => /\.tsx?$/.test(name))) {
+      const text = readFileSync(path.join(root, folder, file), "utf8");
+      for (const sentence of sentencesIn(text)) found.set(sentence, `${folder}/${file}`);
+    }
+  }
+  return found;
+}
+
+/** The templates that a source says. */
+export function sentencesIn(source: string): readonly string[] {
+  const said: string[] = [];
+  walk(source, 0, said);
+  return said.filter((template) => /\p{L}/u.test(template.replace(/\{\d+\}/g, "")));
+}
+
+/** Reads code up to the brace that closes what it stands in; answers where that is. */
+function walk(code: string, start: number, said: string[]): number {
+  let depth = 0;
+  let at = start;
+  while (at < code.length) {
+    const sign = code[at] ?? "";
+    if (code.startsWith("//", at)) at = endOf(code, "\n", at);
+    else if (code.startsWith("/*", at)) at = endOf(code, "*/", at);
+    else if (/["'`]/.test(sign)) at = readText(code, at, said);
+    else if (sign === "/" && beforePattern.test(code.slice(Math.max(0, at - 20), at))) at = readPattern(code, at);
+    else if (sign === "}" && depth-- === 0) return at;
+    else {
+      if (sign === "{") depth++;
+      at++;
+    }
+  }
+  return at;
+}
+
+function endOf(code: string, what: string, from: number): number {
+  const found = code.indexOf(what, from);
+  return found < 0 ? code.length : found + what.length;
+}
+
+/** A string or a template literal from its opening quote to behind the closing one. */
+function readText(code: string, start: number, said: string[]): number {
+  const quote = code[start];
+  let template = "";
+  let gaps = 0;
+  let at = start + 1;
+  while (at < code.length && code[at] !== quote) {
+    // Only a template goes beyond its line: this quote was an apostrophe between tags.
+    if (quote !== "`" && code[at] === "\n") return at;
+    if (code[at] === "\\") {
+      template += code[at + 1] === "n" ? "\n" : (code[at + 1] ?? "");
+      at += 2;
+    } else if (quote === "`" && code.startsWith("${", at)) {
+      template += `{${gaps++}}`;
+      at = walk(code, at + 2, said) + 1;
+    } else template += code[at++];
+  }
+  if (tag.test(code.slice(Math.max(0, start - 40), start))) said.push(template);
+  return at + 1;
+}
+
+function readPattern(code: string, start: number): number {
+  let isSet = false;
+  let at = start + 1;
+  while (at < code.length && code[at] !== "\n" && (isSet || code[at] !== "/")) {
+    if (code[at] === "\\") at++;
+    else if (code[at] === "[") isSet = true;
+    else if (code[at] === "]") isSet = false;
+    at++;
+  }
+  return at + 1;
+}
+
+/** The English bundle, for translators; VS Code needs none. */
+export function englishBundle(root: string): string {
+  return bundleText([...sentencesBelow(root).keys()].map((sentence) => [sentence, sentence]));
+}
+
+/** A language's bundle as it is written, without what nobody says any more. */
+export function keptBundle(root: string, file: string): string {
+  const sentences = sentencesBelow(root);
+  const written: Record<string, string> = existsSync(path.join(root, file))
+    ? JSON.parse(readFileSync(path.join(root, file), "utf8"))
+    : {};
+  return bundleText(Object.entries(written).filter(([sentence]) => sentences.has(sentence)));
+}
+
+function bundleText(entries: readonly (readonly [string, string])[]): string {
+  const sorted = [...entries].sort(([a], [b]) => (a < b ? -1 : 1));
+  return `${JSON.stringify(Object.fromEntries(sorted), null, 2)}\n`;
+}

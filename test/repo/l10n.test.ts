@@ -1,0 +1,44 @@
+// What Backlint says to people is said in every language: the bundles of l10n/ and the manifest's hold every sentence, with its gaps.
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { sentencesBelow, sentencesIn } from "../../scripts/sentences.ts";
+import { root } from "../harness/sources.ts";
+
+const bundleOf = (file: string): Readonly<Record<string, string>> =>
+  JSON.parse(readFileSync(path.join(root, file), "utf8"));
+const gapsOf = (template: string) => [...template.matchAll(/\{\d+\}/g)].map(([gap]) => gap).sort();
+
+describe("sentences", () => {
+  const said = sentencesBelow(root);
+  const languages = readdirSync(path.join(root, "l10n")).filter((file) => /^bundle\.l10n\.[a-z]+\.json$/.test(file));
+
+  it("are found in the sources with their gaps, also inside one another", () => {
+    const source = [
+      "// say`a comment` says nothing",
+      "const they = `They say`; const sign = /[/`]/.test(a) ? `x` : 1 / 2;",
+      "say`${one} of ${list({ a: `}` })} \\`${two}\\``;",
+      "say`more ${say`than ${1}`}`; say`${a}: ${b}`;",
+      'l10n.t("Push {0}", name); say(`no tag`);',
+    ].join("\n");
+    assert.deepEqual(sentencesIn(source), ["{0} of {1} `{2}`", "than {0}", "more {0}", "Push {0}"]);
+  });
+
+  it("are said in German at least", () => assert.ok(languages.includes("bundle.l10n.de.json")));
+
+  for (const file of languages) {
+    const bundle = bundleOf(`l10n/${file}`);
+    it(`have each its translation in l10n/${file}`, () => {
+      const missing = [...said].filter(([sentence]) => !bundle[sentence]);
+      assert.deepEqual(
+        missing.map(([sentence, where]) => `${where}: ${sentence}`),
+        [],
+        `l10n/${file} lacks sentences: CONTRIBUTING.md says how to add one`,
+      );
+    });
+    it(`keep their gaps in l10n/${file}`, () => {
+      for (const [sentence, translation] of Object.entries(bundle))
+        assert.deepEqual(gapsOf(translation), gapsOf(sentence), `${sentence} → ${translation}`);
+    });
+  }
+});
