@@ -25,7 +25,7 @@ export async function takePicture(root: string, example: string, file: string): 
   try {
     const pictures = path.resolve(path.dirname(file));
     mkdirSync(pictures, { recursive: true });
-    const ui = userInterface(workbench.page, pictures);
+    const ui = userInterface(() => workbench.page, pictures);
     await ui.editor.locator(".view-line").first().waitFor({ timeout: 60_000 });
     await ui.container("Backlint");
     await ui.rows.nth(1).waitFor();

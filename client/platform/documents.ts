@@ -13,10 +13,14 @@ type MarkdownFilter =
   | { readonly scheme: string; readonly language: string }
   | { readonly scheme: string; readonly pattern: string };
 
-/** One filter for each scheme and label; a folder on a virtual file system brings its own scheme in. */
+/** A folder on a virtual file system brings its own scheme in. */
+function schemesNow(): ReadonlySet<string> {
+  return new Set([...schemes, ...(workspace.workspaceFolders ?? []).map(({ uri }) => uri.scheme)]);
+}
+
+/** One filter for each scheme and label. */
 export function markdownDocuments(): MarkdownFilter[] {
-  const folders = workspace.workspaceFolders?.map((folder) => folder.uri.scheme) ?? [];
-  return [...new Set([...schemes, ...folders])].flatMap((scheme) => [
+  return [...schemesNow()].flatMap((scheme) => [
     ...languages.map((language) => ({ scheme, language })),
     { scheme, pattern: "**/*.md" },
   ]);
@@ -24,7 +28,7 @@ export function markdownDocuments(): MarkdownFilter[] {
 
 /** Whether a document is one that the language server may read. */
 export function isMarkdown({ languageId, uri }: TextDocument): boolean {
-  return schemes.includes(uri.scheme) && (languages.includes(languageId) || uri.path.endsWith(".md"));
+  return schemesNow().has(uri.scheme) && (languages.includes(languageId) || uri.path.endsWith(".md"));
 }
 
 /** Where the caret stands, as requests name it. */

@@ -18,36 +18,41 @@ export interface UserInterface {
   look(name: string): Promise<void>;
 }
 
-/** `pictures` is the folder for look(). */
-export function userInterface(page: Page, pictures: string): UserInterface {
-  page.setDefaultTimeout(30_000);
-  fs.mkdirSync(pictures, { recursive: true });
-  const editor = page.locator(".editor-group-container.active .monaco-editor").first();
-  const entry = (text: string) => page.locator(".quick-input-list .monaco-list-row", { hasText: text }).first();
+/** `pageNow` gives the page, which may be another after a restart; `pictures` is the folder for look(). */
+export function userInterface(pageNow: () => Page, pictures: string): UserInterface {
   return {
-    page,
-    editor,
-    rows: page.locator(".sidebar .pane-body .monaco-list-row"),
+    get page() {
+      return pageNow();
+    },
+    get editor() {
+      return pageNow().locator(".editor-group-container.active .monaco-editor").first();
+    },
+    get rows() {
+      return pageNow().locator(".sidebar .pane-body .monaco-list-row");
+    },
     async open(file) {
+      const page = pageNow();
       const row = page.locator(".explorer-folders-view .monaco-list-row", { hasText: file });
       await row.waitFor({ timeout: 60_000 }); // the first one waits for the whole workbench
       await row.dblclick();
       await page.locator(".tab.active", { hasText: file }).waitFor();
-      await editor.locator(".view-line").first().waitFor();
+      await this.editor.locator(".view-line").first().waitFor();
     },
     async command(title) {
+      const page = pageNow();
       await page.keyboard.press("F1");
       const box = page.locator(".quick-input-widget input.input");
       await box.waitFor();
       await box.fill(`>${title}`);
-      await entry(title).waitFor();
+      await page.locator(".quick-input-list .monaco-list-row", { hasText: title }).first().waitFor();
       await page.keyboard.press("Enter");
     },
     async container(title) {
-      await page.locator(`.activitybar [aria-label^="${title}"]`).first().click();
+      await pageNow().locator(`.activitybar [aria-label^="${title}"]`).first().click();
     },
     async look(name) {
-      await page.screenshot({ path: path.join(pictures, `${name}.png`) });
+      fs.mkdirSync(pictures, { recursive: true });
+      await pageNow().screenshot({ path: path.join(pictures, `${name}.png`) });
     },
   };
 }

@@ -45,6 +45,7 @@ export async function openWorkbench(address: string, options: WorkbenchOptions =
   });
   if (blocked !== undefined) await context.route(blocked, (route) => route.abort());
   const page = await context.newPage();
+  page.setDefaultTimeout(30_000);
   const outside: string[] = [];
   page.on("request", (request) => {
     const url = new URL(request.url());

@@ -87,9 +87,7 @@ describe("language features", () => {
     assert.ok(editor.document.getText().includes("**Dependencies:** US-001, US-003\n"));
   });
 
-  it("lenses say who waits and lead there", async function () {
-    // In the browser the count of the other file is at times not there within the test's patience.
-    if ((process.platform as string) === "browser") this.skip();
+  it("lenses say who waits and lead there", async () => {
     const { server } = await backlint();
     // The file that is not in front is read in its own time.
     const [lenses, blocks] = await until("who waits in both files", server.onDidChange, async () => {

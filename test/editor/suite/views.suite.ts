@@ -70,9 +70,7 @@ describe("views", () => {
     assert.match(tooltip.value, /^\*\*US-001 Book a bike\*\*[\s\S]*acceptance criteria can be decided/);
   });
 
-  it("follow the caret and leave the focus where it is", async function () {
-    // In the browser the row is at times not there within the test's patience; test/editor/ui sees it on screen.
-    if ((process.platform as string) === "browser") this.skip();
+  it("follow the caret and leave the focus where it is", async () => {
     const { trees } = await backlint();
     const editor = await show("backlog.md");
     await row(/Cancel a booking/);

@@ -8,7 +8,7 @@ import { takeApart } from "../../../core/export/issueBody.ts";
 import { corpus, ownExamples } from "../../core/corpusFiles.ts";
 import { type GitHubDouble, gitHubDouble, token } from "../../harness/github/gitHubDouble.ts";
 import { type EditorServer, startServer } from "../harness/server.ts";
-import { type UserInterface, userInterface } from "../harness/userInterface.ts";
+import { userInterface } from "../harness/userInterface.ts";
 import { openWorkbench, type Workbench } from "../harness/workbench.ts";
 
 const root = path.resolve(import.meta.dirname, "../../..");
@@ -24,7 +24,7 @@ describe("a large backlog goes to GitHub", function () {
   let double: GitHubDouble;
   let server: EditorServer;
   let workbench: Workbench;
-  let ui: UserInterface;
+  const ui = userInterface(() => workbench.page, pictures);
 
   const open = async (): Promise<void> => {
     const settings = {
@@ -45,7 +45,6 @@ describe("a large backlog goes to GitHub", function () {
     });
     port = server.authority.split(":")[1] ?? "0";
     workbench = await openWorkbench(server.address(work), { blocked: "**/extensions/github-authentication/**" });
-    ui = userInterface(workbench.page, pictures);
     await ui.open("backlog.md");
     await ui.page.locator("#status\\.languageStatus").waitFor();
   };
@@ -80,7 +79,7 @@ describe("a large backlog goes to GitHub", function () {
   });
 
   afterEach(async function () {
-    if (this.currentTest?.state === "failed") await ui?.look(`failed-${this.currentTest.title.replace(/\W+/g, "-")}`);
+    if (this.currentTest?.state === "failed") await ui.look(`failed-${this.currentTest.title.replace(/\W+/g, "-")}`);
   });
 
   it("a preview shows what would be sent, and nothing is", async () => {

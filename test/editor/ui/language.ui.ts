@@ -1,45 +1,17 @@
 // Language features as a person sees them: a card under the mouse, a proposal taken with Enter, a lens that is clicked, a rename
 // that arrives in two files. Leaves pictures in test-results/editor.
-import assert from "node:assert/strict";
-import fs from "node:fs";
-import os from "node:os";
-import path from "node:path";
-import { type EditorServer, startServer } from "../harness/server.ts";
-import { type UserInterface, userInterface } from "../harness/userInterface.ts";
-import { openWorkbench, type Workbench } from "../harness/workbench.ts";
+import { fixture, nothingPopsUp, screen } from "../harness/screen.ts";
 
-const root = path.resolve(import.meta.dirname, "../../..");
-const pictures = path.join(root, "test-results", "editor");
 const later =
   "### Story 3.1: Pay by the minute\n\n**Story ID:** US-301\n**Story Points:** 5\n**Dependencies:** US-001\n";
 
 describe("language features on screen", function () {
   this.timeout(90_000);
-  let work: string;
-  let server: EditorServer;
-  let workbench: Workbench;
-  let ui: UserInterface;
-
+  const { ui } = screen({ ...fixture(), "later.md": later });
   before(async () => {
-    work = fs.mkdtempSync(path.join(os.tmpdir(), "backlint-ui-"));
-    fs.cpSync(path.join(root, "test/editor/fixture"), work, { recursive: true });
-    fs.writeFileSync(path.join(work, "later.md"), later);
-    server = await startServer({ installed: root });
-    workbench = await openWorkbench(server.address(work));
-    ui = userInterface(workbench.page, pictures);
     await ui.open("later.md");
     await ui.open("backlog.md");
     await ui.editor.locator(".squiggly-error").first().waitFor();
-  });
-
-  after(async () => {
-    await workbench?.close();
-    await server?.stop();
-    fs.rmSync(work, { recursive: true, force: true });
-  });
-
-  afterEach(async function () {
-    if (this.currentTest?.state === "failed") await ui?.look(`failed-${this.currentTest.title.replace(/\W+/g, "-")}`);
   });
 
   const word = (text: RegExp) => ui.editor.locator(".view-line span", { hasText: text });
@@ -95,7 +67,5 @@ describe("language features on screen", function () {
     await ui.look("language-rename");
   });
 
-  it("nothing popped up", async () => {
-    assert.equal(await ui.page.locator(".notification-toast, .monaco-dialog-box").count(), 0);
-  });
+  it("nothing popped up", () => nothingPopsUp(ui));
 });

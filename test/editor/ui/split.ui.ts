@@ -1,40 +1,10 @@
 // Splitting a story as a person sees it: the slices in the quick pick, the preview, the result. Leaves pictures in test-results/editor.
-import assert from "node:assert/strict";
-import fs from "node:fs";
-import os from "node:os";
-import path from "node:path";
 import { checkout } from "../../harness/checkout.ts";
-import { type EditorServer, startServer } from "../harness/server.ts";
-import { type UserInterface, userInterface } from "../harness/userInterface.ts";
-import { openWorkbench, type Workbench } from "../harness/workbench.ts";
-
-const root = path.resolve(import.meta.dirname, "../../..");
-const pictures = path.join(root, "test-results", "editor");
+import { nothingPopsUp, screen } from "../harness/screen.ts";
 
 describe("splitting a story on screen", function () {
   this.timeout(90_000);
-  let work: string;
-  let server: EditorServer;
-  let workbench: Workbench;
-  let ui: UserInterface;
-
-  before(async () => {
-    work = fs.mkdtempSync(path.join(os.tmpdir(), "backlint-ui-"));
-    fs.writeFileSync(path.join(work, "checkout.md"), checkout);
-    server = await startServer({ installed: root });
-    workbench = await openWorkbench(server.address(work));
-    ui = userInterface(workbench.page, pictures);
-  });
-
-  after(async () => {
-    await workbench?.close();
-    await server?.stop();
-    fs.rmSync(work, { recursive: true, force: true });
-  });
-
-  afterEach(async function () {
-    if (this.currentTest?.state === "failed") await ui?.look(`failed-${this.currentTest.title.replace(/\W+/g, "-")}`);
-  });
+  const { ui } = screen({ "checkout.md": checkout });
 
   const rows = () => ui.page.locator(".quick-input-list .monaco-list-row");
   const openPick = async () => {
@@ -72,6 +42,7 @@ describe("splitting a story on screen", function () {
     await ui.page.keyboard.press("Enter");
     await ui.editor.locator(".view-line", { hasText: "US-004: Pay by voucher" }).first().waitFor();
     await ui.look("split-4-done");
-    assert.equal(await ui.page.locator(".notification-toast").count(), 0);
   });
+
+  it("nothing popped up", () => nothingPopsUp(ui));
 });

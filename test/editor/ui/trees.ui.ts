@@ -1,43 +1,15 @@
 // The trees of the activity bar in the real workbench: what they show, how they follow the caret, a move by keyboard, in three
 // themes. Leaves pictures in test-results/editor.
 import assert from "node:assert/strict";
-import fs from "node:fs";
-import os from "node:os";
-import path from "node:path";
-import { type EditorServer, startServer } from "../harness/server.ts";
+import { nothingPopsUp, samples, screen } from "../harness/screen.ts";
 import { themes, useTheme } from "../harness/themes.ts";
-import { type UserInterface, userInterface } from "../harness/userInterface.ts";
-import { openWorkbench, type Workbench } from "../harness/workbench.ts";
-
-const root = path.resolve(import.meta.dirname, "../../..");
-const pictures = path.join(root, "test-results", "editor");
 
 describe("trees on screen", function () {
   this.timeout(120_000);
-  let work: string;
-  let server: EditorServer;
-  let workbench: Workbench;
-  let ui: UserInterface;
-  const file = () => path.join(work, "stories-and-sprints.md");
-
+  const { ui, work } = screen(samples("stories-and-sprints.md"), { height: 1000 });
   before(async () => {
-    work = fs.mkdtempSync(path.join(os.tmpdir(), "backlint-trees-"));
-    fs.copyFileSync(path.join(root, "examples", "stories-and-sprints.md"), file());
-    server = await startServer({ installed: root });
-    workbench = await openWorkbench(server.address(work), { height: 1000 });
-    ui = userInterface(workbench.page, pictures);
     await ui.open("stories-and-sprints.md");
     await ui.container("Backlint");
-  });
-
-  after(async () => {
-    await workbench?.close();
-    await server?.stop();
-    fs.rmSync(work, { recursive: true, force: true });
-  });
-
-  afterEach(async function () {
-    if (this.currentTest?.state === "failed") await ui?.look(`failed-${this.currentTest.title.replace(/\W+/g, "-")}`);
   });
 
   const pane = (title: string) =>
@@ -104,8 +76,5 @@ describe("trees on screen", function () {
     }
   });
 
-  it("nothing popped up, and nothing was asked for outside this machine", async () => {
-    assert.equal(await ui.page.locator(".notification-toast, .monaco-dialog-box").count(), 0);
-    assert.deepEqual(workbench.outside, []);
-  });
+  it("nothing popped up", () => nothingPopsUp(ui));
 });
