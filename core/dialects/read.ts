@@ -1,6 +1,7 @@
 // From the text of a document to its reading. What an edit left alone is taken over, object for object.
 import type { Reading } from "../model/reading.ts";
 import type { ParsedDocument } from "../parse/document.ts";
+import { differenceOf } from "../text/difference.ts";
 import type { Slices } from "../text/slices.ts";
 import { assemble, type Assembled } from "./assemble.ts";
 import { type ChunkList, readChunks } from "./chunkList.ts";
@@ -19,7 +20,14 @@ export interface ReadState {
   readonly chunks: ChunkList;
   readonly assembled: Assembled;
   readonly reading: Reading;
+  /** What the document was before an edit swept most of it away, in case that is undone; with the edits since. */
+  readonly aside: { readonly state: ReadState; readonly age: number } | null;
 }
+
+/** An edit that takes more pieces than this away, and most of them, sweeps. */
+const fewest = 16;
+/** For how many edits what was swept away is kept, as long as its pieces are. */
+const oldest = 64;
 
 /** Reads a parsed document, taking over from `previous` all that its text and surroundings leave as it was. Never throws. */
 export function* readDocument(
@@ -28,7 +36,10 @@ export function* readDocument(
   previous: ReadState | null,
   house: House,
 ): Slices<ReadState> {
-  const before = previous?.house === house ? previous : null;
+  const last = previous?.house === house ? previous : null;
+  const swept = last !== null && isSwept(last, document);
+  const back = swept && last.aside !== null && !isSwept(last.aside.state, document) ? last.aside.state : null;
+  const before = back ?? last;
   const outline = yield* outlineOf(document, before?.outline ?? null, house);
   const stands = before !== null && surveyStands(outline, before.outline);
   const found = stands ? before.survey : survey(outline.segments, before?.survey ?? null, house);
@@ -37,5 +48,22 @@ export function* readDocument(
   const assembled = assemble(uri, outline, chunks, before?.assembled ?? null);
   const { from, endAfter } = outline.difference;
   const weighed = stands ? endAfter - from : outline.segments.length;
-  return { document, house, outline, survey: found, weighed, chunks, assembled, reading: assembled.reading };
+  const { reading } = assembled;
+  const aside = asideAfter(last, swept);
+  return { document, house, outline, survey: found, weighed, chunks, assembled, reading, aside };
+}
+
+/** True when most of the pieces of a state are not in a document. */
+function isSwept({ document: { pieces } }: ReadState, document: ParsedDocument): boolean {
+  if (pieces.length < fewest) return false;
+  const { from, endBefore } = differenceOf(pieces, document.pieces);
+  return endBefore - from > fewest && 2 * (endBefore - from) > pieces.length;
+}
+
+function asideAfter(last: ReadState | null, swept: boolean): ReadState["aside"] {
+  if (last === null) return null;
+  // One deep: what was aside of what is aside is let go.
+  if (swept) return { state: { ...last, aside: null }, age: 0 };
+  const { aside } = last;
+  return aside === null || aside.age >= oldest ? null : { ...aside, age: aside.age + 1 };
 }

@@ -63,7 +63,7 @@ export function* cutSource(source: Source, from: { at: number; state: State }, k
       state = piece.after;
     }
     if (pieces.length === 0 && end === rest.length) source.extend();
-    if (recalled === null) yield;
+    yield;
   }
 }
 

@@ -7,8 +7,10 @@ import { type Piece, type State, sameState } from "./piece.ts";
 
 /** What one edit took away. */
 export interface Shed {
-  /** By their first line, each with the sentinel it was parsed against. */
-  readonly pieces: ReadonlyMap<string, readonly { readonly piece: Piece; readonly sentinel: string }[]>;
+  /** In the order of the document, each with the sentinel it was parsed against. */
+  readonly pieces: readonly { readonly piece: Piece; readonly sentinel: string }[];
+  /** Their positions by their first line. */
+  readonly positions: ReadonlyMap<string, readonly number[]>;
   /** The labels that were defined then. */
   readonly definitions: Definitions;
   /** Edits since. */
@@ -23,6 +25,8 @@ const fewest = 8;
 /** How many sheddings are kept, and for how many edits. */
 const most = 3;
 const oldest = 64;
+/** So many pieces that begin alike are looked at; thousands may. */
+const tries = 16;
 
 /** The sheddings after an edit that took away the pieces of some ranges of `pieces`. */
 export function shedAgain(
@@ -33,7 +37,8 @@ export function shedAgain(
 ): readonly Shed[] {
   const aged = old.filter((shed) => shed.age < oldest).map((shed) => ({ ...shed, age: shed.age + 1 }));
   if (gone.reduce((sum, [from, to]) => sum + to - from, 0) < fewest) return aged;
-  const shed = new Map<string, { readonly piece: Piece; readonly sentinel: string }[]>();
+  const shed: { readonly piece: Piece; readonly sentinel: string }[] = [];
+  const positions = new Map<string, number[]>();
   for (const [from, to] of gone) {
     for (let index = from; index < to; index++) {
       const piece = pieces[index];
@@ -41,35 +46,53 @@ export function shedAgain(
       const sentinel = piece === undefined || next === undefined ? "" : sentinelOf(next.text, piece.text);
       if (piece === undefined || sentinel === null || needsNoParser(piece)) continue;
       const key = firstLine(piece.text);
-      const alike = shed.get(key);
-      if (alike === undefined) shed.set(key, [{ piece, sentinel }]);
-      else alike.push({ piece, sentinel });
+      const alike = positions.get(key);
+      if (alike === undefined) positions.set(key, [shed.length]);
+      else alike.push(shed.length);
+      shed.push({ piece, sentinel });
     }
   }
-  return [{ pieces: shed, definitions, age: 0 }, ...aged].slice(0, most);
+  return [{ pieces: shed, positions, definitions, age: 0 }, ...aged].slice(0, most);
 }
 
 /** Looks pieces up in some sheddings, for an edit of `document`. No piece comes to stand in a document twice. */
 export function recallFrom(sheddings: readonly Shed[], document: readonly Piece[], isDefined: IsDefined): Recall {
   let alive: Set<Piece> | null = null;
+  // Pieces come back in the order in which they went: the one behind the last is nearly always the next.
+  const cursors = sheddings.map(() => 0);
   return (text, next, state) => {
-    if (sheddings.length === 0) return null;
-    const key = firstLine(text);
-    for (const { pieces, definitions } of sheddings) {
-      const found = pieces.get(key)?.find(({ piece, sentinel }) => {
-        if (!text.startsWith(piece.text) || !sameState(piece.before, state)) return false;
+    for (const [index, { pieces, positions, definitions }] of sheddings.entries()) {
+      const fits = (position: number): boolean => {
+        const { piece, sentinel } = pieces[position] ?? {};
+        if (piece === undefined || !text.startsWith(piece.text) || !sameState(piece.before, state)) return false;
         const behind = piece.text.length < text.length ? text.slice(piece.text.length) : next;
         if ((behind === null ? "" : sentinelOf(behind, piece.text)) !== sentinel) return false;
         return piece.mentions.every((label) => isDefined(label) === definitions.has(label));
-      });
-      if (found === undefined) continue;
+      };
+      const cursor = cursors[index] ?? 0;
+      const found = fits(cursor) ? cursor : nearest(positions.get(firstLine(text)), cursor, fits);
+      const piece = pieces[found]?.piece;
+      if (piece === undefined) continue;
+      cursors[index] = found + 1;
       alive ??= new Set(document);
-      if (alive.has(found.piece)) return { ...found.piece };
-      alive.add(found.piece);
-      return found.piece;
+      if (alive.has(piece)) return { ...piece };
+      alive.add(piece);
+      return piece;
     }
     return null;
   };
+}
+
+/** The first of some rising positions, from the cursor on and then from the start, that fits; -1 for none among those tried. */
+function nearest(
+  positions: readonly number[] | undefined,
+  cursor: number,
+  fits: (position: number) => boolean,
+): number {
+  if (positions === undefined) return -1;
+  const first = positions.findIndex((position) => position >= cursor);
+  const ahead = first < 0 ? [] : positions.slice(first, first + tries);
+  return [...ahead, ...positions.slice(0, tries)].find(fits) ?? -1;
 }
 
 function needsNoParser(piece: Piece): boolean {

@@ -11,8 +11,9 @@ import { english } from "../text/message.ts";
 import { inOneGo, type Slices } from "../text/slices.ts";
 import type { Anchor } from "../text/span.ts";
 import { callsOf, type Group, groupOf, groups } from "./calls.ts";
-import { createMentions, goneBetween, type Mentions } from "./mentions.ts";
-import { createOrdered, type Ordered } from "./ordered.ts";
+import { createMentions, goneBetween } from "./mentions.ts";
+import { createOrdered } from "./ordered.ts";
+import { createPasts, type Past } from "./pasts.ts";
 import { createPreparation, type PreparedRule } from "./prepare.ts";
 import type { Context, Finding, Rule, Severity } from "./rule.ts";
 import { seen } from "./sees.ts";
@@ -63,48 +64,38 @@ interface Subject {
   readonly own: Anchor | null;
 }
 
+/** What is kept for a subject: an answer for each rule. */
+interface Answers {
+  /** The run in which it was last asked. */
+  run: number;
+  readonly slots: (Kept | undefined)[];
+}
+
 /** So many subjects of a group have numbers of their own as contributors of findings. */
 const span = 2 ** 32;
-
-/** A file as it was when it was last run, and the answers then. */
-interface Past {
-  readonly file: FileIndex;
-  readonly active: readonly PreparedRule[];
-  /** What lies beyond the file. */
-  readonly others: readonly unknown[];
-  readonly facts: ReadonlyMap<string, readonly unknown[]>;
-  /** By position of the subject; of rules over the whole file, which have but one, by slot. */
-  readonly mentions: Readonly<Record<Group, Mentions>>;
-  /** By contributor, the items that its findings are published with. */
-  readonly about: Mentions;
-  readonly ordered: Ordered;
-}
 
 const nothing: readonly never[] = [];
 
 /** Makes a runner with an empty memory. It never throws, unless `onError` does. */
 export function createRunner(rules: readonly Rule[], ports: RunnerPorts = {}): Runner {
   const stats = new Map<string, number>();
-  const memory = new WeakMap<object, (Kept | undefined)[]>();
+  const memory = new WeakMap<object, Answers>();
   const prepare = createPreparation(rules);
-  const pasts = new Map<string, Past>();
+  const pasts = createPasts();
   // File and workspace rules have no object that outlives an edit; their memory hangs on the file's name.
   const fileKeys = new Map<string, { runs: number }>();
 
-  function slotsOf(key: object): (Kept | undefined)[] {
-    let slots = memory.get(key);
-    if (slots === undefined) {
-      slots = [];
-      memory.set(key, slots);
-    }
-    return slots;
+  function answersOf(key: object): Answers {
+    let answers = memory.get(key);
+    if (answers === undefined) memory.set(key, (answers = { run: 0, slots: [] }));
+    return answers;
   }
 
   /** Runs one check, or takes what it found last time when nothing it reads has changed. Null when it failed. */
   function answer(prepared: PreparedRule, subject: Subject, context: Context<unknown>): Kept | null {
     const { rule, slot, options } = prepared;
     const { file, workspace } = context;
-    const slots = slotsOf(subject.key);
+    const { slots } = answersOf(subject.key);
     try {
       const calls = callsOf(rule);
       const reads = calls.reads === null ? nothing : calls.reads(subject.value, context);
@@ -156,7 +147,7 @@ export function createRunner(rules: readonly Rule[], ports: RunnerPorts = {}): R
   /** What a subject's answers to some rules come to, as they are published. */
   function collect(group: Group, { key, value }: Subject, active: readonly PreparedRule[], file: FileIndex) {
     const reported: ReportedFinding[] = [];
-    const slots = slotsOf(key);
+    const { slots } = answersOf(key);
     for (const { rule, slot, setting } of active) {
       if (groupOf(rule) !== group) continue;
       for (const finding of slots[slot]?.findings ?? []) {
@@ -176,22 +167,13 @@ export function createRunner(rules: readonly Rule[], ports: RunnerPorts = {}): R
     const run = ++key.runs;
     const active = prepare(config);
     const others = workspace.around(file.uri);
-    const last = pasts.get(file.uri);
-    // Positions mean the same only while as many items and sprints stand in the file.
-    const alike =
-      last !== undefined &&
-      last.active === active &&
-      last.file.items.length === file.items.length &&
-      last.file.sprints.length === file.sprints.length;
-    const past = alike ? last : null;
+    const { past, isBack } = pasts.take(file, active);
     const facts = new Map<string, readonly unknown[]>();
     for (const { rule } of active) facts.set(rule.id, seen.get(rule.id)?.facts?.(file) ?? nothing);
     const about = past?.about ?? createMentions();
     const mentions = past?.mentions ?? { item: createMentions(), sprint: createMentions(), whole: createMentions() };
     const ordered = past?.ordered ?? createOrdered();
-    // What was noted on the way and not carried to the end is nobody's past; single answers are kept all the same.
-    pasts.delete(file.uri);
-    const now: Past = { file, active, others, facts, mentions, about, ordered };
+    const now: Past = { run, file, active, others, facts, mentions, about, ordered };
     const gone = past === null ? [] : goneBetween(past.file, file);
 
     for (const [number, group] of groups.entries()) {
@@ -202,19 +184,26 @@ export function createRunner(rules: readonly Rule[], ports: RunnerPorts = {}): R
         const { from, endAfter } = differenceOf(before, subjects);
         for (let at = from; at < endAfter; at++) if (subjects[at] !== before[at]) dirty.add(at);
       }
+      if (isBack && past !== null) {
+        for (const [at, value] of subjects.entries())
+          if (answersOf(subjectOf(group, value, file).key).run > past.run) dirty.add(at);
+        if (group === "whole") for (const { slot } of active) dirty.add(slot);
+        else for (const contributor of about.of(gone)) if (isOf(number, contributor)) dirty.add(contributor % span);
+      }
       const touched = new Set<number>(past === null && group === "whole" ? active.map(({ slot }) => slot) : dirty);
-      for (const contributor of about.of(gone))
-        if (Math.floor(contributor / span) === number) touched.add(contributor % span);
+      for (const contributor of about.of(gone)) if (isOf(number, contributor)) touched.add(contributor % span);
       for (const prepared of active) {
         if (groupOf(prepared.rule) !== group) continue;
         const context: Context<unknown> = { file, workspace, options: prepared.options };
         const ask = (at: number): void => {
           const subject = subjectOf(group, subjects[at], file);
-          const old = slotsOf(subject.key)[prepared.slot];
+          const answers = answersOf(subject.key);
+          answers.run = run;
+          const old = answers.slots[prepared.slot];
           const kept = answer(prepared, subject, context);
           const position = group === "whole" ? prepared.slot : at;
           if (kept !== null) mentions[group].note(position, subject.own, kept.reads, kept.findings);
-          if (kept?.findings !== old?.findings) touched.add(position);
+          if (isBack || kept?.findings !== old?.findings) touched.add(position);
         };
         const all = past === null || mustAsk(prepared.rule, past, now);
         const some = group !== "whole" ? dirty : dirty.has(prepared.slot) ? [0] : [];
@@ -238,10 +227,7 @@ export function createRunner(rules: readonly Rule[], ports: RunnerPorts = {}): R
         ordered.put(number * span + at, reported);
       }
     }
-    pasts.set(file.uri, now);
-    if (pasts.size > workspace.files.size) {
-      for (const uri of pasts.keys()) if (!workspace.files.has(uri)) pasts.delete(uri);
-    }
+    pasts.put(now, workspace);
     const findings = ordered.list(file);
     const remaining = applySuppressions(findings, file, { rules, active, config });
     return remaining === findings ? findings : inDocumentOrder(remaining, file);
@@ -250,6 +236,9 @@ export function createRunner(rules: readonly Rule[], ports: RunnerPorts = {}): R
   const run: Runner["run"] = (...of) => inOneGo(runInSlices(...of));
   return { rules, run, runInSlices, stats };
 }
+
+/** True for contributors of a group. */
+const isOf = (group: number, contributor: number): boolean => Math.floor(contributor / span) === group;
 
 const publications = new WeakMap<Finding, ReportedFinding>();
 

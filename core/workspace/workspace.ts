@@ -83,6 +83,8 @@ interface Open {
   readonly file: FileIndex;
   /** What `file` was built from: the reader takes over from it by identity. */
   readonly reading: Reading;
+  /** The last reading with more or fewer items: what an edit took away may be back with the next. */
+  readonly aside: Reading | null;
   readonly version: number;
   /** The configuration it was read with. */
   readonly config: Config;
@@ -119,7 +121,10 @@ export function createWorkspace(ports: WorkspacePorts): Workspace {
       config,
     };
     const reading = ports.readInSlices ? yield* ports.readInSlices(request) : ports.read(request);
-    return { file: buildFileIndex(reading, open?.reading ?? null), reading, version, config };
+    const aside = open === undefined || sameCounts(open.reading, reading) ? (open?.aside ?? null) : open.reading;
+    const ground =
+      open?.aside && sameCounts(open.aside, reading) && aside === open.reading ? open.aside : open?.reading;
+    return { file: buildFileIndex(reading, ground ?? null), reading, aside, version, config };
   }
 
   function put(uri: string, open: Open | null): void {
@@ -243,6 +248,10 @@ function snapshotOf(
       return buildFileIndex(read({ uri, text, edits: sorted.edits, previous: open.reading, config }), open.reading);
     },
   };
+}
+
+function sameCounts(a: Reading, b: Reading): boolean {
+  return a.items.length === b.items.length && a.chunks.length === b.chunks.length;
 }
 
 /** The length of a file's own text, without putting it together. */

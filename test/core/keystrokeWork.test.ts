@@ -1,8 +1,10 @@
 // What a keystroke costs the reader, counted: the same in a document ten times as long.
 import assert from "node:assert/strict";
-import { noHouse } from "../../core/dialects/house.ts";
 import { read, readText, type Work, workOf } from "../../core/dialects/reader.ts";
 import type { Reading } from "../../core/model/reading.ts";
+import { houseOf, noHouse } from "../../core/dialects/house.ts";
+import { createWorkspace } from "../../core/index.ts";
+import { rules } from "../../core/rules/index.ts";
 import { applyEdits, type TextEdit } from "../../core/text/edit.ts";
 
 /** Stories under epics, with a sprint that commits to some of them. */
@@ -58,5 +60,36 @@ describe("a letter in a long document", () => {
     assert.equal(after.chunks.filter(({ anchor }, index) => anchor !== before.chunks[index]?.anchor).length, 1);
     assert.equal(after.sprints, before.sprints);
     assert.equal(after.regions, before.regions);
+  });
+});
+
+describe("a fence opened at the top and taken out again", () => {
+  it("parses, reads and judges nothing twice", () => {
+    const uri = "a.md";
+    let reading: Reading | null = null;
+    const workspace = createWorkspace({
+      rules,
+      read: (request) => (reading = read(request, houseOf(request.config))),
+    });
+    const judged = (edit: TextEdit) => {
+      const snapshot = workspace.apply({ type: "edits", uri, edits: [edit], version: 2 });
+      return { file: snapshot.file(uri), findings: snapshot.findings(uri) };
+    };
+    workspace.apply({ type: "text", uri, text: backlog(30), version: 1 });
+    const before = judged({ start: 0, end: 0, text: "x" });
+    const swallowed = judged({ start: 9, end: 9, text: "```\n" });
+    assert.equal(swallowed.file?.items.length, 0);
+    const checks = new Map(workspace.runner.stats);
+    const after = judged({ start: 9, end: 13, text: "" });
+    const work = reading === null ? null : workOf(reading);
+    assert.ok((work?.parsed ?? 99) <= 2, `${work?.parsed} pieces parsed`);
+    assert.ok((work?.chunks ?? 99) <= 1, `${work?.chunks} chunks read`);
+    assert.equal(after.file?.items.filter((item, at) => item !== before.file?.items[at]).length, 0);
+    assert.equal(after.findings.length, before.findings.length);
+    // Of rules over items none is asked: those over the whole file may be.
+    const asked = rules.filter(
+      ({ id, scope }) => scope === "item" && checks.get(id) !== workspace.runner.stats.get(id),
+    );
+    assert.deepEqual(asked, []);
   });
 });

@@ -1,0 +1,61 @@
+// What the run over a file goes on from: the one before, or the one before an edit took items away that are back now.
+import type { FileIndex } from "../index/fileIndex.ts";
+import type { WorkspaceIndex } from "../index/workspaceIndex.ts";
+import type { Group } from "./calls.ts";
+import type { Mentions } from "./mentions.ts";
+import type { Ordered } from "./ordered.ts";
+import type { PreparedRule } from "./prepare.ts";
+
+/** A file as it was when it was run, and the answers then. */
+export interface Past {
+  /** The number of the run. */
+  readonly run: number;
+  readonly file: FileIndex;
+  readonly active: readonly PreparedRule[];
+  /** What lies beyond the file. */
+  readonly others: readonly unknown[];
+  readonly facts: ReadonlyMap<string, readonly unknown[]>;
+  /** By position of the subject; of rules over the whole file, which have but one, by slot. */
+  readonly mentions: Readonly<Record<Group, Mentions>>;
+  /** By contributor, the items that its findings are published with. */
+  readonly about: Mentions;
+  readonly ordered: Ordered;
+}
+
+export interface Pasts {
+  /**
+   * What a run can go on from, taken out: what is noted in it on the way and not carried to the end is nobody's past.
+   * `isBack` when others were run since, whose answers are no part of it.
+   */
+  take(file: FileIndex, active: readonly PreparedRule[]): { readonly past: Past | null; readonly isBack: boolean };
+  put(past: Past, workspace: WorkspaceIndex): void;
+}
+
+/** For so many runs what an edit took away is kept. */
+const oldest = 64;
+
+export function createPasts(): Pasts {
+  const kept = new Map<string, { readonly last: Past | null; readonly aside: Past | null }>();
+  return {
+    take(file, active) {
+      const { last, aside } = kept.get(file.uri) ?? { last: null, aside: null };
+      const past = [last, aside].find((one) => one !== null && isAlike(one, file, active)) ?? null;
+      kept.set(file.uri, { last: null, aside: past === last ? aside : last });
+      return { past, isBack: past !== null && past !== last };
+    },
+    put(past, { files }) {
+      const { aside } = kept.get(past.file.uri) ?? { aside: null };
+      kept.set(past.file.uri, { last: past, aside: aside !== null && past.run - aside.run < oldest ? aside : null });
+      if (kept.size > files.size) for (const uri of kept.keys()) if (!files.has(uri)) kept.delete(uri);
+    },
+  };
+}
+
+/** True when positions among items and sprints mean what they meant then: as many stand in the file. */
+function isAlike(past: Past, file: FileIndex, active: readonly PreparedRule[]): boolean {
+  return (
+    past.active === active &&
+    past.file.items.length === file.items.length &&
+    past.file.sprints.length === file.sprints.length
+  );
+}
