@@ -22,6 +22,8 @@ export interface ClosedFiles {
   attend(open: Iterable<string>): void;
   /** Settles when every file that contains one of these IDs is read. */
   fetch(keys: Iterable<string>): Promise<void>;
+  /** Settles when every file that contains all of these words is read, or `most` of them. */
+  fetchContaining(words: readonly string[], most?: number): Promise<void>;
   /** Settles when these files are read. */
   read(uris: readonly string[]): Promise<void>;
   /** Judges a file as it is saved; null where there is none. */
@@ -216,6 +218,11 @@ export function createClosedFiles(means: ClosedFilesMeans): ClosedFiles {
       const files = new Set<string>();
       for (const key of keys) for (const uri of catalogue.mentioning(key)) files.add(uri);
       await fetchFiles([...files]);
+    },
+    async fetchContaining(words, most) {
+      await isScanned;
+      const files = (await archive?.containing(words)) ?? [];
+      await fetchFiles(files.slice(0, most));
     },
     async read(uris) {
       await fetchFiles(uris);

@@ -3,7 +3,7 @@ import type { Connection, InitializeParams, Position } from "vscode-languageserv
 import { houseOf } from "../core/dialects/house.ts";
 import { read, readInSlices, workOf } from "../core/dialects/reader.ts";
 import { createWorkspace, type FileIndex, rules, type Snapshot, type Workspace } from "../core/index.ts";
-import { keysAt } from "../core/queries/abroad.ts";
+import { leadsAt } from "../core/queries/abroad.ts";
 import type { Names } from "../core/queries/navigation.ts";
 import { isBacklog } from "../core/queries/summary.ts";
 import type { Reading } from "../core/model/reading.ts";
@@ -16,6 +16,7 @@ import { createDocuments, type Documents } from "./documents.ts";
 import { offsetAt } from "./convert.ts";
 import type { Guard, Log } from "./guard.ts";
 import type { Host } from "./host.ts";
+import { createIssues, type Issues } from "./issues.ts";
 import { createIntake } from "./intake.ts";
 import { createSettings, type Settings } from "./settings.ts";
 import { inTurns } from "./turns.ts";
@@ -51,6 +52,8 @@ export interface Session {
   readonly speak: Speak;
   /** The workspace folders. */
   readonly roots: readonly string[];
+  /** What its items are on GitHub. */
+  readonly issues: Issues;
   /** What lies in them and is not open. */
   readonly closed: ClosedFiles;
   /** What reading has cost so far. */
@@ -59,7 +62,7 @@ export interface Session {
   view(uri: string): Promise<View | null>;
   /** The same, its findings being known. */
   judged(uri: string): Promise<View | null>;
-  /** The same as `view`, with all open documents and every other file that contains the ID at a place. */
+  /** The same as `view`, with all open documents and every other file that contains the ID, label or owner at a place. */
   viewAround(uri: string, position: Position): Promise<View | null>;
   /** Every open document that is a backlog. */
   backlogs(): Promise<readonly View[]>;
@@ -154,6 +157,7 @@ export function createSession(means: SessionMeans, events: SessionEvents): Sessi
     ...means,
     workspace,
     closed,
+    issues: createIssues(roots, host),
     documents,
     configurations,
     settings: createSettings({
@@ -172,9 +176,11 @@ export function createSession(means: SessionMeans, events: SessionEvents): Sessi
     async viewAround(uri, position) {
       await Promise.all([...documents.uris].map((one) => intake.settle(one)));
       const there = await view(uri);
-      const keys = there === null ? [] : keysAt(there.file, there.names.houseOf(uri), offsetAt(there.file, position));
-      if (keys.length === 0) return there;
-      await closed.fetch(keys);
+      if (there === null) return null;
+      const { key, word } = leadsAt(there.names, there.file, offsetAt(there.file, position));
+      if (key === null && word === null) return there;
+      if (key !== null) await closed.fetch([key]);
+      if (word !== null) await closed.fetchContaining([word]);
       return view(uri);
     },
     async backlogFiles(uri) {

@@ -20,6 +20,8 @@ import type { Speak } from "../text/message.ts";
 export interface Hover {
   readonly markdown: string;
   readonly at: Place;
+  /** The item whose card it is. */
+  readonly item?: Item;
 }
 
 /** What a finding knows about itself, with its rule's name. */
@@ -43,7 +45,10 @@ export function hover(
   if (caret === null) return null;
   const found = named(names, file, offset);
   const card = found === null ? null : cardOf(names, file, found);
-  if (card !== null && found !== null) return { markdown: card, at: found.at };
+  if (card !== null && found !== null) {
+    const [item, ...others] = found.type === "item" ? found.items : [];
+    return { markdown: card, at: found.at, ...(item !== undefined && others.length === 0 ? { item } : {}) };
+  }
   const criterion = criterionAt(file, caret);
   if (criterion !== null) return criterionHover(criterion);
   const total = totalHover(file, caret);
@@ -55,7 +60,7 @@ export function hover(
   if (first !== undefined)
     return { markdown: evidence.map((one) => evidenceText(one, speak)).join("\n\n"), at: first.finding.at };
   const head = headAt(file, caret);
-  return head === null ? null : { markdown: itemCard(names.workspace, head), at: head.head };
+  return head === null ? null : { markdown: itemCard(names.workspace, head), at: head.head, item: head };
 }
 
 function cardOf(names: Names, file: FileIndex, found: Named): string | null {

@@ -66,6 +66,8 @@ export interface Archive {
   scan(settings: ArchiveSettings): Promise<number>;
   /** Looks again at files that came, changed or went, and at no others. Answers whose findings may be others now. */
   look(uris: readonly string[]): Promise<readonly string[]>;
+  /** The files with items that contain all of these words, whatever their capitals: each text is looked through. */
+  containing(words: readonly string[]): Promise<readonly string[]>;
   /** Null for a file that is not there. */
   reading(uri: string): Promise<PackedReading | null>;
   /** Null for a file that is not there or is left out. */

@@ -11,6 +11,8 @@ export interface Holdings {
   /** Looks through the folders; what is not found any more is forgotten. Answers how many files there are. */
   scan(folders: readonly string[], exclude: readonly string[]): Promise<number>;
   look(uris: readonly string[]): Promise<void>;
+  /** The files with items whose texts contain all of these words, whatever their capitals. */
+  containing(words: readonly string[]): Promise<readonly string[]>;
   /** Notes the text of a file; its entry. */
   note(stamp: Stamp, text: string): Entry;
   readonly traced: number;
@@ -91,9 +93,21 @@ export function createHoldings(ports: ArchivePorts, rulings: Rulings): Holdings 
     announce(uri, note(stamp, text));
   }
 
+  async function containing(words: readonly string[]): Promise<readonly string[]> {
+    const wanted = words.map((word) => word.toLowerCase());
+    const found: string[] = [];
+    for (const uri of [...catalogue.uris]) {
+      const text = (await ports.read(uri))?.toLowerCase();
+      if (text !== undefined && wanted.every((word) => text.includes(word))) found.push(uri);
+      await breathe();
+    }
+    return found;
+  }
+
   return {
     entries,
     catalogue,
+    containing,
     note,
     get traced() {
       return traced;

@@ -221,6 +221,10 @@ export function openArchive(ports: ArchivePorts): Archive {
         dirty = true;
         return [...affected];
       }),
+    async containing(words) {
+      await scanning;
+      return holdings.containing(words);
+    },
     async reading(uri) {
       await scanning;
       const there = await shelve(uri, new Set([uri]));

@@ -49,6 +49,7 @@ export function serveArchive(port: MessagePort, open: (events: ArchiveEvents) =>
 const nothing: Readonly<Record<Method, unknown>> = {
   scan: 0,
   look: [],
+  containing: [],
   reading: null,
   judge: null,
   recall: null,

@@ -10,5 +10,7 @@ export async function hover(session: Session, { textDocument, position }: HoverP
   const explained = () => view.findings().map((finding) => ({ rule: finding.rule, finding }));
   const found = hoverAt(view.names, view.file, explained, offsetAt(view.file, position), session.speak);
   if (found === null) return null;
-  return { contents: { kind: MarkupKind.Markdown, value: found.markdown }, range: rangeOf(view.file, found.at) };
+  const issue = found.item === undefined ? null : await session.issues.lineOf(found.item);
+  const value = issue === null ? found.markdown : `${found.markdown}\n\n${session.speak(issue)}`;
+  return { contents: { kind: MarkupKind.Markdown, value }, range: rangeOf(view.file, found.at) };
 }

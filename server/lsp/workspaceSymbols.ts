@@ -9,12 +9,17 @@ import { symbolKinds } from "./documentSymbols.ts";
 
 /** More than anybody reads; editors ask again with each letter. */
 const most = 500;
+/** Files are not looked through for less: nearly all of them would contain it. */
+const shortest = 3;
+/** So many of them are read for one query. */
+const mostFiles = 200;
 
 export async function workspaceSymbols(session: Session, { query }: WorkspaceSymbolParams): Promise<WorkspaceSymbol[]> {
   await session.backlogs();
-  // Of files that are not open those are known that something refers to; an ID leads to the others.
+  // Of files that are not open those are known that something refers to; an ID or whole words lead to the others.
   const key = keyAbroad(query);
   if (key !== null) await session.closed.fetch([key]);
+  else if (query.trim().length >= shortest) await session.closed.fetchContaining(query.trim().split(/\s+/), mostFiles);
   const workspace = session.workspace.snapshot.index;
   return symbols(workspace.files.values(), query, most).flatMap(({ kind, label, container, at }) => {
     const location = locationOf(workspace, at);

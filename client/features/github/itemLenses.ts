@@ -1,9 +1,9 @@
 // What the lens of an item says: which issue it is, and whether the file or GitHub has moved on. Computed from the sidecar and
 // the last look; nothing is asked of GitHub.
 import { CodeLens, Range, type Uri } from "vscode";
-import { refOf, textDigest } from "../../../core/export/issueBody.ts";
+import { textDigest } from "../../../core/export/issueBody.ts";
 import { render, titleOf } from "../../../core/export/render.ts";
-import { type Base, parseSidecar } from "../../../core/export/github/sidecar.ts";
+import { type Base, entryOf, parseSidecar } from "../../../core/export/github/sidecar.ts";
 import { exportRequest, pushItemCommand } from "../../../server/protocol.ts";
 import type { BacklogServer } from "../../backlogServer.ts";
 import { githubSettings } from "../../platform/settings.ts";
@@ -17,13 +17,12 @@ export async function itemLenses(uri: Uri, text: string, server: BacklogServer, 
   if (sidecar.type !== "ok") return [];
   const [document] = await server.ask(exportRequest, { uris: [uri.toString()] });
   const path = uri.path.slice(folder.path.length + 1);
-  const backlog = Object.values(sidecar.value.backlogs).find(({ file }) => file === path);
   const tasks = githubSettings(uri).tasks ?? sidecar.value.options?.tasks ?? "list";
   return (document?.items ?? []).map((item) => {
-    const entry = backlog?.items[refOf("", item.key).slice(1)];
+    const entry = entryOf(sidecar.value, path, item.key);
     const line = item.lines[0] - 1;
-    const news = entry === undefined ? "" : changesOf();
-    const title = entry === undefined ? "Push to GitHub" : `#${entry.number}${news}`;
+    const news = entry === null ? "" : changesOf();
+    const title = entry === null ? "Push to GitHub" : `#${entry.number}${news}`;
     const handle = { uri: uri.toString(), key: item.id };
     return new CodeLens(new Range(line, 0, line, 0), {
       title,

@@ -1,6 +1,7 @@
 // `.backlint/github.json`: which item is which issue, and what both sides agreed on last, field by field. Committed with the
 // backlog, so that everyone who has the file pushes to the same issues. No text of the backlog stands in it, and no token.
 import * as z from "zod";
+import { refOf } from "../issueBody.ts";
 
 const base = z
   .object({
@@ -104,6 +105,12 @@ export function entriesOf({ backlogs }: Sidecar): ReadonlyMap<string, Entry> {
       Object.entries(items).map(([key, one]) => [`${id}/${key}`, one] as const),
     ),
   );
+}
+
+/** The issue of an item, by its `exportKey` and the path of its file in the sidecar's folder; null where it has none. */
+export function entryOf({ backlogs }: Sidecar, file: string, key: string): Entry | null {
+  const backlog = Object.values(backlogs).find((one) => one.file === file);
+  return backlog?.items[refOf("", key).slice(1)] ?? null;
 }
 
 /** The sidecar with one more issue, or with other facts on one that it knows; null takes it out. */
