@@ -91,6 +91,14 @@ const forms: readonly { readonly form: RegExp; read(found: RegExpExecArray, at: 
     ),
     read: (_found, at) => ({ type: "one-sprint", at }),
   },
+  {
+    form: /^\W*(?:production|prod)(?: environment| system| status)?\b\W{0,8}(?:is )?live\b|\b(?:is|are|went|now) live in production\b/iu,
+    read: (_found, at) => ({ type: "live", at }),
+  },
+  {
+    form: /\b(?:current|next|active|ongoing|upcoming) (?:sprint|iteration|phase|milestone|review)\W{1,8}(sprint|iteration|phase|milestone) (\d+(?:\.\d+)?)(?![\d.]*\d)/iu,
+    read: ([, kind = "", number = ""], at) => ({ type: "now", name: `${kind} ${number}`, at }),
+  },
 ];
 
 const named = "(Sprints?|Iterations?) (\\d+)(?:\\s*[-–]\\s*\\d+)?(?: \\([^()\\n]{1,40}\\))?";

@@ -10,7 +10,7 @@ import type { Entry } from "./entry.ts";
 import type { House } from "./house.ts";
 import { idShape } from "./idShape.ts";
 import { labelAt } from "./labels.ts";
-import { sentencesIn } from "./statements.ts";
+import { sentencesIn, settingsIn } from "./statements.ts";
 import type { PlaceOf } from "./values.ts";
 
 /** Fewer names or numbers are an example, not a list. */
@@ -31,14 +31,16 @@ export function readConventions(
   const found: Convention[] = [];
   const ready = readiness(heading, blocks, place, house);
   if (ready) found.push(ready);
-  for (const line of heading ? [heading, ...sentencesIn(blocks)] : sentencesIn(blocks)) {
+  const tables = blocks.filter((block) => block.type === "table");
+  const lines = [...(heading ? [heading] : []), ...sentencesIn(blocks), ...tables.flatMap(settingsIn)];
+  for (const line of lines) {
     const text = trimText(line);
     for (const read of sentences) {
       const convention = read(text, place);
       if (convention) found.push(convention);
     }
   }
-  for (const block of blocks) if (block.type === "table") found.push(...guideIn(block, place));
+  for (const table of tables) found.push(...guideIn(table, place), ...ownersIn(table, place));
   return found.sort((a, b) => a.at.start - b.at.start);
 }
 
@@ -187,6 +189,20 @@ function scaleFrom(value: string): readonly number[] {
   if (equated.length >= fewest) return equated;
   const listed = /(?:^|\()\s*(\d+(?:\.\d+)?(?:\s*[,/|]\s*\d+(?:\.\d+)?){2,})\s*(?:$|\)|\.)/.exec(value)?.[1];
   return listed === undefined ? [] : listed.split(/[,/|]/).map(Number);
+}
+
+const team = /^\W*(?:owners?|assignees?|team members?)\W*$/i;
+
+/** A table of the people, one a row: "Team member | Days". */
+function ownersIn({ head, rows }: TableBlock, place: PlaceOf): Convention[] {
+  const [first] = head;
+  const names = rows.map(({ cells }) => cells[0]?.plain.trim() ?? "");
+  const people = names.filter((name) => !/^\W*(?:total|sum|all)\b/i.test(name));
+  // Names that come twice, or run on, are no list of people.
+  const listed =
+    new Set(people).size === people.length && people.every((name) => /^\p{L}[\p{L}\d .'@_-]{0,30}$/u.test(name));
+  if (!first || !team.test(first.plain) || people.length < fewest || !listed) return [];
+  return [{ type: "owners", names: people, at: place(trimText(first)) }];
 }
 
 /** A table with points in one column and a range of hours in another. */

@@ -20,11 +20,13 @@ export function readPlanMentions(blocks: readonly Block[], place: PlaceOf, house
 
 const when = /^(?:dates?|duration|timeline|weeks?|period|when|schedule|timeframe|time frame)$/;
 const what = /^(?:focus|focus area|name|title|theme|topic)$/;
+const brings = /^(?:key |main |major )?(?:deliverables?|outputs?|outcomes?)$/;
 
 function rowsOf(table: TableBlock, place: PlaceOf, house: House): PlanMention[] {
   const heads = table.head.map((cell) => normalise(cell.plain));
-  const [dates, title] = [heads.findIndex((head) => when.test(head)), heads.findIndex((head) => what.test(head))];
-  if (planKindOf(heads[0] ?? "") === null || (dates < 0 && title < 0)) return [];
+  const column = (form: RegExp) => heads.findIndex((head) => form.test(head));
+  const [dates, title, deliverables] = [column(when), column(what), column(brings)];
+  if (planKindOf(heads[0] ?? "") === null || (dates < 0 && title < 0 && deliverables < 0)) return [];
   return table.rows.flatMap(({ cells: [lead, ...others] }): PlanMention[] => {
     const called = lead ? planNamed(trimText(lead), table.head[0]?.plain ?? "", house) : null;
     if (!lead || !called) return [];
@@ -32,7 +34,15 @@ function rowsOf(table: TableBlock, place: PlaceOf, house: House): PlanMention[] 
       const text = column < 1 ? undefined : others[column - 1];
       return text && !saysNone(text.plain) ? stringValue(trimText(text), place) : null;
     };
-    return [{ name: called.name, at: place(trimText(lead)), dates: said(dates), title: said(title) }];
+    return [
+      {
+        name: called.name,
+        at: place(trimText(lead)),
+        dates: said(dates),
+        title: said(title),
+        deliverables: said(deliverables),
+      },
+    ];
   });
 }
 
@@ -47,5 +57,11 @@ function mentionIn(item: ListItem, place: PlaceOf): PlanMention | null {
   if (dates === undefined) return null;
   const at: Text = trimText(sliceText(text, dates.index + 1, dates.index + dates[0].length - 1));
   const start = text.plain.indexOf(name);
-  return { name, at: place(sliceText(text, start, start + name.length)), dates: stringValue(at, place), title: null };
+  return {
+    name,
+    at: place(sliceText(text, start, start + name.length)),
+    dates: stringValue(at, place),
+    title: null,
+    deliverables: null,
+  };
 }

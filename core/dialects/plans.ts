@@ -1,5 +1,5 @@
 // Sprints, phases and waves: what their sections say beyond the items that stand in them.
-import type { Criterion, Reference, Value } from "../model/item.ts";
+import type { Criterion, Reference, Status, Value } from "../model/item.ts";
 import type { Capacity, CapacityCheck, Commitment, Quantity, Sprint } from "../model/plan.ts";
 import type { Block, HeadingBlock, ListItem } from "../parse/blocks.ts";
 import { sliceText, trimText, type Text } from "../parse/inline.ts";
@@ -9,6 +9,7 @@ import { readCriteria } from "./criteria.ts";
 import { readHead, type Head } from "./head.ts";
 import type { House } from "./house.ts";
 import { readQuantity, readSum } from "./quantities.ts";
+import { tickedCells } from "./tickedCells.ts";
 import { readReferences } from "./references.ts";
 import { statusValue, stringValue, taskLine, type PlaceOf } from "./values.ts";
 import { saysUnknown } from "./words.ts";
@@ -87,7 +88,8 @@ export function readSprint(
     progress: progressIn([heading.text, ...(status ? [status] : [])], place),
     status:
       (status ? statusValue(status, place, house) : null) ??
-      (head.status ? { value: head.status.value, raw: head.status.text.plain, at: place(head.status.text) } : null),
+      (head.status ? { value: head.status.value, raw: head.status.text.plain, at: place(head.status.text) } : null) ??
+      bracketed(heading.text, place, house),
     capacity: entries
       .filter((entry) => entry.field === "capacity")
       .flatMap((entry) => readCapacity(valueOf(entry), null, place)),
@@ -97,17 +99,32 @@ export function readSprint(
     committed:
       (total ? readQuantity(total, "points", place) : null) ??
       (headed && headed.stated && headed.unit !== "days" ? headed : null),
-    criteria: entries
-      .filter((entry) => entry.field === "criteria")
-      .flatMap((entry): Criterion[] => readCriteria(entry, place)),
+    criteria: [
+      ...entries
+        .filter((entry) => entry.field === "criteria")
+        .flatMap((entry): Criterion[] => readCriteria(entry, place)),
+      ...tickedCells(rest, place),
+    ],
   };
 }
 
-/** How much of a plan is said to be done: "(80% complete)", "60%". */
+/** "Sprint 1: Checkout (Done)": the state alone in parentheses at the end of the heading. */
+function bracketed(heading: Text, place: PlaceOf, house: House): Value<Status> | null {
+  const hit =
+    /\(((?:done|completed?|finished|closed|in progress|not started|planned)(?: [✅✔🔄]\ufe0f?)?)\)\W*$/iu.exec(
+      heading.plain,
+    );
+  return hit?.[1] ? statusValue(sliceText(heading, hit.index + 1, hit.index + 1 + hit[1].length), place, house) : null;
+}
+
+/** How much of a plan is said to be done: "(80% complete)", "Progress: 60%". "1% effort" says nothing of the kind. */
 function progressIn(texts: readonly Text[], place: PlaceOf): Value<number> | null {
   for (const text of texts) {
     const hit = /(?<![\d.,])(100|\d{1,2})(?:[.,]\d+)?\s?%(?!\p{L})/u.exec(text.plain);
-    if (hit)
+    if (
+      hit &&
+      (text !== texts[0] || /complet|done|finished|progress|fertig|erledigt|termin|conclu|完成/iu.test(text.plain))
+    )
       return {
         value: Number.parseFloat(hit[0].replace(",", ".")),
         raw: hit[0],

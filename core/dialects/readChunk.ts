@@ -21,6 +21,7 @@ import { readChunk, type BlockChunk, type Section } from "./sections.ts";
 import { kindIsNamed } from "./settle.ts";
 import type { Survey } from "./survey.ts";
 import { sprintColumns, sprintTotals, tableTotals, teamCapacity, textTotals } from "./totals.ts";
+import { readTargets } from "./targets.ts";
 import { unreadIn } from "./unread.ts";
 import type { PlaceOf } from "./values.ts";
 
@@ -102,7 +103,11 @@ export function chunkReading(
       place,
       house,
     ),
-    claims: readClaims(read.rest, place),
+    // What a sprint or an epic aims at is its own.
+    claims: [
+      ...readClaims(read.rest, place),
+      ...(chunk.role === "section" && !planned ? readTargets(read.rest, place) : []),
+    ],
     ratios: readRatios(read.rest, place),
     matrix: [...read.tables.map(({ table }) => table), ...read.rest.filter((block) => block.type === "table")].flatMap(
       (table) => readMatrix(table, place, house),

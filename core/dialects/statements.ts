@@ -1,6 +1,7 @@
 // The sentences in which a document speaks of itself: the lines that no item took.
-import type { Block } from "../parse/blocks.ts";
-import type { Text } from "../parse/inline.ts";
+import type { Block, TableBlock } from "../parse/blocks.ts";
+import { trimText, type Text } from "../parse/inline.ts";
+import { joined } from "./stepLines.ts";
 
 /** The lines of blocks in their order, lists and quotations included. Fences and tables hold no sentences, boxes still to be ticked none that is so. */
 export function* sentencesIn(blocks: readonly Block[]): Iterable<Text> {
@@ -15,4 +16,15 @@ export function* sentencesIn(blocks: readonly Block[]): Iterable<Text> {
       }
     }
   }
+}
+
+const valueName = /^\W*(?:values?|settings?|rules?|definitions?|conventions?|formats?|limits?|targets?|goals?)\W*$/i;
+
+/** The rows of a table of names and values, each as the line "name: value" that it stands for. */
+export function settingsIn({ head, rows }: TableBlock): readonly Text[] {
+  const pairs = head.length === 2 || valueName.test(head[1]?.plain ?? "");
+  return [...(head.length === 2 ? [head] : []), ...rows.map(({ cells }) => cells)].flatMap((cells) => {
+    const [name, value] = cells.slice(0, 2).map(trimText);
+    return pairs && name?.plain && value?.plain ? [joined([name, value], ": ")] : [];
+  });
 }

@@ -2,21 +2,21 @@
 import { sliceText, trimText, type Text } from "../parse/inline.ts";
 import type { Steps } from "./gherkin.ts";
 
-/** Several lines as one text. */
-export function joined(lines: readonly Text[]): Text {
+/** Several lines, or cells, as one text. */
+export function joined(lines: readonly Text[], between = " "): Text {
   const [first, ...rest] = lines;
   if (!first || rest.length === 0) return first ?? { plain: "", start: 0, end: 0, runs: [], marks: [] };
   const runs = [...first.runs];
   const marks = [...first.marks];
   let plain = first.plain;
   for (const line of rest) {
-    const shift = plain.length + 1;
+    const shift = plain.length + between.length;
     runs.push(
-      { plain: plain.length, source: line.start - 1 },
+      { plain: plain.length, source: line.start - between.length },
       ...line.runs.map((run) => ({ plain: run.plain + shift, source: run.source })),
     );
     marks.push(...line.marks.map((mark) => ({ ...mark, start: mark.start + shift, end: mark.end + shift })));
-    plain += ` ${line.plain}`;
+    plain += `${between}${line.plain}`;
   }
   return { plain, start: first.start, end: rest.at(-1)?.end ?? first.end, runs, marks };
 }
@@ -42,5 +42,5 @@ function unwrapped(lines: readonly Text[], steps: Steps): readonly Text[] {
     if (last && /^\p{Ll}/u.test(line.plain) && steps.at(line.plain) === null) last.push(line);
     else found.push([line]);
   }
-  return found.map(joined);
+  return found.map((lines) => joined(lines));
 }

@@ -77,3 +77,31 @@ function dayOf(name: string, day: string | undefined, stated: string | undefined
 function dayNumber(day: Day): number {
   return Math.round(Date.UTC(day.year ?? 1970, day.month - 1, day.day) / 86_400_000);
 }
+
+const weekdays = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"] as const;
+const weekday = "\\b(sun|mon|tue|wed|thu|fri|sat)(?:s?day|nesday|rsday|urday|s|rs?)?\\.?,?\\s+";
+
+/** A day of the week before a date that says its year. */
+export interface NamedDay {
+  readonly said: string;
+  /** What the date falls on. */
+  readonly falls: string;
+  /** Offsets in the text. */
+  readonly at: { readonly start: number; readonly end: number };
+}
+
+const namedDay = new RegExp(
+  `${weekday}(?:\\d{4}-\\d{2}-\\d{2}(?!\\d)|${month}\\s+${ordinal},?\\s*\\d{4}|${ordinal}\\s+${month},?\\s*\\d{4})`,
+  "gi",
+);
+
+/** The days of the week that a text gives to dates. */
+export function weekdaysIn(text: string): readonly NamedDay[] {
+  return [...text.matchAll(namedDay)].flatMap((found): readonly NamedDay[] => {
+    const said = weekdays.find((name) => name.toLowerCase().startsWith(found[1]?.toLowerCase() ?? ""));
+    const [day] = daysIn(found[0]);
+    const falls = day === undefined ? undefined : weekdays[(dayNumber(day) + 4) % 7];
+    const at = { start: found.index, end: found.index + found[0].length };
+    return said === undefined || falls === undefined ? [] : [{ said, falls, at }];
+  });
+}

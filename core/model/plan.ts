@@ -69,6 +69,8 @@ export interface PlanMention {
   readonly at: Place;
   readonly dates: Value<string> | null;
   readonly title: Value<string> | null;
+  /** What it is to bring, as a list in a cell. */
+  readonly deliverables: Value<string> | null;
 }
 
 /**

@@ -68,6 +68,22 @@ export type Claim =
   | { readonly type: "independent"; readonly at: Place }
   /** "All stories can be completed in 1 sprint" */
   | { readonly type: "one-sprint"; readonly at: Place }
+  /** "Production: live" */
+  | { readonly type: "live"; readonly at: Place }
+  /** "Current sprint: Sprint 3", "Next review: Sprint 3 retrospective" */
+  | { readonly type: "now"; readonly name: string; readonly at: Place }
+  /**
+   * A figure that the project aims at: "99.9% uptime", "30% reduction in operating costs", "Velocity target: 75-85 points".
+   * The subject is what two such figures have to share; a single value is both ends.
+   */
+  | {
+      readonly type: "target";
+      readonly subject: string;
+      readonly unit: "points" | "%";
+      readonly from: number;
+      readonly to: number;
+      readonly at: Place;
+    }
   /** "Sprint 5 ◄── Sprint 7": what the arrow leaves comes first. */
   | { readonly type: "order"; readonly first: string; readonly second: string; readonly at: Place };
 

@@ -96,6 +96,15 @@ function claimWords(claim: Claim): string {
       return `the average velocity is ${amountOf(claim.amount, "points")}`;
     case "one-sprint":
       return "every item fits in one sprint";
+    case "live":
+      return "the product is live";
+    case "now":
+      return `${claim.name} is the current one or the next`;
+    case "target": {
+      const { subject, unit, from, to } = claim;
+      const value = `${plainNumber(from)}${to > from ? ` to ${plainNumber(to)}` : ""}`;
+      return `the target for ${subject} is ${value}${unit === "%" ? "%" : ` ${unit}`}`;
+    }
     case "order":
       return `${claim.first} comes before ${claim.second}`;
   }

@@ -5,6 +5,7 @@ import { isGroup } from "../index/ids.ts";
 import { total } from "../index/loads.ts";
 import { nameOf, placeOfName } from "../index/naming.ts";
 import { sprintKey, sprintNumber } from "../index/planKeys.ts";
+import { isActual } from "../index/velocities.ts";
 import { carries } from "../index/siblings.ts";
 import type { Item } from "../model/item.ts";
 import type { Claim } from "../model/statement.ts";
@@ -34,7 +35,7 @@ export const claimContradicted = defineRule({
   since: "0.1.0",
   scope: "file",
   summary: "What the file says about its items is not so.",
-  why: "Readers who have no time to add up believe the sentence. Known forms are tested: the largest, the average and the range of the points, the range and the average of the velocities, `all stories have …`, `all stories can be delivered independently`, `all stories fit in one sprint`, and arrows from one sprint to the next.",
+  why: "Readers who have no time to add up believe the sentence. Known forms are tested: the largest, the average and the range of the points, the range and the average of the velocities, `all stories have …`, `all stories can be delivered independently`, `all stories fit in one sprint`, arrows from one sprint to the next, a product that is called live while its launch is open, and a sprint that is called the current or the next one while a later one is over.",
   examples: [
     {
       bad: [...stories, "", "## Summary", "", "- ⟦No story exceeds 5 points⟧"].join("\n"),
@@ -68,6 +69,10 @@ function testOf(claim: Claim, file: FileIndex): Contradiction | null {
   if (claim.type === "velocities" || claim.type === "average-velocity") return velocities(claim, file);
   if (claim.type === "order") return reversed(claim);
   if (claim.type === "one-sprint") return goingOn(file);
+  if (claim.type === "live") return notYetLive(file);
+  if (claim.type === "now") return over(claim, file);
+  // Compared with each other by another rule.
+  if (claim.type === "target") return null;
   const all = file.items.filter((item) => !isGroup(item));
   if (all.length < fewest || isIncomplete(all, file)) return null;
   switch (claim.type) {
@@ -165,6 +170,43 @@ function goingOn(file: FileIndex): Contradiction | null {
   return {
     message: `Not all items fit in one sprint: ${first.sprint.name.value} continues ${ids.slice(0, 3).join(", ")}${ids.length > 3 ? ` and ${ids.length - 3} more` : ""}`,
     related: rest.map(({ id, at, sprint }) => ({ at, message: `\`${id}\` goes on in ${sprint.name.value}` })),
+  };
+}
+
+const release =
+  /\b(?:prod(?:uction)?\b.{0,20}\b(?:cut[ -]?over|go[ -]?live|launch|release|roll[ -]?out|deploy(?:ment)?)|go[ -]live|launch(?:ing)? (?:in|to|into) prod(?:uction)?)\b/i;
+
+/** Work whose end is the product's being live. Where nothing is marked as done, nobody knows what is open. */
+function notYetLive(file: FileIndex): Contradiction | null {
+  if (!file.items.some(({ status }) => status?.value === "done")) return null;
+  const open = file.items.filter(({ title, status }) => status?.value !== "done" && release.test(title.value));
+  const [first] = open;
+  if (first === undefined) return null;
+  return {
+    severity: "warning",
+    message: `Unexpected claim that the product is live, expected \`${nameOf(first)}\` (${first.title.value}) to be done first`,
+    related: open.slice(0, 20).map((item) => ({ at: placeOfName(item), message: `\`${nameOf(item)}\` is not done` })),
+  };
+}
+
+/** A sprint that is called the current one or the next while a later one is over. */
+function over(claim: Claim & { type: "now" }, file: FileIndex): Contradiction | null {
+  const number = sprintNumber(claim.name);
+  if (number === null) return null;
+  const later = file.sprints.filter((sprint) => {
+    const own = sprintNumber(sprint.name.value);
+    const isOver = sprint.status?.value === "done" || isActual(sprint);
+    return own !== null && own > number && isOver && planKind(sprint.name.value) === planKind(claim.name);
+  });
+  const last = later.at(-1);
+  if (last === undefined) return null;
+  return {
+    severity: "warning",
+    message: `Unexpected ${claim.name} as the current or the next one, expected one that is not over as ${last.name.value} is`,
+    related: later.slice(0, 20).map((sprint) => ({
+      at: sprint.velocity?.at ?? sprint.status?.at ?? sprint.name.at,
+      message: `${sprint.name.value} is over`,
+    })),
   };
 }
 

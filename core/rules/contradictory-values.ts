@@ -6,6 +6,8 @@ import type { FileIndex } from "../index/fileIndex.ts";
 import { nameOf } from "../index/naming.ts";
 import { sprintKey } from "../index/planKeys.ts";
 import type { Quantity } from "../model/plan.ts";
+import type { Claim } from "../model/statement.ts";
+import { written } from "../text/span.ts";
 import { isApproximate, writeNumber } from "./fixes/writeNumber.ts";
 import { defineRule, type Finding } from "./rule.ts";
 
@@ -19,13 +21,14 @@ export const contradictoryValues = defineRule({
   since: "0.1.0",
   scope: "file",
   summary: "One quantity has two values.",
-  why: "Whoever reads one of the two plans with a number that the other half of the team does not know. Compared are an item's points where a sprint commits to it, a sprint's capacity, and totals of the file that go by the same name.",
+  why: "Whoever reads one of the two plans with a number that the other half of the team does not know. Compared are an item's points where a sprint commits to it, a sprint's capacity, totals of the file that go by the same name, and targets that the document states twice: a percentage by which something is to change, availability, velocity.",
   examples: [{ bad: committed("⟦5⟧"), good: committed("8"), fixed: committed("8") }],
-  reads: (file) => [...facets.map((facet) => file.facets[facet]), ...file.sprints],
+  reads: (file) => [...facets.map((facet) => file.facets[facet]), ...file.sprints, ...file.claims],
   *check(file) {
     yield* committedOtherwise(file);
     yield* capacityTwice(file);
     yield* totalsTwice(file);
+    yield* targetsTwice(file);
   },
 });
 
@@ -73,6 +76,40 @@ function* totalsTwice(file: FileIndex): Iterable<Finding> {
     else if (first.amount !== stated.amount)
       yield differs(stated, first.amount, `as ${name}`, "as stated first", first.at);
   }
+}
+
+/** A range and a single value contradict each other where the value lies outside. */
+function* targetsTwice(file: FileIndex): Iterable<Finding> {
+  const known = new Map<string, Target>();
+  for (const claim of file.claims) {
+    if (claim.type !== "target") continue;
+    const first = known.get(claim.subject);
+    const single = ({ from, to }: Target) => from === to;
+    if (first === undefined) known.set(claim.subject, claim);
+    else if (
+      single(first) === single(claim)
+        ? first.from !== claim.from || first.to !== claim.to
+        : first.to < claim.from || claim.to < first.from
+    )
+      yield {
+        at: claim.at,
+        message: `Unexpected ${targetOf(claim)} for ${claim.subject}, expected ${targetOf(first)} as stated first`,
+        related: [{ at: first.at, message: `${targetOf(first)} here` }],
+        fixes: [
+          {
+            title: `Change to ${written(first.at)}`,
+            edits: [{ at: claim.at, text: written(first.at) }],
+            safety: "review",
+          },
+        ],
+      };
+  }
+}
+
+type Target = Extract<Claim, { readonly type: "target" }>;
+
+function targetOf({ from, to, unit }: Target): string {
+  return `${plainNumber(from)}${to > from ? ` to ${plainNumber(to)}` : ""}${unit === "%" ? "%" : ` ${unit}`}`;
 }
 
 function differs(found: Quantity, expected: number, of: string, why: string, at: Quantity["at"]): Finding {

@@ -3,7 +3,7 @@ import type { FileIndex } from "../index/fileIndex.ts";
 import { lazyFor } from "../index/lazy.ts";
 import { nameOf, placeOfName } from "../index/naming.ts";
 import type { Criterion, Item } from "../model/item.ts";
-import { defineRule } from "./rule.ts";
+import { defineRule, type Finding } from "./rule.ts";
 
 interface Copy {
   readonly item: Item;
@@ -36,7 +36,7 @@ export const duplicateCriterion = defineRule({
   on: true,
   since: "0.1.0",
   scope: "file",
-  summary: "Two items share a criterion word for word, or most of their criteria.",
+  summary: "Two items share a criterion word for word or but for one word, or most of their criteria.",
   why: "One of the two is done with the other, or the text was copied and never adapted. Two items that share most of their criteria are one piece of work under two names; that is said once, at the second. What stands in four items or more is taken for a habit.",
   noFix: "Whether the second item needs a criterion of its own or none at all only the author knows.",
   examples: [
@@ -64,6 +64,7 @@ export const duplicateCriterion = defineRule({
   *check(file) {
     const repeated = repeatedIn(file);
     const whole = sameScope(repeated);
+    yield* nearlyRepeated(file);
     for (const { item, first, count } of whole.values())
       yield {
         at: placeOfName(item),
@@ -81,6 +82,48 @@ export const duplicateCriterion = defineRule({
       }
     }
   },
+});
+
+/** In larger files single words are seldom what makes the difference, and looking for them takes its time. */
+const mostCompared = 3000;
+
+/** A criterion that is another item's with one more word in it. */
+function* nearlyRepeated(file: FileIndex): Iterable<Finding> {
+  const all = copiesIn(file);
+  if (all.size > mostCompared) return;
+  const byWords = new Map<string, Copy | null>();
+  for (const copies of all.values()) {
+    const [copy] = copies;
+    const key = copy === undefined ? "" : (contentOf(copy.criterion)?.join(" ") ?? "");
+    // Two that differ in their order of words, or come often, are compared with no third.
+    if (copy !== undefined && key !== "") byWords.set(key, byWords.has(key) || copies.length > 1 ? null : copy);
+  }
+  for (const [longer] of all.values()) {
+    const words = longer === undefined ? null : contentOf(longer.criterion);
+    if (longer === undefined || words === null || words.length <= fewestAlike) continue;
+    for (const [index, word] of words.entries()) {
+      const shorter = byWords.get(words.toSpliced(index, 1).join(" "));
+      if (shorter == null || shorter.item === longer.item || /\d|^(?:not|no|never|without)$/.test(word)) continue;
+      const [first, second] =
+        file.orderOf(shorter.item) < file.orderOf(longer.item) ? [shorter, longer] : [longer, shorter];
+      yield {
+        at: second.criterion.at,
+        message: `Unexpected criterion of \`${nameOf(first.item)}\` again but for \`${word}\`, expected one that \`${nameOf(second.item)}\` alone can meet`,
+        related: [{ at: first.criterion.at, message: `\`${nameOf(first.item)}\` has it first` }],
+      };
+      break;
+    }
+  }
+}
+
+/** The fewest words that two criteria must share to be one but for a word. */
+const fewestAlike = 5;
+
+const contentOf = lazyFor((criterion: Criterion): readonly string[] | null => {
+  // One word of a path or a name in code makes another thing of it.
+  const key = /[/`{}]|\w[._]\w/.test(criterion.text) ? null : keyOf(criterion);
+  const words = key?.split(" ").filter((word) => !/^(?:a|an|the|and|or|of|in|on|to|is|are|with|for)$/.test(word)) ?? [];
+  return words.length < fewestAlike ? null : [...words].sort();
 });
 
 interface Repeated {

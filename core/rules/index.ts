@@ -47,6 +47,7 @@ import type { Rule } from "./rule.ts";
 import { sameSprintDependency } from "./same-sprint-dependency.ts";
 import { scheduledBeforeDependency } from "./scheduled-before-dependency.ts";
 import { sprintOverCapacity } from "./sprint-over-capacity.ts";
+import { sprintStatusContradiction } from "./sprint-status-contradiction.ts";
 import { statusContradiction } from "./status-contradiction.ts";
 import { sumMismatch } from "./sum-mismatch.ts";
 import { taskListDrift } from "./task-list-drift.ts";
@@ -142,6 +143,7 @@ export const rules: readonly Rule[] = [
   unplannedItem,
   // status
   definitionOfReady,
+  sprintStatusContradiction,
   statusContradiction,
   wipLimit,
   headingMismatch,

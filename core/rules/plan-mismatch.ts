@@ -1,14 +1,10 @@
 // Compares what a file says in several places about when its sprints are, what they are called and what they commit to. Only exact dates and IDs count.
 import { conventionOf } from "../index/conventions.ts";
-import type { FileIndex } from "../index/fileIndex.ts";
 import { linkFacets } from "../index/buildFileIndex.ts";
-import { isGroup } from "../index/ids.ts";
-import { nameOf } from "../index/naming.ts";
-import { periodOf, type Period } from "../index/periods.ts";
-import { sprintKey, sprintNumber } from "../index/planKeys.ts";
-import type { Value } from "../model/item.ts";
-import type { Sprint } from "../model/plan.ts";
-import type { Place } from "../text/span.ts";
+import type { Period } from "../index/periods.ts";
+import { notCommitted, notDelivered, shareWords } from "./plan/contents.ts";
+import { daysOf, declaredDays, isLong, misnamedDays, ofOtherLength, outOfOrder } from "./plan/dates.ts";
+import { type Told, toldIn } from "./plan/told.ts";
 import { defineRule, type Finding } from "./rule.ts";
 
 export const planMismatch = defineRule({
@@ -48,49 +44,18 @@ export const planMismatch = defineRule({
     ...file.sprints,
     ...file.planMentions,
     conventionOf(file, "sprint-length"),
-    ...linkFacets.map((facet) => file.facets[facet]),
+    ...[...linkFacets, "title" as const].map((facet) => file.facets[facet]),
   ],
   *check(file) {
     const told = toldIn(file);
     yield* differing(told);
-    yield* outOfOrder(told);
+    yield* outOfOrder(told, declaredDays(file));
+    yield* misnamedDays(told);
     yield* ofOtherLength(told, file);
     yield* notCommitted(file);
+    yield* notDelivered(file);
   },
 });
-
-/** One place that tells of a sprint. */
-interface Told {
-  readonly key: string;
-  readonly name: string;
-  readonly at: Place;
-  readonly dates: Value<string> | null;
-  readonly period: Period | null;
-  readonly title: Value<string> | null;
-  readonly section: boolean;
-}
-
-/** Sections first: they say most, and the others are held against them. */
-function toldIn(file: FileIndex): readonly Told[] {
-  const keyed = (name: string, at: Place, dates: Value<string> | null) => ({
-    key: sprintKey(name),
-    name,
-    at,
-    dates,
-    period: dates === null ? null : periodOf(dates.raw),
-  });
-  const sections = file.sprints.map(({ name, title, dates }) => ({
-    ...keyed(name.value, name.at, dates),
-    title: title === "" ? null : { value: title, raw: title, at: name.at },
-    section: true,
-  }));
-  const mentions = file.planMentions.map(({ name, at, dates, title }) => ({
-    ...keyed(name, at, dates),
-    title,
-    section: false,
-  }));
-  return [...sections, ...mentions];
-}
 
 function* differing(told: readonly Told[]): Iterable<Finding> {
   const dated = new Map<string, Told>();
@@ -132,105 +97,6 @@ function isSame(a: Period, b: Period): boolean {
     if (a.ends !== b.ends || a.hasYear !== b.hasYear) return true;
   }
   return a.from === b.from && a.to === b.to;
-}
-
-function* outOfOrder(told: readonly Told[]): Iterable<Finding> {
-  const last = new Map<string, { readonly one: Told; readonly number: number; readonly period: Dated }>();
-  const seen = new Set<string>();
-  for (const one of told) {
-    const number = sprintNumber(one.name);
-    const { period, dates } = one;
-    if (number === null || dates === null || period === null || period.unit === "length") continue;
-    if (period.to < period.from) {
-      yield { at: dates.at, message: `Unexpected end before the beginning in \`${dates.raw}\`, expected it later` };
-      continue;
-    }
-    const kind = `${one.key.replace(/[\d. ]+$/, "")} ${period.unit} ${period.unit === "days" ? `${period.hasYear} ${period.ends}` : ""} ${one.section}`;
-    if (seen.has(`${kind} ${one.key}`)) continue;
-    seen.add(`${kind} ${one.key}`);
-    const before = last.get(kind);
-    // Weeks may be shared; a day is in one sprint.
-    const early = before !== undefined && number > before.number && period.from < before.period.to;
-    if (before?.one.dates != null && early && period.from < before.period.to)
-      yield {
-        at: dates.at,
-        message: `Unexpected \`${dates.raw}\` for ${one.name}, expected it after ${before.one.name} with \`${before.one.dates.raw}\``,
-        related: [{ at: before.one.dates.at, message: `${before.one.name}: ${before.one.dates.raw}` }],
-      };
-    else last.set(kind, { one, number, period });
-  }
-}
-
-/** What a row of an overview promises and the sprint's section does not commit to. */
-function* notCommitted(file: FileIndex): Iterable<Finding> {
-  const [rows, sections] = [file.sprints.filter(isTableRow), file.sprints.filter((sprint) => !isTableRow(sprint))];
-  for (const row of rows) {
-    const own = sections.filter(({ name }) => sprintKey(name.value) === sprintKey(row.name.value));
-    const section = own.find(({ commitments }) => commitments.some(({ item }) => item.type === "id"));
-    if (section === undefined) continue;
-    const committed = new Set(own.flatMap((one) => file.itemsIn(one)));
-    for (const { item: reference } of row.commitments) {
-      const resolution = reference.type === "id" ? file.resolve(reference, null) : null;
-      const [item, ...others] = resolution?.type === "items" ? resolution.items : [];
-      if (item === undefined || others.length > 0 || isGroup(item) || committed.has(item)) continue;
-      yield {
-        at: reference.at,
-        message: `Unexpected \`${nameOf(item)}\` for ${row.name.value}, expected an item that its section commits to`,
-        related: [{ at: section.name.at, message: `The section of ${section.name.value}` }],
-      };
-    }
-  }
-}
-
-function isTableRow({ at: { anchor, start } }: Sprint): boolean {
-  return /^[^\n]*\|/.test(anchor.text.slice(anchor.text.lastIndexOf("\n", start - 1) + 1));
-}
-
-type Dated = Exclude<Period, { unit: "length" }>;
-
-function* ofOtherLength(told: readonly Told[], file: FileIndex): Iterable<Finding> {
-  const declared = conventionOf(file, "sprint-length");
-  if (declared === null || declared.unit === "working days") return;
-  const factor = declared.unit === "weeks" ? 7 : 1;
-  const [least, most] = [declared.amount * factor, declared.upTo * factor];
-  for (const one of told) {
-    const days = one.period === null || !one.key.startsWith("sprint ") ? null : daysOf(one.period);
-    if (days === null || one.dates === null || isLong(days, least, most)) continue;
-    yield {
-      at: one.dates.at,
-      message: `Unexpected \`${one.dates.raw}\` for ${one.name}, expected ${declared.upTo > declared.amount ? `${declared.amount} to ${declared.upTo}` : declared.amount} ${declared.unit} as declared`,
-      related: [{ at: declared.at, message: "The declared length" }],
-    };
-  }
-}
-
-/** Null for a single day. */
-function daysOf(period: Period): number | null {
-  switch (period.unit) {
-    case "length":
-      return period.days;
-    case "weeks":
-      return (period.to - period.from + 1) * 7;
-    case "days":
-      return period.ends === 2 ? period.to - period.from + 1 : null;
-  }
-}
-
-/** Two weeks are written from Monday to Friday, to Sunday or to the next Monday. */
-function isLong(days: number, least: number, most: number): boolean {
-  return days >= least - 3 && days <= most + 1;
-}
-
-function shareWords(a: string, b: string): boolean {
-  const words = (text: string) =>
-    new Set(
-      text
-        .toLowerCase()
-        .match(/[\p{L}\d]{3,}/gu)
-        ?.map((word) => word.slice(0, 5)),
-    );
-  const [one, other] = [words(a), words(b)];
-  return one.size === 0 || other.size === 0 || [...one].some((word) => other.has(word));
 }
 
 function plan(weeks: string): string {

@@ -29,7 +29,10 @@ export const seen: ReadonlyMap<string, Seen> = new Map<string, Seen>([
   ["claim-contradicted", { facets: [...loads, "carries", "status", "totals", "unread", "prose"] }],
   ["committed-twice", { facets: linkFacets }],
   ["compound-criterion", language],
-  ["contradictory-values", { facets: [...linkFacets, "estimate", "totals"], facts: ({ sprints }) => sprints }],
+  [
+    "contradictory-values",
+    { facets: [...linkFacets, "estimate", "totals"], facts: ({ sprints, claims }) => [...sprints, ...claims] },
+  ],
   ["dangling-dependency", { facets: linkFacets, workspace: true }],
   ["deferred-outcome", language],
   [
@@ -72,7 +75,7 @@ export const seen: ReadonlyMap<string, Seen> = new Map<string, Seen>([
   [
     "plan-mismatch",
     {
-      facets: ["sprints", ...linkFacets],
+      facets: ["sprints", "title", ...linkFacets],
       facts: (file) => [...file.sprints, ...file.planMentions, conventionOf(file, "sprint-length")],
     },
   ],
@@ -84,6 +87,7 @@ export const seen: ReadonlyMap<string, Seen> = new Map<string, Seen>([
   ["same-sprint-dependency", { facets: [...linkFacets, "status"] }],
   ["scheduled-before-dependency", { facets: [...linkFacets, "status"], workspace: true }],
   ["sprint-over-capacity", { facets: loads }],
+  ["sprint-status-contradiction", { facets: [...linkFacets, "status", "estimate", "title"] }],
   ["status-contradiction", { facets: [...linkFacets, "status"] }],
   ["sum-mismatch", { facets: [...loads, "totals", "unread"] }],
   ["task-list-drift", { facets: linkFacets, workspace: true }],

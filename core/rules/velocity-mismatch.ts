@@ -1,5 +1,6 @@
 // A sprint cannot have completed more than was in it; both figures are the author's.
 import { amountOf, plainNumber, sumOf } from "../index/amounts.ts";
+import { isActual } from "../index/velocities.ts";
 import { isApproximate } from "./fixes/writeNumber.ts";
 import { defineRule } from "./rule.ts";
 
@@ -47,8 +48,8 @@ export const velocityMismatch = defineRule({
     const { velocity } = sprint;
     if (velocity === null || velocity.unit !== "points" || sprint.commitments.length === 0 || isApproximate(velocity))
       return;
-    // A velocity to come is a target, and may well be more than what is planned so far.
-    if (!/actual|achieved|completed|done/i.test(lineAfter(velocity.at)) && sprint.status?.value !== "done") return;
+    // A velocity to come may well be more than what is planned so far.
+    if (!isActual(sprint)) return;
     const load = file.loadOf(sprint, "points");
     if (!load.complete || velocity.amount <= load.sum) return;
     yield {
@@ -58,7 +59,3 @@ export const velocityMismatch = defineRule({
     };
   },
 });
-
-function lineAfter({ anchor, end }: { readonly anchor: { readonly text: string }; readonly end: number }): string {
-  return anchor.text.slice(end, end + 80).split("\n")[0] ?? "";
-}

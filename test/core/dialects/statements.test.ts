@@ -57,6 +57,28 @@ describe("conventions", () => {
     });
   }
 
+  it("reads a table of names and values as the lines that it stands for", () => {
+    const table = [
+      "| Rule | Value |",
+      "| --- | --- |",
+      "| Sprint length | 2 weeks |",
+      "| WIP limit | 3 per engineer |",
+      "| Points | 1, 2, 3, 5 |",
+    ];
+    assert.deepEqual(conventions(...table), [
+      { type: "sprint-length", amount: 2, upTo: 2, unit: "weeks" },
+      { type: "wip-limit", items: 3, per: "engineer" },
+      { type: "scale", points: [1, 2, 3, 5] },
+    ]);
+  });
+
+  it("takes the people of a team's table for the owners there are", () => {
+    const rows = ["| Ada | 8 |", "| Grace | 10 |", "| Linus | 6 |", "| **Total** | 24 |"];
+    assert.deepEqual(conventions("| Team member | Days |", "| --- | --- |", ...rows), [
+      { type: "owners", names: ["Ada", "Grace", "Linus"] },
+    ]);
+  });
+
   it("reads a definition of ready under a heading, with the fields it demands", () => {
     const [ready] = reading(
       "## B. Definition of Ready (DoR)",
