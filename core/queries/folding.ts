@@ -3,6 +3,7 @@ import type { FileIndex } from "../index/fileIndex.ts";
 import { lazyFor } from "../index/lazy.ts";
 import type { Item } from "../model/item.ts";
 import { type Anchor, contains, type Place } from "../text/span.ts";
+import { sectionOf } from "./outline.ts";
 import { positionsOf } from "./positions.ts";
 
 /** Lines are counted from 0; both ends are part of it. */
@@ -36,7 +37,7 @@ export function folds(file: FileIndex): readonly Fold[] {
       if (valueAt.end > valueAt.start && contains(item.at, nameAt)) add(nameAt, valueAt);
     }
   }
-  for (const sprint of file.sprints) add(sprint.name.at, sprint.at);
+  for (const sprint of file.sprints) add(sprint.name.at, sectionOf(file, sprint));
   for (const { anchor } of file.chunks) for (const fence of fencesIn(anchor)) add(fence, fence);
   return [...found.values()].sort((a, b) => a.start - b.start || b.end - a.end);
 }

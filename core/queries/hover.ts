@@ -12,7 +12,7 @@ import type { Finding } from "../rules/rule.ts";
 import { contains, type Place } from "../text/span.ts";
 import { itemCard, nameList, plain } from "./card.ts";
 import { groupCard, sprintCard } from "./groupCards.ts";
-import { caretAt, headAt } from "./locate.ts";
+import { caretAt, headAt, lineOf } from "./locate.ts";
 import type { Named } from "./named.ts";
 import { type Names, named } from "./navigation.ts";
 import type { Speak } from "../text/message.ts";
@@ -59,6 +59,8 @@ export function hover(
   const first = evidence[0];
   if (first !== undefined)
     return { markdown: evidence.map((one) => evidenceText(one, speak)).join("\n\n"), at: first.finding.at };
+  const sprint = file.sprints.find(({ name }) => contains(lineOf(name.at), caret));
+  if (sprint !== undefined) return { markdown: sprintCard(names.workspace, file, sprint), at: sprint.name.at };
   const head = headAt(file, caret);
   return head === null ? null : { markdown: itemCard(names.workspace, head), at: head.head, item: head };
 }
@@ -117,23 +119,25 @@ function criterionHover({ criterion, item }: Judgeable): Hover | null {
 /** A total that the text states, or an epic's points: the parts that it should be made of. */
 function totalHover(file: FileIndex, caret: Place): Hover | null {
   const total = file.totals.find(({ stated }) => contains(stated.at, caret));
-  if (total !== undefined) return partsText(total.stated, computedFor(total, file));
+  if (total !== undefined) return partsText(total.stated, computedFor(total, file), file);
   const epic = file.items.find(({ estimate }) => estimate !== null && contains(estimate.at, caret));
   const points = epic?.estimate?.value.points ?? null;
   if (epic?.estimate == null || points === null) return null;
-  return partsText({ amount: points, unit: "points", at: epic.estimate.at }, computedForEpic(epic, file));
+  return partsText({ amount: points, unit: "points", at: epic.estimate.at }, computedForEpic(epic, file), file);
 }
 
-function partsText(stated: Quantity, computed: ReturnType<typeof computedFor>): Hover | null {
+/** A cell of a column that is added up is named after the item in its row. */
+function partsText(stated: Quantity, computed: ReturnType<typeof computedFor>, file: FileIndex): Hover | null {
   const right = computed.find(({ sum }) => sum === stated.amount) ?? computed[0];
   if (right === undefined) return null;
   const head =
     right.sum === stated.amount
       ? `**${amountOf(right.sum, stated.unit)}**, which adds up`
       : `**${amountOf(stated.amount, stated.unit)}** stated, ${amountOf(right.sum, stated.unit)} added up`;
-  const rows = right.parts
-    .slice(0, shown)
-    .map(({ label, amount }) => `- ${plain(`${label} ${plainNumber(amount)}`.trim())}`);
+  const rows = right.parts.slice(0, shown).map(({ label, amount, at }) => {
+    const name = label || (file.itemAt(at)?.id?.value ?? "");
+    return `- ${plain(`${name} ${plainNumber(amount)}`.trim())}`;
+  });
   const rest = right.parts.length > shown ? [`- and ${right.parts.length - shown} more`] : [];
   return { markdown: [head, ...(rows.length > 0 ? ["", ...rows, ...rest] : [])].join("\n"), at: stated.at };
 }

@@ -2,6 +2,7 @@
 import type { FileIndex } from "../index/fileIndex.ts";
 import type { Item, Reference } from "../model/item.ts";
 import type { Original } from "../model/reading.ts";
+import { lineAt } from "../text/lines.ts";
 import { contains, type Place } from "../text/span.ts";
 
 /** An ID under the caret: where it is declared (`item`), or where it is referred to (`reference`, written in `from`). */
@@ -66,6 +67,11 @@ export function idAt(file: FileIndex, caret: Place): IdAt | null {
       return { at: reference.at, item: null, reference, from };
   }
   return null;
+}
+
+/** The line that a place begins in. */
+export function lineOf({ anchor, start }: Place): Place {
+  return { anchor, ...lineAt(anchor.text, start) };
 }
 
 /** The item on whose starting line the caret stands. */

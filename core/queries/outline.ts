@@ -20,7 +20,7 @@ export interface OutlineNode {
 /** Items that no epic holds stand at the top, in document order, followed by the sprints. */
 export function outline(file: FileIndex): readonly OutlineNode[] {
   const node = (item: Item): OutlineNode => itemNode(item, heldBy(file, item).map(node));
-  return [...heldBy(file, null).map(node), ...file.sprints.map(sprintNode)];
+  return [...heldBy(file, null).map(node), ...file.sprints.map((sprint) => sprintNode(file, sprint))];
 }
 
 const nests = new WeakMap<FileIndex, ReadonlyMap<Item | null, readonly Item[]>>();
@@ -79,7 +79,15 @@ function criterionNode(criterion: Criterion): OutlineNode {
   };
 }
 
-function sprintNode(sprint: Sprint): OutlineNode {
+/** From a sprint's head to the end of what belongs to it alone, before the first item or sprint that is defined in it. */
+export function sectionOf(file: FileIndex, { at }: Sprint): Place {
+  const { anchor, start } = at;
+  const others = [...file.items, ...file.sprints].filter((one) => one.at.anchor === anchor && one.at.start > start);
+  const text = anchor.text.slice(start, Math.min(...others.map((one) => one.at.start))).trimEnd();
+  return { anchor, start, end: Math.max(at.end, start + text.length) };
+}
+
+function sprintNode(file: FileIndex, sprint: Sprint): OutlineNode {
   return {
     kind: "sprint",
     label: sprintName(sprint),
@@ -88,7 +96,7 @@ function sprintNode(sprint: Sprint): OutlineNode {
       .map(capacityText)
       .join(" · "),
     state: sprint.status?.value ?? null,
-    at: sprint.at,
+    at: sectionOf(file, sprint),
     head: sprint.name.at,
     children: [],
   };

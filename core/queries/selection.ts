@@ -1,9 +1,10 @@
 // What a growing selection takes in: a word, a value, a field, a line, an item, its epic.
 import type { FileIndex } from "../index/fileIndex.ts";
 import type { Item } from "../model/item.ts";
-import { lineAt as lineIn } from "../text/lines.ts";
+import { lineAt } from "../text/lines.ts";
 import { contains, type Place, type Span, spanning } from "../text/span.ts";
-import { caretAt } from "./locate.ts";
+import { caretAt, lineOf } from "./locate.ts";
+import { sectionOf } from "./outline.ts";
 
 /** From the start of one place to the end of another. */
 export interface Stretch {
@@ -16,12 +17,14 @@ export function selections(file: FileIndex, fileOffset: number): readonly Stretc
   const caret = caretAt(file, fileOffset);
   if (caret === null) return [];
   const item = file.itemAt(caret);
-  const sprint = file.sprints.find(({ at }) => contains(at, caret));
+  const sprint = file.sprints.find((one) => contains(sectionOf(file, one), caret));
   const places = [
     ...wordAt(caret),
-    lineAt(caret),
+    lineOf(caret),
     ...(item === null ? [] : [...valuesOf(item), ...fieldsOf(item), item.at]),
-    ...(sprint === undefined ? [] : [sprint.name.at, sprint.at, ...sprint.commitments.map(({ at }) => at)]),
+    ...(sprint === undefined
+      ? []
+      : [sprint.name.at, sectionOf(file, sprint), ...sprint.commitments.map(({ at }) => at)]),
   ].filter((place) => contains(place, caret));
   const stretches = [...places.map((place) => ({ first: place, last: place })), ...epicOf(file, item)];
   const measured = stretches.map((stretch) => ({ stretch, span: spanOf(file, stretch) }));
@@ -35,7 +38,15 @@ export function selections(file: FileIndex, fileOffset: number): readonly Stretc
     )
       nested.push(one);
   }
-  return nested.map(({ stretch }) => stretch);
+  return nested.flatMap(({ stretch }, at) => (at > 0 && isHalf(stretch, nested[at + 1]?.stretch) ? [] : [stretch]));
+}
+
+/** Whether the next larger stretch has nothing but marks more: nobody wants to select half of a `**`. */
+function isHalf({ first, last }: Stretch, next: Stretch | undefined): boolean {
+  const { anchor } = first;
+  if (next === undefined || [last, next.first, next.last].some((one) => one.anchor !== anchor)) return false;
+  const more = anchor.text.slice(next.first.start, first.start) + anchor.text.slice(last.end, next.last.end);
+  return /^[\s*_`~|]*$/.test(more);
 }
 
 const size = ({ start, end }: Span): number => end - start;
@@ -47,16 +58,12 @@ const spanOf = (file: FileIndex, { first, last }: Stretch): Span => ({
 
 function wordAt(caret: Place): readonly Place[] {
   const { text } = caret.anchor;
-  const line = lineIn(text, caret.start);
+  const line = lineAt(text, caret.start);
   for (const { index, 0: word } of text.slice(line.start, line.end).matchAll(/[\p{L}\p{N}_]+/gu)) {
     const at = { anchor: caret.anchor, start: line.start + index, end: line.start + index + word.length };
     if (contains(at, caret)) return [at];
   }
   return [];
-}
-
-function lineAt({ anchor, start }: Place): Place {
-  return { anchor, ...lineIn(anchor.text, start) };
 }
 
 function valuesOf(item: Item): readonly Place[] {

@@ -65,7 +65,7 @@ export function readCases(source: string): readonly Case[] {
   return cases;
 }
 
-type CaseBlock =
+export type CaseBlock =
   | { readonly type: "heading"; readonly depth: number; readonly name: string }
   | {
       readonly type: "fence";
@@ -75,7 +75,8 @@ type CaseBlock =
       readonly end: number;
     };
 
-function* blocksOf(source: string): Iterable<CaseBlock> {
+/** Headings and fences in the order in which they stand. */
+export function* blocksOf(source: string): Iterable<CaseBlock> {
   let open: { readonly ticks: string; readonly info: string; readonly start: number } | null = null;
   let offset = 0;
   for (const line of source.split("\n")) {

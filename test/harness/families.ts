@@ -172,7 +172,7 @@ export const families: readonly Family[] = [storyBlocks, itemTable, keyValue, is
 
 /** The caret in a text: where `¦` stands in a stretch of it, which must be found exactly once. */
 export function caretIn(text: string, marked: string): Position {
-  const plain = marked.replace("¦", "");
+  const plain = marked.replaceAll("⏎", "\n").replace("¦", "");
   const at = text.indexOf(plain);
   if (at < 0 || text.indexOf(plain, at + 1) >= 0)
     throw new Error(`${JSON.stringify(plain)} does not stand once in the text`);

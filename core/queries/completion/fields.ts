@@ -120,6 +120,8 @@ export function itemProposals(
 ): readonly Proposal[] {
   const asksForOne = byHand && /^(?:#{1,6}\s*\p{L}*|\s*\|?|[-*+]\s*(?:\[ ?\]\s*)?\**)$/u.test(before);
   if (!asksForOne || after.trim() !== "" || item === null) return [];
+  // What follows the caret would become the new item's.
+  if (item.at.anchor === caret.anchor && /\S/.test(caret.anchor.text.slice(caret.start, item.at.end))) return [];
   const model = isGroup(item) ? (file.childrenOf(item)[0] ?? null) : item;
   if (model === null || model.head.anchor !== caret.anchor) return [];
   const id = model.id === null ? null : nextId(model.id.value, (one) => workspace.withId(one).length > 0);

@@ -3,7 +3,7 @@ import { conventionOf } from "../../index/conventions.ts";
 import type { FileIndex } from "../../index/fileIndex.ts";
 import { scaleOf } from "../../index/scale.ts";
 import type { WorkspaceIndex } from "../../index/workspaceIndex.ts";
-import type { Item, Priority, Value } from "../../model/item.ts";
+import type { Item, Priority, Status, Value } from "../../model/item.ts";
 import { sameName } from "../occurrences.ts";
 import { sprintName } from "../outline.ts";
 import type { Asked, Proposal } from "./completion.ts";
@@ -67,11 +67,19 @@ const says = (raw: string, word: string): boolean =>
     .trim()
     .split(" ")[0] === word.toLowerCase();
 
-const states = ["To do", "In progress", "Blocked", "Done"];
+const states: readonly (readonly [Status, string])[] = [
+  ["todo", "To do"],
+  ["in-progress", "In progress"],
+  ["blocked", "Blocked"],
+  ["done", "Done"],
+];
 
 export function statusProposals({ file }: Asked): readonly Proposal[] {
-  const own = rawsOf(file, ({ status }) => (status === null || status.inherited === true ? null : status));
-  return (own.length > 1 ? own : [...new Set([...own, ...states])]).map(valueProposal);
+  const statusOf = ({ status }: Item) => (status === null || status.inherited === true ? null : status);
+  const own = rawsOf(file, statusOf);
+  const said = new Set(file.items.map((item) => statusOf(item)?.value));
+  const others = states.flatMap(([state, word]) => (own.length > 1 || said.has(state) ? [] : [word]));
+  return [...own, ...others].map(valueProposal);
 }
 
 export function estimateProposals({ file }: Asked): readonly Proposal[] {
