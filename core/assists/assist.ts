@@ -3,6 +3,7 @@
 import type { FileIndex } from "../index/fileIndex.ts";
 import type { Item } from "../model/item.ts";
 import type { Edit } from "../rules/rule.ts";
+import type { Message } from "../text/message.ts";
 import type { ReportedFinding } from "../rules/run.ts";
 import type { Snapshot } from "../workspace/workspace.ts";
 
@@ -20,7 +21,7 @@ export interface Subject {
 export interface Offer {
   readonly choice: string;
   /** An imperative that names the result. */
-  readonly title: string;
+  readonly title: Message | string;
 }
 
 export interface Assist {

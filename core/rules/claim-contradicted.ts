@@ -10,7 +10,7 @@ import { carries } from "../index/siblings.ts";
 import type { Item } from "../model/item.ts";
 import type { Claim } from "../model/statement.ts";
 import type { Place } from "../text/span.ts";
-import { writeNumber } from "./fixes/writeNumber.ts";
+import { writeNumber, writeNumbers } from "./fixes/writeNumber.ts";
 import { defineRule, type Finding } from "./rule.ts";
 
 /** Fewer items are a sample, not the backlog that the claim is about. */
@@ -110,6 +110,7 @@ function points(claim: Claim & { type: "largest" | "average" | "range" }, all: r
     if (claim.from === smallest && claim.to === largest) return null;
     return {
       message: `Unexpected range of ${claim.from} to ${claim.to} points, expected ${plainNumber(smallest)} to ${plainNumber(largest)}`,
+      fixes: [writeNumbers(claim, [smallest, largest])].filter((fix) => fix !== null),
     };
   }
   const average = total(sized) / sized.length;
@@ -141,6 +142,7 @@ function velocities(claim: Claim & { type: "velocities" | "average-velocity" }, 
   const beyond = known.filter(({ velocity }) => velocity.amount < claim.from || velocity.amount > claim.to);
   return {
     message: `Unexpected velocity range of ${claim.from} to ${claim.to} points, expected ${plainNumber(least)} to ${plainNumber(most)} as the sprints say`,
+    fixes: [writeNumbers(claim, [least, most])].filter((fix) => fix !== null),
     related: beyond.map(({ sprint, velocity }) => ({
       at: velocity.at,
       message: `${sprint.name.value}: ${plainNumber(velocity.amount)} points`,

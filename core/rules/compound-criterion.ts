@@ -1,6 +1,6 @@
 // Only where each half is a sentence of its own: words joined inside one sentence are one observation.
 import type { Criterion, Item } from "../model/item.ts";
-import { judgedCriteria } from "./acceptance/judged.ts";
+import { judgeCriterion, judgedCriteria } from "./acceptance/judged.ts";
 import { findClause } from "./acceptance/judge/clause.ts";
 import { tagWords } from "./acceptance/judge/tagging.ts";
 import type { Tagged } from "./acceptance/judge/tags.ts";
@@ -8,8 +8,9 @@ import { tokenize } from "./acceptance/judge/tokens.ts";
 import { isEnglish } from "./acceptance/judge/language.ts";
 import { readLanguage, isForeign } from "./acceptance/surroundings.ts";
 import { wholePlace } from "./acceptance/written.ts";
+import { type Place, type Span, written } from "../text/span.ts";
 import { bulletOf } from "./fixes/bulletOf.ts";
-import { defineRule, type Fix } from "./rule.ts";
+import { defineRule, type Edit, type Fix } from "./rule.ts";
 
 export const compoundCriterion = defineRule({
   id: "compound-criterion",
@@ -45,27 +46,49 @@ export const compoundCriterion = defineRule({
   *check(item: Item, { file }) {
     if (isForeign(file)) return;
     for (const { criterion, text } of judgedCriteria(item)) {
-      const joint = isEnglish(text) ? jointOf(text) : null;
+      const joints = isEnglish(text) ? jointsIn(text) : [];
+      const [joint] = joints;
       const whole = wholePlace(criterion);
       // Where the text carries markup the joint cannot be told apart by its offset.
-      const offset = joint === null ? -1 : whole.anchor.text.slice(whole.start, whole.end).indexOf(text);
-      if (joint === null || offset < 0) continue;
-      const start = whole.start + offset + joint.start;
-      const at = { ...whole, start, end: start + joint.word.length };
+      const offset = joint === undefined ? -1 : written(whole).indexOf(text);
+      if (joint === undefined || offset < 0) continue;
+      const from = whole.start + offset;
       yield {
-        at,
+        at: { ...whole, start: from + joint.start, end: from + joint.end },
         message: "Unexpected second check in one criterion, expected a criterion of its own",
-        fixes: splitAt(criterion, at, joint.next),
+        fixes: partsOf(text, joints).every((part) => isSound(part, criterion, item))
+          ? splitAt(criterion, { ...whole, start: from }, joints)
+          : [],
       };
     }
   },
 });
 
-/** Where a second sentence is joined to the first; `next` is how far behind the joint its first word starts. */
-interface Joint {
-  readonly start: number;
-  readonly word: string;
+/** Where a further sentence is joined to what stands before it, as offsets in the text, and where its first word starts. */
+interface Joint extends Span {
   readonly next: number;
+}
+
+/** All joints of a text, one after the other: what stands behind the first may be joined itself. */
+function jointsIn(text: string): readonly Joint[] {
+  const joints: Joint[] = [];
+  for (let from = 0; ; ) {
+    const joint = jointOf(text.slice(from));
+    if (joint === null) return joints;
+    joints.push({ start: from + joint.start, end: from + joint.end, next: from + joint.next });
+    from += joint.next;
+  }
+}
+
+/** The sentences between the joints. */
+function partsOf(text: string, joints: readonly Joint[]): readonly string[] {
+  const starts = [0, ...joints.map(({ next }) => next)];
+  return starts.map((start, index) => text.slice(start, joints[index]?.start).replace(/[\s,]+$/, ""));
+}
+
+/** A part that nobody can decide by itself is better left in its sentence. */
+function isSound(text: string, criterion: Criterion, item: Item): boolean {
+  return judgeCriterion({ ...criterion, at: { ...criterion.at, end: criterion.at.start }, text }, item).reason === null;
 }
 
 function jointOf(text: string): Joint | null {
@@ -83,7 +106,7 @@ function jointOf(text: string): Joint | null {
     if (depth !== 0 || !(token.lower === "and" || token.text === ";")) continue;
     const after = tokens[index + 1];
     if (after !== undefined && isSentence(text.slice(after.start)))
-      return { start: token.start, word: token.text, next: after.start - token.end };
+      return { start: token.start, end: token.end, next: after.start };
   }
   return null;
 }
@@ -101,16 +124,20 @@ function isSentence(text: string): boolean {
   return tokens.slice(from, predicate).some(({ tag }) => subjects.has(tag));
 }
 
-/** A line of its own for the second half, where the criterion is a line of its own. */
-function splitAt(criterion: Criterion, joint: Criterion["at"], next: number): readonly Fix[] {
-  const bullet = bulletOf(criterion.at);
-  if (bullet === null) return [];
-  const { text } = joint.anchor;
-  const before = /[\s,]*$/.exec(text.slice(0, joint.start))?.[0].length ?? 0;
-  const end = joint.end + next + 1;
-  const at = { ...joint, start: joint.start - before, end };
-  // After a step word the sentence goes on.
-  const first = text.slice(end - 1, end);
-  const capital = /\bAnd\W*$/.test(bullet) ? first : first.toUpperCase();
-  return [{ title: "Split into two criteria", edits: [{ at, text: `${bullet}${capital}` }], safety: "review" }];
+/** A line of its own for each further sentence, where the criterion is a line of its own. `text` is where its words start. */
+function splitAt(criterion: Criterion, text: Place, joints: readonly Joint[]): readonly Fix[] {
+  let bullet = bulletOf(criterion.at);
+  const edits: Edit[] = [];
+  for (const { start, next } of joints) {
+    if (bullet === null) return [];
+    const before = /[\s,]*$/.exec(text.anchor.text.slice(0, text.start + start))?.[0].length ?? 0;
+    const at = { ...text, start: text.start + start - before, end: text.start + next + 1 };
+    const first = written(at).slice(-1);
+    // After a step word the sentence goes on.
+    const capital = /\bAnd\W*$/.test(bullet) ? first : first.toUpperCase();
+    edits.push({ at, text: `${bullet}${capital}` });
+    bullet = bullet.replace(/\d+(?=[.)])/, (number) => String(Number(number) + 1));
+  }
+  const count = ["two", "three", "four"][joints.length - 1] ?? String(joints.length + 1);
+  return [{ title: `Split into ${count} criteria`, edits, safety: "review" }];
 }

@@ -2,7 +2,7 @@
 import type { Criterion } from "../model/item.ts";
 import { judgedCriteria } from "./acceptance/judged.ts";
 import { clipped, report, type Wording } from "./acceptance/report.ts";
-import { ownWords, rewrite } from "./acceptance/rewrite.ts";
+import { observation, ownWords, rewrite } from "./acceptance/rewrite.ts";
 import { wholePlace } from "./acceptance/written.ts";
 import { tabStop } from "../text/snippet.ts";
 import { readLanguage } from "./acceptance/surroundings.ts";
@@ -52,6 +52,7 @@ function sayOne(criterion: Criterion): Pick<Wording, "message" | "fixes"> {
         "Say what it does, and when",
         `${words} shows ${tabStop(1, "result")} when ${tabStop(2, "this happens")}`,
       ),
+      rewrite(criterion, "Say what is seen, and when", observation(criterion)),
       rewrite(
         criterion,
         "Say where it is and what it contains",
@@ -84,10 +85,11 @@ function* fold(findings: readonly Finding[], criteria: number): Iterable<Finding
   };
 }
 
-/** The first fix of each, together. */
+/** The first fix of each, together; none where one of them has none. */
 function everyOne(findings: readonly Finding[]): readonly Fix[] {
-  const edits = findings.flatMap(({ fixes }) => fixes?.[0]?.edits ?? []);
-  return [{ title: "Say of each what it does, and when", edits, safety: "review" }];
+  const edits = findings.map(({ fixes }) => fixes?.[0]?.edits ?? []);
+  if (edits.some(({ length }) => length === 0)) return [];
+  return [{ title: "Say of each what it does, and when", edits: edits.flat(), safety: "review" }];
 }
 
 /** Sentences that are short enough to be taken for a name: "Success notice appears", "Only accepts cards", "Does not log out". */

@@ -34,7 +34,7 @@ export const missingThreshold = defineRule<z.infer<typeof options>>({
       fixed: [
         "### US-001: Search orders",
         "**Acceptance Criteria:**",
-        "- Search takes at most value unit at load, as shown by tool",
+        "- Search takes at most value unit at load, as shown by `tool`",
       ].join("\n"),
     },
   ],
@@ -42,7 +42,7 @@ export const missingThreshold = defineRule<z.infer<typeof options>>({
   *check(item, { file, options: { accept } }) {
     yield* report(item, file, "missing-threshold", "warning", ({ criterion, word }) => {
       if (word !== null && (accept.includes(word.toLowerCase()) || isOnlyAttribute(criterion.text, word))) return null;
-      const snippet = `${about(criterion.text, "The operation")} takes at most ${tabStop(2, "value")} ${tabStop(3, "unit")} at ${tabStop(4, "load")}, as shown by ${tabStop(5, "tool")}`;
+      const snippet = `${about(criterion.text, "The operation")} takes at most ${tabStop(2, "value")} ${tabStop(3, "unit")} at ${tabStop(4, "load")}, as shown by \`${tabStop(5, "tool")}\``;
       const message =
         word === null
           ? "Speed or size without a number cannot be tested; state a value, its unit and where it is measured"

@@ -33,6 +33,8 @@ export interface Fix {
   readonly title: Message | string;
   readonly edits: readonly Edit[];
   readonly safety: "safe" | "review";
+  /** True for a number that others are made of: what was true of it is written anew with it when the fix is chosen. */
+  readonly carries?: true;
 }
 
 export interface Finding {

@@ -102,7 +102,7 @@ function* unnamedRoles({ tasks, at, total: sum }: Commitment, item: Item): Itera
       related: item.tasks
         .filter(({ role }) => role !== null && missing.has(roleKey(role)))
         .map((task) => ({ at: task.at, message: `${task.title}: ${task.role}` })),
-      fixes: [{ title: `Change to ${text}`, edits: [{ at: place, text }], safety: "review" }],
+      fixes: [{ title: `Change to ${text}`, edits: [{ at: place, text }], safety: "review", carries: true }],
     };
   }
 }

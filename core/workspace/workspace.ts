@@ -65,6 +65,14 @@ export interface Snapshot {
    * for a file that is not here and for edits that overlap or lie outside.
    */
   preview(uri: string, edits: readonly TextEdit[]): FileIndex | null;
+  /** The same with all that the rules would find in it. */
+  foresee(uri: string, edits: readonly TextEdit[]): Foresight | null;
+}
+
+/** A file as it would be. */
+export interface Foresight {
+  readonly file: FileIndex;
+  readonly findings: readonly ReportedFinding[];
 }
 
 export interface Workspace {
@@ -231,6 +239,14 @@ function snapshotOf(
     found.set(uri, findings);
     return findings;
   }
+  function preview(uri: string, edits: readonly TextEdit[]): FileIndex | null {
+    const open = files.get(uri);
+    const sorted = open === undefined ? null : sortEdits(edits, lengthOf(open.file));
+    if (open === undefined || sorted?.type !== "sorted") return null;
+    const text = applyEdits(open.file.text, sorted.edits);
+    const config = configOf(uri);
+    return buildFileIndex(read({ uri, text, edits: sorted.edits, previous: open.reading, config }), open.reading);
+  }
   return {
     revision,
     index,
@@ -239,13 +255,12 @@ function snapshotOf(
     configOf,
     findings: (uri) => inOneGo(findingsInSlices(uri)),
     findingsInSlices,
-    preview(uri, edits) {
-      const open = files.get(uri);
-      const sorted = open === undefined ? null : sortEdits(edits, lengthOf(open.file));
-      if (open === undefined || sorted?.type !== "sorted") return null;
-      const text = applyEdits(open.file.text, sorted.edits);
-      const config = configOf(uri);
-      return buildFileIndex(read({ uri, text, edits: sorted.edits, previous: open.reading, config }), open.reading);
+    preview,
+    foresee(uri, edits) {
+      const file = preview(uri, edits);
+      if (file === null) return null;
+      const all = new Map([...files].map(([one, open]) => [one, one === uri ? file : open.file]));
+      return { file, findings: runner.run(file, buildWorkspaceIndex(all, shelf, elsewhere), configOf(uri)) };
     },
   };
 }

@@ -9,6 +9,7 @@ import {
 } from "vscode-languageserver";
 import { z } from "zod";
 import type { Assist, Proposal, Subject } from "../../core/assists/assist.ts";
+import { carriedFix } from "../../core/assists/carried.ts";
 import { assists } from "../../core/assists/index.ts";
 import type { Item } from "../../core/model/item.ts";
 import { isGenerated } from "../../core/queries/generated.ts";
@@ -42,6 +43,17 @@ export function assistsFor(
     .map((action) => ({ ...action, diagnostics: [diagnostic] }));
 }
 
+/** The finding's own fixes that write numbers, by title: what follows from each is worked out when it is chosen. */
+export function carriedFixes(
+  session: Session,
+  view: View,
+  finding: ReportedFinding,
+  diagnostic: Diagnostic,
+): CodeAction[] {
+  const actions = actionsOf(session, view, carriedFix, finding.item, finding, CodeActionKind.QuickFix);
+  return actions.map((action) => ({ ...action, diagnostics: [diagnostic] }));
+}
+
 /** The assists that serve an item without a finding. */
 export function refactorings(session: Session, view: View, item: Item): CodeAction[] {
   return assists
@@ -67,7 +79,7 @@ function actionsOf(
       assist: assist.id,
       choice,
     };
-    const action = { title, kind, data };
+    const action = { title: session.speak(title), kind, data };
     if (session.client.resolvesEdits) return [action];
     const proposal = assist.write({ snapshot, file, item, finding }, choice);
     return typeof proposal === "string" ? [] : [withEdit(session, view, action, proposal)];
@@ -93,7 +105,7 @@ export function proposalFor(
   { item: key, finding: wanted, assist: id, choice }: Omit<Chosen, "uri">,
 ): Proposal | string {
   const { file, snapshot } = view;
-  const assist = assists.find((one) => one.id === id);
+  const assist = [carriedFix, ...assists].find((one) => one.id === id);
   const item = key === null ? null : itemWithKey(file, key);
   const finding =
     wanted === null

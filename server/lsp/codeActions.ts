@@ -17,7 +17,7 @@ import type { ReportedFinding } from "../../core/rules/run.ts";
 import { diagnosticOf, type EditMeans, offsetAt, spanAt, workspaceEditOf } from "../convert.ts";
 import { teachCommand, type TeachParams } from "../protocol.ts";
 import type { Session, View } from "../session.ts";
-import { assistsFor, refactorings } from "./assists.ts";
+import { assistsFor, carriedFixes, refactorings } from "./assists.ts";
 
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.backlint`;
 
@@ -94,8 +94,17 @@ function quickFixes(
   const own = here.flatMap((finding) => {
     const diagnostic = diagnosticFor(finding);
     const fixes = finding.fixes ?? [];
+    const numbers = fixes.some(({ carries }) => carries === true)
+      ? carriedFixes(session, view, finding, diagnostic)
+      : [];
     return [
-      ...fixes.flatMap((fix, index) => action(session.speak(fix.title), fix.edits, [diagnostic], index === 0)),
+      ...fixes.flatMap((fix, index) =>
+        fix.carries === true
+          ? numbers
+              .filter(({ title }) => title === session.speak(fix.title))
+              .map((one) => ({ ...one, ...(index === 0 ? { isPreferred: true } : {}) }))
+          : action(session.speak(fix.title), fix.edits, [diagnostic], index === 0),
+      ),
       ...assistsFor(session, view, finding, diagnostic),
     ];
   });

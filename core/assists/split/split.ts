@@ -5,6 +5,7 @@ import { nameOf } from "../../index/naming.ts";
 import type { Item } from "../../model/item.ts";
 import type { Snapshot } from "../../workspace/workspace.ts";
 import { afterwards } from "../afterwards.ts";
+import { carried } from "../carried.ts";
 import type { Assist, Proposal, Slice } from "../assist.ts";
 import { isWholeFile, itemsWithin } from "../mould/unit.ts";
 import { commitmentEdits } from "./commitments.ts";
@@ -14,7 +15,6 @@ import { planned, sizesOf, type SplitPlan } from "./plan.ts";
 import { faultOf } from "./proof.ts";
 import { dependentEdits } from "./rewire.ts";
 import { slicesWritten, stub } from "./slices.ts";
-import { statementEdits } from "./statements.ts";
 import { takenApart } from "./story.ts";
 
 export const split: Assist = {
@@ -72,10 +72,9 @@ function cutOut(snapshot: Snapshot, file: FileIndex, item: Item, cut: Cut): Prop
     ...commitmentEdits(snapshot.index, plan),
   ];
   const creates = own?.creates ?? [];
-  const cutUp = own === null ? null : afterwards(snapshot, { edits, creates })?.files.get(file.uri);
-  if (cutUp === null || cutUp === undefined)
-    return `\`${name}\` cannot be split so: its parts are written into each other`;
-  const all = [...edits, ...statementEdits(file, cutUp)];
+  const change = own === null ? null : carried(snapshot, file, edits);
+  if (change === null) return `\`${name}\` cannot be split so: its parts are written into each other`;
+  const all = change.edits;
   const after = afterwards(snapshot, { edits: all, creates });
   const fault =
     after === null
@@ -87,9 +86,24 @@ function cutOut(snapshot: Snapshot, file: FileIndex, item: Item, cut: Cut): Prop
           creates.map(({ uri }) => uri),
         );
   if (fault !== null) return `\`${name}\` is written in a shape that cannot be cut without loss: ${fault}`;
+  const wrong = change.risen.find(({ rule }) => ofSums.has(rule));
+  if (wrong !== undefined) return `\`${name}\` cannot be split so, for a sum would be wrong: ${wrong.message}`;
   const slices = plan.slices.map((_, index) => shown(plan, index));
   return { choice: cut.by, title: titleOf(item, cut), notes: plan.notes, slices, edits: all, creates };
 }
+
+/** Rules that are to be as silent as before. */
+const ofSums: ReadonlySet<string> = new Set([
+  "capacity-check-mismatch",
+  "claim-contradicted",
+  "contradictory-values",
+  "ratio-mismatch",
+  "role-over-capacity",
+  "sprint-over-capacity",
+  "sum-mismatch",
+  "task-list-drift",
+  "velocity-mismatch",
+]);
 
 function shown({ slices, item }: SplitPlan, index: number): Slice {
   const slice = slices[index];

@@ -3,10 +3,12 @@ import type { FileIndex } from "../../index/fileIndex.ts";
 import type { Criterion, Item } from "../../model/item.ts";
 import { type Place, type Span, written } from "../../text/span.ts";
 import type { Finding, Fix, Severity } from "../rule.ts";
+import { applyEdits, sortEdits } from "../../text/edit.ts";
+import { withoutTabStops } from "../../text/snippet.ts";
 import type { Evidence, Judgement } from "./judge/judge.ts";
 import { tellingWords } from "./judge/language.ts";
 import { meaningOf, type Reason } from "./judge/reasons.ts";
-import { judgedCriteria } from "./judged.ts";
+import { judgeCriterion, judgedCriteria } from "./judged.ts";
 import { isForeign, promisesBinary } from "./surroundings.ts";
 import { wholePlace } from "./written.ts";
 
@@ -49,11 +51,30 @@ export function* report(
       yield {
         at,
         ...wording,
+        fixes: wording.fixes.filter((fix) => mends(fix, criterion, item, reason)),
         severity: severityFor(item, judgement, severity, promisesBinary(file)),
         evidence: evidenceLines(judgement, text),
       };
   }
 }
+
+/** False for a fix after which the criterion would be reported again, or by another rule as a warning. */
+function mends({ edits }: Fix, criterion: Criterion, item: Item, reason: Reason): boolean {
+  const whole = wholePlace(criterion);
+  const within = edits.map(({ at, text, snippet }) => ({
+    start: at.start - whole.start,
+    end: at.end - whole.start,
+    text: snippet ? withoutTabStops(text) : text,
+  }));
+  const sorted = sortEdits(within, whole.end - whole.start);
+  if (sorted.type !== "sorted") return true;
+  const text = plainText(applyEdits(written(whole), sorted.edits));
+  const next = judgeCriterion({ ...criterion, at: { ...whole, end: whole.start }, text }, item);
+  return next.reason === null || (next.reason !== reason && next.verdict === "weak");
+}
+
+/** Emphasis is no word; code keeps its marks, which are evidence. */
+const plainText = (text: string): string => text.replace(/\*\*|__/g, "").trim();
 
 /** Several telling words, so that the language of the file does not matter. */
 function isPlainlyEnglish(text: string): boolean {

@@ -2,7 +2,7 @@
 import type { Quantity } from "../../model/plan.ts";
 import { plainNumber } from "../../index/amounts.ts";
 import { written } from "../../text/span.ts";
-import type { Fix } from "../rule.ts";
+import type { Edit, Fix } from "../rule.ts";
 
 /** Puts `amount` where the quantity's number stands; null when it is not written in digits. */
 export function writeNumber(quantity: Pick<Quantity, "at">, amount: number): Fix | null {
@@ -11,7 +11,19 @@ export function writeNumber(quantity: Pick<Quantity, "at">, amount: number): Fix
   const start = quantity.at.start + number.index;
   const at = { ...quantity.at, start, end: start + number[0].length };
   const text = plainNumber(amount);
-  return { title: `Change to ${text}`, edits: [{ at, text }], safety: "review" };
+  return { title: `Change to ${text}`, edits: [{ at, text }], safety: "review", carries: true };
+}
+
+/** Puts amounts where the numbers of a statement stand, in their order; null where it has fewer. */
+export function writeNumbers({ at }: Pick<Quantity, "at">, amounts: readonly number[]): Fix | null {
+  const found = [...written(at).matchAll(/\d[\d,.]*(?<![,.])/g)].slice(0, amounts.length);
+  if (found.length < amounts.length) return null;
+  const edits = found.map((number, index): Edit => {
+    const start = at.start + number.index;
+    return { at: { ...at, start, end: start + number[0].length }, text: plainNumber(amounts[index] ?? 0) };
+  });
+  const title = `Change to ${amounts.map(plainNumber).join("–")}`;
+  return { title, edits: edits.filter((edit) => written(edit.at) !== edit.text), safety: "review", carries: true };
 }
 
 /** True when the author marked the number as rough: "~147", "about 600", "100+". */

@@ -1,6 +1,7 @@
 // Applies what is offered to a text and says what came of it: the engine of the property tests of fixes and assists.
 import { houseOf } from "../../../core/dialects/house.ts";
 import { read } from "../../../core/dialects/reader.ts";
+import { carriedFix } from "../../../core/assists/carried.ts";
 import { assists } from "../../../core/assists/index.ts";
 import type { Proposal } from "../../../core/assists/assist.ts";
 import { createWorkspace, type ReportedFinding, type Snapshot } from "../../../core/index.ts";
@@ -43,15 +44,18 @@ export function* outcomesOf(
   const findings = before.findings(uri);
   for (const finding of findings) {
     if (!wants(finding)) continue;
-    for (const fix of finding.fixes ?? []) yield outcome(before, finding, english(fix.title), fix.edits);
-    for (const assist of assists) {
+    for (const fix of finding.fixes ?? [])
+      if (!fix.carries) yield outcome(before, finding, english(fix.title), fix.edits);
+    for (const assist of [carriedFix, ...assists]) {
       const file = before.file(uri);
-      if (file === null || !assist.answers.includes(finding.rule) || assist.refactors) continue;
+      const answers = assist === carriedFix || assist.answers.includes(finding.rule);
+      if (file === null || !answers || assist.refactors) continue;
       const subject = { snapshot: before, file, item: finding.item, finding };
       for (const { choice, title } of assist.offers(subject)) {
         const proposal = assist.write(subject, choice);
-        if (typeof proposal === "string") yield { ...about(finding, title), fault: `refused: ${proposal}` };
-        else if (proposal.creates.length === 0) yield outcome(before, finding, title, proposal.edits, marked);
+        if (typeof proposal === "string") yield { ...about(finding, english(title)), fault: `refused: ${proposal}` };
+        else if (proposal.creates.length === 0)
+          yield outcome(before, finding, english(title), proposal.edits, assist === carriedFix ? [] : marked);
       }
     }
   }

@@ -126,7 +126,7 @@ describe("splitting a story", () => {
   it("writes the counts and averages anew that were true", () => {
     const text = `${shop}\n## Summary\n\n- Average: 7 points\n- Range: 3-13 points per story\n`;
     const next = splitting(text, "US-1").text();
-    assert.match(next, /- Average: 4 points\n- Range: 3-5 points per story/);
+    assert.match(next, /- Average: 4.2 points\n- Range: 3-5 points per story/);
   });
 
   it("says why an epic is not split", () => {
