@@ -5,6 +5,7 @@ import { isGroup } from "../index/ids.ts";
 import type { Dialect, Item } from "../model/item.ts";
 import { isWithdrawn } from "../index/withdrawn.ts";
 import { isRow, placeOfName, plural } from "../index/naming.ts";
+import { wordsEnd } from "../text/lines.ts";
 import { type Context, defineRule, type Finding } from "./rule.ts";
 
 const options = z.object({
@@ -131,7 +132,7 @@ function stub(item: Item) {
   if (isRow(item)) return [];
   const { anchor } = item.at;
   const newline = anchor.text.includes("\r\n") ? "\r\n" : "\n";
-  const end = anchor.text.slice(0, item.at.end).trimEnd().length;
+  const end = wordsEnd(anchor.text, { start: 0, end: item.at.end });
   const lines =
     item.dialect === "key-value"
       ? ["Acceptance Criteria:", "- ${1:When this happens, that is shown}"]

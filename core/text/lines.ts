@@ -25,3 +25,8 @@ export function indentOf(line: string): number {
   const blank = /^[ \t]*/.exec(line)?.[0] ?? "";
   return blank.replace(/\t/g, "    ").length;
 }
+
+/** The end of the words of a stretch: blank lines at its end, and the rules (`---`) that part it from the next, are left out. */
+export function wordsEnd(text: string, { start, end }: Span): number {
+  return start + text.slice(start, end).replace(/(?:\s*\n[ \t]*(?:-{3,}|\*{3,}|_{3,})[ \t]*)*\s*$/, "").length;
+}

@@ -2,7 +2,7 @@
 import type { FileIndex } from "../../index/fileIndex.ts";
 import { isRow } from "../../index/naming.ts";
 import type { Item } from "../../model/item.ts";
-import { lineAt, lineBreakOf } from "../../text/lines.ts";
+import { lineAt, lineBreakOf, wordsEnd } from "../../text/lines.ts";
 import { contains, type Place } from "../../text/span.ts";
 
 /** Whole lines, from the start of the first to the end of the last, without its line break. */
@@ -10,10 +10,7 @@ export function unitOf(item: Item): Place {
   const { anchor } = item.at;
   const { start } = lineAt(anchor.text, item.at.start);
   // A rule between two sections closes none of them.
-  const body = anchor.text
-    .slice(item.at.start, item.at.end)
-    .replace(/(?:\s*\n[ \t]*(?:-{3,}|\*{3,}|_{3,})[ \t]*)*\s*$/, "");
-  return { anchor, start, end: lineAt(anchor.text, item.at.start + body.length).end };
+  return { anchor, start, end: lineAt(anchor.text, wordsEnd(anchor.text, item.at)).end };
 }
 
 /** True for an item that is the whole of its file. */

@@ -13,8 +13,20 @@ export function dropReference(reference: Reference, list: readonly Reference[]):
   const previous = together[index - 1];
   if (next !== undefined) return { at: { ...reference.at, end: next.at.start }, text: "" };
   const own = withGloss(reference.at);
-  if (previous === undefined) return { at: own, text: "None" };
+  if (previous === undefined) return wholeRemark(own) ?? { at: own, text: "None" };
   return { at: { ...own, start: withGloss(previous.at).end }, text: "" };
+}
+
+/** "Pay by card (depends on T004)": without it the remark says nothing and goes as a whole. Null for a field of its own. */
+function wholeRemark({ anchor, start, end }: Place): Edit | null {
+  const before =
+    /\s*[*_]*\([*_]*(?:depends?(?: on)?|dependenc(?:y|ies)|needs?|requires?|after|blocked by)[ :*_]*$/i.exec(
+      anchor.text.slice(0, start),
+    );
+  const behind = /^[*_]*\)[*_]*/.exec(anchor.text.slice(end));
+  return before === null || behind === null
+    ? null
+    : { at: { anchor, start: before.index, end: end + behind[0].length }, text: "" };
 }
 
 /** "US-001 (needs Redis)": the remark in brackets goes with the ID. */

@@ -10,6 +10,7 @@ import type { Edit } from "../../../core/rules/rule.ts";
 import { sortEdits, type TextEdit } from "../../../core/text/edit.ts";
 import { withoutTabStops } from "../../../core/text/snippet.ts";
 import { english } from "../../../core/text/message.ts";
+import { strayChange } from "./untouched.ts";
 
 /** One repair that was applied. `fault` is null where it kept its promises. */
 export interface Outcome {
@@ -78,10 +79,17 @@ function outcome(
   except: readonly string[] = [],
 ): Outcome {
   const after = applied(before, edits);
-  return {
-    ...about(finding, title),
-    fault: after === null ? "its edits do not apply" : faultOf(before, after, finding, title, except),
-  };
+  const [was, now] = [before.file(uri), after?.file(uri)];
+  if (after === null || was == null || now == null)
+    return { ...about(finding, title), fault: "its edits do not apply" };
+  const fault =
+    faultOf(before, after, finding, title, except) ??
+    strayChange(
+      was,
+      now,
+      edits.map(({ at }) => was.spanOf(at)),
+    );
+  return { ...about(finding, title), fault };
 }
 
 /** The findings of the text after edits; null where they do not apply. */
