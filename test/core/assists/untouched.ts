@@ -34,7 +34,10 @@ function paired(old: readonly Item[], now: readonly Item[]): readonly (readonly 
   if (old.length === now.length) return old.map((item, index) => [item, now[index] ?? item] as const);
   const pairs: [Item, Item][] = [];
   let at = 0;
+  const ids = new Set(now.map(({ id }) => id?.value));
   for (const item of old) {
+    // What only repeated an item that says more now is a mention of it.
+    if (now.length < old.length && now[at]?.title.value !== item.title.value && ids.has(item.id?.value)) continue;
     while (at < now.length && now[at]?.title.value !== item.title.value) at++;
     const other = now[at++];
     if (other === undefined) return null;
