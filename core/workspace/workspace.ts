@@ -66,13 +66,10 @@ export interface Snapshot {
    */
   preview(uri: string, edits: readonly TextEdit[]): FileIndex | null;
   /** The same with all that the rules would find in it. */
-  foresee(uri: string, edits: readonly TextEdit[]): Foresight | null;
-}
-
-/** A file as it would be. */
-export interface Foresight {
-  readonly file: FileIndex;
-  readonly findings: readonly ReportedFinding[];
+  foresee(
+    uri: string,
+    edits: readonly TextEdit[],
+  ): { readonly file: FileIndex; readonly findings: readonly ReportedFinding[] } | null;
 }
 
 export interface Workspace {
