@@ -1,7 +1,7 @@
 // `lint --baseline` and `--write-baseline`: known findings in a file of their own. Paths in it count from its folder.
 import { readFileSync, writeFileSync } from "node:fs";
 import { dirname, relative, resolve, sep } from "node:path";
-import { parseBaseline, printBaseline, unknownTo } from "../core/queries/baseline.ts";
+import { parseBaseline, printBaseline, unknownTo } from "../core/config/baseline.ts";
 import type { ReportedFinding } from "../core/rules/run.ts";
 import type { SourceFile } from "./files.ts";
 import { type Io, Unusable } from "./verb.ts";

@@ -60,6 +60,7 @@ async function run(parsed: Parsed, io: Io): Promise<number> {
     cwd: io.cwd,
     config: parsed.text("config"),
     rules: parsed.all("rule"),
+    baselines: baseline === null && newBaseline === null,
     backlogsOnly: true as const,
   };
   const project = openProject(files, options);

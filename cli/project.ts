@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { baselineUri, withBaseline } from "../core/config/baseline.ts";
 import { teaches } from "../core/config/config.ts";
 import { includes } from "../core/config/inclusion.ts";
 import { parseConfig, parseRuleSettings } from "../core/config/parseConfig.ts";
@@ -35,6 +36,8 @@ export interface ProjectOptions {
   readonly config: string | null;
   /** `id=severity`, over every configuration. */
   readonly rules: readonly string[];
+  /** False where the baselines that configurations name are passed over: another one is used, or a new one written. */
+  readonly baselines?: boolean;
   /** Only files that can hold items are read. */
   readonly backlogsOnly?: true;
 }
@@ -48,7 +51,10 @@ export function openProject(files: readonly SourceFile[], options: ProjectOption
   workspace.apply({ type: "settings", rules: ruleSettings(options.rules) });
   const configs =
     options.config === null ? nearestConfigs(files, options.cwd) : [givenConfig(options.config, options.cwd)];
-  for (const { folder, config } of configs) workspace.apply({ type: "config", folder, config });
+  for (const { folder, config } of configs) {
+    const own = config === null || options.baselines !== false ? config : { ...config, baseline: null };
+    workspace.apply({ type: "config", folder, config: own });
+  }
   const { configOf } = workspace.snapshot;
   const wanted =
     options.backlogsOnly === true
@@ -118,5 +124,17 @@ function readConfig(full: string, path: string): ConfigFile {
     throw new Unusable(`cannot read ${path}: ${error instanceof Error ? error.message : String(error)}`);
   }
   const folder = pathToFileURL(`${dirname(full)}/`).href;
-  return { path, text, folder, ...parseConfig(text, pathToFileURL(full).href, rules) };
+  const uri = pathToFileURL(full).href;
+  const parsed = parseConfig(text, uri, rules);
+  const baseline = parsed.baseline === null ? null : baselineUri(uri, parsed.baseline.path);
+  return { path, text, folder, ...withBaseline(parsed, baseline, baseline === null ? null : textOf(baseline)) };
+}
+
+/** Null for a file that cannot be read. */
+function textOf(uri: string): string | null {
+  try {
+    return readFileSync(fileURLToPath(uri), "utf8");
+  } catch {
+    return null;
+  }
 }

@@ -2,7 +2,8 @@
 // the file itself, and the last good one stays in force.
 import type { Config, Workspace } from "../core/index.ts";
 import { includes } from "../core/config/inclusion.ts";
-import { parseConfig } from "../core/config/parseConfig.ts";
+import { baselineUri, withBaseline } from "../core/config/baseline.ts";
+import { parseConfig, type ParsedConfig } from "../core/config/parseConfig.ts";
 import type { ReportedFinding } from "../core/rules/run.ts";
 import type { Chunked } from "../core/queries/positions.ts";
 import type { Host } from "./host.ts";
@@ -29,6 +30,10 @@ export interface Configurations {
   /** Reads a configuration file again, or forgets it. Other files are none of its business. `text` is what it says now, where
    * that is known before it is saved. */
   changed(uri: string, text?: string): Promise<void>;
+  /** Whether it is a configuration file, or a baseline that one names. */
+  reads(uri: string): boolean;
+  /** Reads again whatever was read before. */
+  refresh(): Promise<void>;
   /** The one file that counts for every document, where the settings name one. */
   readonly only: string | null;
   /** Takes one file for every document instead of the nearest ones; null goes back to those. */
@@ -39,11 +44,15 @@ export function createConfigurations(
   workspace: Workspace,
   host: Pick<Host, "read">,
   report: (report: ConfigReport) => void,
+  /** Is told of each baseline that is read, so that its changes are told in turn. */
+  watch: (uri: string) => void = () => {},
 ): Configurations {
   /** By folder URI with its closing slash; null where there is none. */
   const known = new Map<string, Config | null>();
   const loading = new Map<string, Promise<void>>();
   const complained = new Set<string>();
+  /** Baselines by their URI, with the configuration files that name them. */
+  const baselines = new Map<string, Set<string>>();
   let only: { readonly uri: string; config: Config | null } | null = null;
 
   /** What the file says, complaints told; `last` where it is broken, null where there is none. */
@@ -53,10 +62,20 @@ export function createConfigurations(
       tell({ uri, text: { chunks: [], original: null }, findings: [] });
       return null;
     }
-    const { config, findings } = parseConfig(text, uri, workspace.runner.rules);
+    const { config, findings } = await knowing(parseConfig(text, uri, workspace.runner.rules), uri);
     const anchor = findings[0]?.at.anchor ?? { uri, text };
     tell({ uri, text: { chunks: [{ anchor, start: 0 }], original: null }, findings });
     return config ?? last();
+  }
+
+  async function knowing(parsed: ParsedConfig, uri: string): Promise<ParsedConfig> {
+    if (parsed.baseline === null) return parsed;
+    const baseline = baselineUri(uri, parsed.baseline.path);
+    if (baseline === null) return withBaseline(parsed, null, null);
+    const named = baselines.get(baseline);
+    if (named === undefined) watch(baseline);
+    baselines.set(baseline, (named ?? new Set()).add(uri));
+    return withBaseline(parsed, baseline, await host.read(baseline));
   }
 
   async function load(folder: string, text?: string): Promise<void> {
@@ -98,6 +117,15 @@ export function createConfigurations(
     return null;
   }
 
+  async function changed(uri: string, text?: string): Promise<void> {
+    for (const config of baselines.get(uri) ?? []) await changed(config);
+    if (uri === only?.uri) await loadOnly(only, text);
+    if (!uri.endsWith(`/${name}`)) return;
+    const folder = uri.slice(0, -name.length);
+    await loading.get(folder);
+    await loadOnce(folder, text);
+  }
+
   return {
     isReady: (uri) => unknownAbove(uri) === null,
     async ready(uri) {
@@ -117,13 +145,13 @@ export function createConfigurations(
     get only() {
       return only?.uri ?? null;
     },
-    async changed(uri, text) {
-      if (uri === only?.uri) await loadOnly(only, text);
-      if (!uri.endsWith(`/${name}`)) return;
-      const folder = uri.slice(0, -name.length);
-      await loading.get(folder);
-      await loadOnce(folder, text);
+    reads: (uri) => uri === only?.uri || uri.endsWith(`/${name}`) || baselines.has(uri),
+    async refresh() {
+      await Promise.all([...loading.values()]);
+      if (only !== null) await loadOnly(only);
+      await Promise.all([...known.keys()].map((folder) => loadOnce(folder)));
     },
+    changed,
     async useOnly(uri) {
       if (uri === (only?.uri ?? null)) return;
       if (only !== null) {

@@ -18,6 +18,7 @@ import { diagnosticsOf } from "./convert.ts";
 import { createGuard, type Guard } from "./guard.ts";
 import type { Host } from "./host.ts";
 import { tongueOf } from "./language.ts";
+import { fileName } from "../core/text/uri.ts";
 import { createDiagnostics, type Diagnostics } from "./lsp/diagnostics.ts";
 import { createWorkspaceDiagnostics, type WorkspaceDiagnostics } from "./lsp/workspaceDiagnostics.ts";
 import { changedNotification, type ClientOptions, noAnswer, type ParamsOf, type Request } from "./protocol.ts";
@@ -72,6 +73,10 @@ async function load(connection: Connection, host: Host, params: InitializeParams
         refreshShown(session);
       },
       stale: (uris) => others.stale(uris),
+      watch(uri) {
+        const watchers = [{ globPattern: `**/${fileName(uri)}` }];
+        if (client.watches) void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+      },
       progress: createScanProgress(connection, client),
     },
   );
@@ -137,7 +142,7 @@ function wireDocuments(connection: Connection, guard: Guard, parts: Promise<Part
   );
   connection.onDidChangeWatchedFiles(
     on("didChangeWatchedFiles", async ({ session, diagnostics }, { changes }) => {
-      const [configs, files] = parted(changes, ({ uri }) => uri.endsWith("/.backlint.json"));
+      const [configs, files] = parted(changes, ({ uri }) => session.configurations.reads(uri));
       session.closed.changed(files.map(({ uri }) => uri));
       if (configs.length === 0) return;
       await Promise.all(configs.map(({ uri }) => session.configurations.changed(uri)));

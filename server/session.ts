@@ -78,6 +78,8 @@ export interface SessionMeans extends Pick<Session, "connection" | "client" | "h
 
 /** Who is told what. */
 export interface SessionEvents extends Pick<ClosedFilesMeans, "fresh" | "stale" | "progress"> {
+  /** Changes of this file are to be told. */
+  watch(uri: string): void;
   /** What is wrong in configuration files. */
   complain(report: ConfigReport): void;
 }
@@ -101,7 +103,7 @@ export function createSession(means: SessionMeans, events: SessionEvents): Sessi
     onError: ({ rule, uri, error }) =>
       log.error(`[${rule}] failed ${uri}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
   });
-  const configurations = createConfigurations(workspace, host, events.complain);
+  const configurations = createConfigurations(workspace, host, events.complain, events.watch);
   const documents = createDocuments(workspace);
 
   function viewOf(uri: string): View | null {

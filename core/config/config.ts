@@ -18,6 +18,23 @@ export interface Aliases {
   readonly priority: Readonly<Record<string, number>>;
 }
 
+/** One finding that is known and put up with, told by what stays when it moves. */
+export interface KnownFinding {
+  readonly rule: string;
+  /** The item's ID or title; null outside items. */
+  readonly item: string | null;
+  /** What the finding marks, blanks as one space. */
+  readonly text: string;
+  /** So many alike; 1 unless it is said. */
+  readonly count?: number | undefined;
+}
+
+/** What a baseline knows, by the files' paths from its own folder (a URI with the closing slash). */
+export interface KnownFindings {
+  readonly folder: string;
+  readonly files: ReadonlyMap<string, readonly KnownFinding[]>;
+}
+
 export interface Config {
   readonly rules: ReadonlyMap<string, RuleSetting>;
   readonly aliases: Aliases;
@@ -27,6 +44,8 @@ export interface Config {
   readonly dialectsOff: ReadonlySet<Dialect>;
   /** Globs, relative to the configuration file; an empty `include` means every Markdown file. */
   readonly files: { readonly include: readonly string[]; readonly exclude: readonly string[] };
+  /** Findings that are not reported; null where the configuration names no baseline, or none that can be used. */
+  readonly baseline: KnownFindings | null;
 }
 
 /** Nothing configured: every rule at its own severity. */
@@ -36,6 +55,7 @@ export const noConfig: Config = {
   ids: [],
   dialectsOff: new Set(),
   files: { include: [], exclude: [] },
+  baseline: null,
 };
 
 /** True where it teaches the reader words or IDs, so that nobody can tell by the signs of others what holds items. */

@@ -15,6 +15,8 @@ export interface ParsedConfig {
   readonly config: Config | null;
   /** In the configuration file itself; their places count from its start. */
   readonly findings: readonly ReportedFinding[];
+  /** The baseline that it names, as a path from its own folder, and where: whoever has files reads it (`withBaseline`). */
+  readonly baseline: { readonly path: string; readonly at: Place } | null;
 }
 
 /** Parses a configuration. Total: any text has an answer. */
@@ -25,11 +27,19 @@ export function parseConfig(text: string, uri: string, rules: readonly Rule[]): 
   const [error] = errors;
   if (error !== undefined) {
     const place = { anchor, start: error.offset, end: Math.min(text.length, error.offset + Math.max(1, error.length)) };
-    return { config: null, findings: [problem(place, `Unexpected text, expected JSON: ${wordsOf(error)}`)] };
+    return {
+      config: null,
+      baseline: null,
+      findings: [problem(place, `Unexpected text, expected JSON: ${wordsOf(error)}`)],
+    };
   }
-  if (root === undefined) return { config: noConfig, findings: [] };
+  if (root === undefined) return { config: noConfig, findings: [], baseline: null };
   if (root.type !== "object") {
-    return { config: null, findings: [problem(placeOf(root, anchor), `Unexpected ${root.type}, expected an object`)] };
+    return {
+      config: null,
+      baseline: null,
+      findings: [problem(placeOf(root, anchor), `Unexpected ${root.type}, expected an object`)],
+    };
   }
   return readRoot(root, anchor, rules);
 }
@@ -60,18 +70,22 @@ interface Sink {
 function readRoot(root: Node, anchor: Anchor, rules: readonly Rule[]): ParsedConfig {
   const sink: Sink = { anchor, findings: [] };
   const values: Record<string, unknown> = {};
+  let baseline: ParsedConfig["baseline"] = null;
   let settings = new Map<string, RuleSetting>();
   for (const { key, name, value } of membersOf(root)) {
     if (name === "rules") settings = readRules(value, rules, sink);
-    else if (isPlainKey(name)) values[name] = checked(plainKeys[name], value, sink);
-    else complainOfName(key, `Unexpected key \`${name}\``, [...Object.keys(plainKeys), "rules"], sink);
+    else if (isPlainKey(name)) {
+      values[name] = checked(plainKeys[name], value, sink);
+      if (name === "baseline" && typeof values[name] === "string")
+        baseline = { path: values[name], at: placeOf(value, anchor) };
+    } else complainOfName(key, `Unexpected key \`${name}\``, [...Object.keys(plainKeys), "rules"], sink);
   }
   for (const [key, { rule, option }] of Object.entries(shorthands)) {
     if (values[key] === undefined) continue;
     const own = settings.get(rule);
     settings.set(rule, { severity: own?.severity ?? null, options: { [option]: values[key], ...own?.options } });
   }
-  return { config: configFrom(values, settings), findings: sink.findings };
+  return { config: configFrom(values, settings), findings: sink.findings, baseline };
 }
 
 function readRules(node: Node, rules: readonly Rule[], sink: Sink): Map<string, RuleSetting> {
@@ -175,6 +189,7 @@ function configFrom(values: Record<string, unknown>, rules: ReadonlyMap<string, 
     ids: known.ids ?? [],
     dialectsOff: new Set(off),
     files: { include: known.files?.include ?? [], exclude: known.files?.exclude ?? [] },
+    baseline: null,
   };
 }
 

@@ -87,6 +87,13 @@ export const plainKeys = {
     })
     .optional()
     .describe("Which Markdown files are looked at, relative to this file."),
+  baseline: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      "A file of known findings that are not reported, relative to this one. `backlint lint --write-baseline FILE` writes it.",
+    ),
   external: z
     .array(pattern)
     .optional()

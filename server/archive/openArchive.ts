@@ -176,6 +176,14 @@ export function openArchive(ports: ArchivePorts): Archive {
     return done;
   }
 
+  /** What was read under another configuration is no longer what the file says. */
+  async function reconfigure(): Promise<void> {
+    await configurations.refresh();
+    const gone = [...shelved.keys()].filter((uri) => entries.get(uri)?.known?.config !== configKey(configOf(uri)));
+    for (const uri of gone) shelved.delete(uri);
+    workspace.apply({ type: "shelve", readings: [], gone });
+  }
+
   function isComplete(complete: boolean): void {
     const elsewhere = elsewhereOf(catalogue, complete, (uri) => shelved.has(uri));
     workspace.apply({ type: "elsewhere", elsewhere });
@@ -189,6 +197,7 @@ export function openArchive(ports: ArchivePorts): Archive {
         isComplete(false);
         workspace.apply({ type: "settings", rules: parseRuleSettings(settings.rules, rules).rules });
         await configurations.useOnly(settings.config);
+        if (scans > 1) await reconfigure();
         const before = holdings.traced;
         const count = await holdings.scan(settings.folders, settings.exclude);
         dirty ||= holdings.traced !== before;

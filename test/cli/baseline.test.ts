@@ -60,6 +60,17 @@ describe("a baseline", function () {
     assert.equal(err, "backlint: 0 known findings left out; 1 is gone, --write-baseline drops what is\n");
   });
 
+  it("is used without being asked for where the configuration names it, but not to write another", async () => {
+    writeFileSync(file(".backlint.json"), '{ "baseline": "known.json" }');
+    assert.equal((await backlint(["lint", "plans"])).status, 0);
+    const { err } = await backlint(["lint", "--write-baseline", "new.json", "plans"]);
+    assert.equal(err, "backlint: 1 known finding written to new.json\n");
+    writeFileSync(file(".backlint.json"), '{ "baseline": "nothing.json" }');
+    const { status, out } = await backlint(["lint", "plans"]);
+    assert.equal(status, 1);
+    assert.match(out, /No file `nothing\.json`; `backlint lint --write-baseline nothing\.json \.` makes it/);
+  });
+
   it("that cannot be used ends with 2 and one sentence", async () => {
     writeFileSync(file("broken.json"), '{ "version": 1, "files": { "a.md": [{ "rule": 3 }] } }');
     for (const [args, message] of [

@@ -136,4 +136,59 @@ describe("configuration over the protocol", function () {
     await editor.until(refreshed(2));
     assert.deepEqual((await editor.pull(uri)).items, []);
   });
+
+  describe("a baseline that it names", () => {
+    const named = (path: string) => JSON.stringify({ baseline: path });
+    const known = (...texts: string[]) => {
+      const findings = texts.map((text) => ({ rule: "dangling-dependency", item: "US-104", text }));
+      return JSON.stringify({ version: 1, files: { "plans/a.md": findings } });
+    };
+
+    it("hides what it knows, wherever that moves, and follows the file", async () => {
+      await start({ ".backlint.json": named("kept/../known.json"), "known.json": known() });
+      const uri = folder.uriOf("plans/a.md");
+      editor.open(uri, `Moved.\n\n${dangling}`);
+      await editor.until(diagnosticsAre(uri, ["dangling-dependency: US-103"]));
+      folder.write("known.json", known("US-103"));
+      tellChanged("known.json");
+      await editor.until(diagnosticsAre(uri, []));
+      folder.write(".backlint.json", "{}");
+      tellChanged(".backlint.json");
+      await editor.until(diagnosticsAre(uri, ["dangling-dependency: US-103"]));
+    });
+
+    it("hides it in files that are not open, too", async () => {
+      await start({ ".backlint.json": "{}", "plans/a.md": dangling, "known.json": known("US-103") });
+      const found = (expected: readonly string[]) => () => {
+        const items = editor.reportOf(folder.uriOf("plans/a.md"))?.items;
+        const told = items === undefined ? null : describeAll(items, dangling);
+        return JSON.stringify(told) === JSON.stringify(expected) ? null : JSON.stringify(told);
+      };
+      editor.pullWorkspace();
+      await editor.until(found(["dangling-dependency: US-103"]));
+      folder.write(".backlint.json", named("known.json"));
+      tellChanged(".backlint.json");
+      await editor.until(found([]));
+    });
+
+    for (const [what, path, content, message] of [
+      ["is not there", "gone.json", null, "No file `gone.json`; `backlint lint --write-baseline gone.json .` makes it"],
+      ["is no baseline", "known.json", "[]", /^`known\.json` cannot be used, it is no baseline: /],
+      ["is not relative", "/known.json", null, "Unexpected path `/known.json`, expected one relative to this file"],
+    ] as const) {
+      it(`is complained of where it ${what}, and the rest holds`, async () => {
+        const config = JSON.stringify({ baseline: path, rules: { "dangling-dependency": "info" } });
+        await start({ ".backlint.json": config, ...(content === null ? {} : { [path]: content }) });
+        const uri = folder.uriOf("plans/a.md");
+        editor.open(uri, dangling);
+        await editor.until(firstLine(".backlint.json"));
+        const [complaint] = editor.lastFor(folder.uriOf(".backlint.json"))?.diagnostics ?? [];
+        assert.equal(complaint?.range.start.character, config.indexOf(`"${path}"`));
+        if (typeof message === "string") assert.equal(complaint?.message, message);
+        else assert.match(String(complaint?.message), message);
+        await editor.until(diagnosticsAre(uri, ["dangling-dependency: US-103"]));
+        assert.equal(editor.lastFor(uri)?.diagnostics[0]?.severity, 3);
+      });
+    }
+  });
 });

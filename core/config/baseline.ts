@@ -2,7 +2,11 @@
 // its rule, its item and the words it marks: it may move and its message may count differently.
 import * as z from "zod";
 import type { ReportedFinding } from "../rules/run.ts";
+import { say } from "../text/message.ts";
 import { written } from "../text/span.ts";
+import { decoded, folderOf } from "../text/uri.ts";
+import type { KnownFindings } from "./config.ts";
+import type { ParsedConfig } from "./parseConfig.ts";
 
 const entry = z.strictObject({
   rule: z.string(),
@@ -19,8 +23,52 @@ const schema = z.strictObject({ version: z.literal(1), files: z.record(z.string(
 type Entry = z.infer<typeof entry>;
 
 /** Known findings by file, under the paths that whoever keeps the baseline gives them. */
-export interface Baseline {
-  readonly files: ReadonlyMap<string, readonly Entry[]>;
+export type Baseline = Pick<KnownFindings, "files">;
+
+/** Where a configuration's baseline stands: its path counts from the configuration file. Null for a path that is none. */
+export function baselineUri(config: string, path: string): string | null {
+  const base = folderOf(config);
+  const parts = path.replaceAll("\\", "/").split("/");
+  if (base === "" || parts[0] === "" || /^[a-z]:$/i.test(parts[0] ?? "")) return null;
+  const folders = base.slice(0, -1).split("/");
+  const root = /^[a-z][\w+.-]*:\/\/[^/]*/i.exec(base)?.[0].split("/").length ?? 0;
+  for (const part of parts) {
+    if (part === "" || part === ".") continue;
+    if (part !== "..") folders.push(encodeURIComponent(part));
+    else if (folders.length > root) folders.pop();
+    else return null;
+  }
+  return folders.join("/");
+}
+
+/** The configuration with the findings that its baseline knows; what is wrong with that file is told where it is named. */
+export function withBaseline(parsed: ParsedConfig, uri: string | null, text: string | null): ParsedConfig {
+  const { config, findings, baseline: named } = parsed;
+  if (config === null || named === null) return parsed;
+  const told = (message: ReportedFinding["message"]): ParsedConfig => ({
+    ...parsed,
+    findings: [
+      ...findings,
+      { rule: "invalid-config", severity: "error", item: null, at: named.at, message, fixes: [] },
+    ],
+  });
+  if (uri === null) return told(say`Unexpected path \`${named.path}\`, expected one relative to this file`);
+  if (text === null)
+    return told(say`No file \`${named.path}\`; \`backlint lint --write-baseline ${named.path} .\` makes it`);
+  const read = parseBaseline(text.replace(/^\ufeff/, ""));
+  if ("problem" in read) return told(say`\`${named.path}\` cannot be used, ${read.problem}`);
+  return { ...parsed, config: { ...config, baseline: { folder: folderOf(uri), files: read.files } } };
+}
+
+/** The findings of a document that a baseline does not know; the same list where it knows none of them. */
+export function besidesKnown(
+  known: KnownFindings | null,
+  uri: string,
+  findings: readonly ReportedFinding[],
+): readonly ReportedFinding[] {
+  if (known === null || !uri.startsWith(known.folder)) return findings;
+  const entries = known.files.get(decoded(uri.slice(known.folder.length)));
+  return entries === undefined ? findings : unknownTo(entries, findings).findings;
 }
 
 /** Reads a baseline's text; `problem` says in a sentence why it is none. */
