@@ -1,5 +1,5 @@
 // Runs the rules over one file of a snapshot: only those whose inputs changed, each caught on its own. Severity and
-// suppressions are applied afterwards. Answers are kept by identity of their subjects, so they need no invalidation; who has
+// suppressions and the baseline are applied afterwards. Answers are kept by identity of their subjects, so they need no invalidation; who has
 // to be asked at all follows from what changed since the file was last run.
 import type { Config } from "../config/config.ts";
 import type { FileIndex } from "../index/fileIndex.ts";
@@ -18,6 +18,7 @@ import { createPreparation, type PreparedRule } from "./prepare.ts";
 import type { Context, Finding, Rule, Severity } from "./rule.ts";
 import { seen } from "./sees.ts";
 import { severityOf } from "./severity.ts";
+import { besidesKnown } from "../config/baseline.ts";
 import { applySuppressions } from "./suppress.ts";
 import { faultOf, isAlive } from "./validate.ts";
 
@@ -230,7 +231,8 @@ export function createRunner(rules: readonly Rule[], ports: RunnerPorts = {}): R
     pasts.put(now, workspace);
     const findings = ordered.list(file);
     const remaining = applySuppressions(findings, file, { rules, active, config });
-    return remaining === findings ? findings : inDocumentOrder(remaining, file);
+    const told = remaining === findings ? findings : inDocumentOrder(remaining, file);
+    return besidesKnown(config.baseline, file.uri, told);
   }
 
   const run: Runner["run"] = (...of) => inOneGo(runInSlices(...of));

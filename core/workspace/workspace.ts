@@ -1,7 +1,6 @@
 // The only mutable object of core: takes changes, hands out immutable snapshots. Reading is injected, so a whole-text reader
 // and an incremental document serve alike.
 import { type Config, noConfig, type RuleSetting, withRules } from "../config/config.ts";
-import { besidesKnown } from "../config/baseline.ts";
 import { buildFileIndex } from "../index/buildFileIndex.ts";
 import { buildWorkspaceIndex } from "../index/buildWorkspaceIndex.ts";
 import type { FileIndex } from "../index/fileIndex.ts";
@@ -233,10 +232,7 @@ function snapshotOf(
   function* findingsInSlices(uri: string): Slices<readonly ReportedFinding[]> {
     const file = index.files.get(uri);
     if (file === undefined) return [];
-    const known = found.get(uri);
-    if (known !== undefined) return known;
-    const config = configOf(uri);
-    const findings = besidesKnown(config.baseline, uri, yield* runner.runInSlices(file, index, config));
+    const findings = found.get(uri) ?? (yield* runner.runInSlices(file, index, configOf(uri)));
     found.set(uri, findings);
     return findings;
   }
