@@ -5,6 +5,7 @@ import manifest from "../package.json" with { type: "json" };
 import type { Language } from "../core/text/message.ts";
 import type { ArchivePorts, Stamp } from "./archive/archive.ts";
 import { openArchive } from "./archive/openArchive.ts";
+import { createBreath } from "./breath.ts";
 import type { Host } from "./host.ts";
 import { fileRequest, filesRequest, stampRequest } from "./protocol.ts";
 import { startServer } from "./server.ts";
@@ -18,7 +19,10 @@ interface Port {
   close(): void;
 }
 
-const connection = createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self));
+const { breathe, messages } = createBreath(turn);
+const connection = createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self), {
+  messageStrategy: messages,
+});
 
 /** A client that cannot answer, or is on its way out, has no file. */
 async function ask<Answer>(request: string, params: object, nothing: Answer): Promise<Answer> {
@@ -67,7 +71,7 @@ const host: Host = {
 };
 
 /** Timers wait at least 4 ms in a browser; a message to oneself waits for what is already there and no longer. */
-function breathe(): Promise<void> {
+function turn(): Promise<void> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {

@@ -7,10 +7,13 @@ import { isMainThread, type MessagePort, parentPort, Worker, workerData } from "
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
 import { archiveIn, serveArchive, type ThreadData } from "./archive/thread.ts";
 import manifest from "../package.json" with { type: "json" };
+import { createBreath } from "./breath.ts";
 import type { Host } from "./host.ts";
 import { startServer } from "./server.ts";
 
 const pages = join(__dirname, "..", "docs", "rules");
+
+const { breathe, messages } = createBreath(() => new Promise((resolve) => setImmediate(resolve)));
 
 const host: Host = {
   async read(uri) {
@@ -39,7 +42,7 @@ const host: Host = {
     }
   },
   clock: () => performance.now(),
-  breathe: () => new Promise((resolve) => setImmediate(resolve)),
+  breathe,
   archive(folders, storage, language, events) {
     const data: ThreadData = { archive: true, folders, storage, language };
     return archiveIn(new Worker(__filename, { workerData: data }), events);
@@ -80,7 +83,7 @@ async function keepArchive(port: MessagePort, { folders, storage, language }: Th
 }
 
 function serve(): void {
-  const connection = createConnection(ProposedFeatures.all);
+  const connection = createConnection(ProposedFeatures.all, { messageStrategy: messages });
 
   // The last resort: one thing that failed must not take down everything else that is open.
   for (const event of ["uncaughtException", "unhandledRejection"] as const) {

@@ -167,6 +167,12 @@ export function buildFileIndex(reading: Reading, previous: Reading | null = null
     },
     facets,
     derive,
+    *warm() {
+      for (const part of [families, nesting, siblings, planning, edges, graph]) {
+        part();
+        yield;
+      }
+    },
     rankOf: ranks.of,
     holds: (anchor) => ranks.of(anchor) >= 0,
     offsetOf,

@@ -1,6 +1,7 @@
 // The ID families of one file: which IDs it counts as its own, so that a missing one can be told from a foreign one.
 import { editDistance } from "../text/editDistance.ts";
 import type { Item } from "../model/item.ts";
+import { lazy } from "./lazy.ts";
 import { idKey, type IdParts, idParts, keyOfItem } from "./ids.ts";
 
 interface Family {
@@ -20,6 +21,8 @@ export interface Families {
 
 /** With fewer members a prefix is too thin to call an unknown number a mistake. */
 const leastMembers = 3;
+/** By so much an ID with the same letters is nearer than another. */
+const bonus = 1.5;
 /** A shape such as S0-DEV-01 is the file's own convention from here on. */
 const leastOfShape = 10;
 
@@ -50,6 +53,13 @@ export function familiesOf(items: readonly Item[], { families, shapes }: Statist
   const familyFor = (word: string | null, prefix: string): Family | undefined =>
     families.get(`${word ?? ""}|${prefix}`) ?? families.get(`|${prefix}`);
 
+  const keyed = lazy(() =>
+    items.flatMap((item) => {
+      const own = keyOfItem(item);
+      return own === null ? [] : [{ item, own }];
+    }),
+  );
+
   function ownsMissing(id: string): boolean {
     const { key, word } = idKey(id);
     const parts = idParts(key);
@@ -73,13 +83,14 @@ export function familiesOf(items: readonly Item[], { families, shapes }: Statist
     const wanted = idParts(key);
     const limit = Math.max(2, Math.floor(key.length / 3));
     const near: { item: Item; distance: number; away: number }[] = [];
-    for (const item of items) {
-      const own = keyOfItem(item);
-      if (own === null || item === from) continue;
+    for (const { item, own } of keyed()) {
+      if (item === from) continue;
       if (word !== null && own.word !== null && own.word !== word) continue;
+      const apart = editDistance(key, own.key, limit + bonus);
+      if (apart > limit + bonus) continue;
       const parts = idParts(own.key);
       const together = wanted !== null && parts !== null && parts.prefix === wanted.prefix;
-      const distance = editDistance(key, own.key) - (together ? 1.5 : 0);
+      const distance = apart - (together ? bonus : 0);
       const away = together ? Math.abs(parts.number - wanted.number) : Number.POSITIVE_INFINITY;
       if (distance <= limit) near.push({ item, distance, away });
     }

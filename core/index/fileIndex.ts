@@ -2,6 +2,7 @@
 import type { Item, Reference } from "../model/item.ts";
 import type { Sprint } from "../model/plan.ts";
 import type { Reading } from "../model/reading.ts";
+import type { Slices } from "../text/slices.ts";
 import type { Anchor, Place, Span } from "../text/span.ts";
 import type { Facet, Facets } from "./facets.ts";
 import type { Families } from "./families.ts";
@@ -26,6 +27,8 @@ export interface FileIndex extends Reading {
    * items, which may be replaced meanwhile, but their positions.
    */
   derive<T>(question: object, of: readonly Facet[], compute: () => T): T;
+  /** Computes what nearly every rule asks for, in slices, so that none of their questions takes long. */
+  warm(): Slices<void>;
   /** The position of a chunk among the file's; -1 for one that does not belong to it any more. */
   rankOf(anchor: Anchor): number;
   /** Whether a chunk still belongs to the document. */

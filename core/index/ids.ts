@@ -36,6 +36,19 @@ const otherWorlds: ReadonlySet<string> = new Set(["requirement", "ac", "criterio
 
 /** Reduces a written ID. Total: any text has a key, the empty text the empty one. */
 export function idKey(id: string): IdKey {
+  let known = idKeys.get(id);
+  if (known === undefined) {
+    known = reduced(id);
+    if (idKeys.size >= 50_000) idKeys.clear();
+    idKeys.set(id, known);
+  }
+  return known;
+}
+
+/** The same few IDs are asked for again and again. */
+const idKeys = new Map<string, IdKey>();
+
+function reduced(id: string): IdKey {
   let text = id
     .normalize("NFKC")
     .toLowerCase()

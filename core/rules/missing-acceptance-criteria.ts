@@ -2,6 +2,7 @@
 import * as z from "zod";
 import type { FileIndex } from "../index/fileIndex.ts";
 import { isGroup } from "../index/ids.ts";
+import { itemsIn } from "../index/ranks.ts";
 import type { Dialect, Item } from "../model/item.ts";
 import { isWithdrawn } from "../index/withdrawn.ts";
 import { isRow, placeOfName, plural } from "../index/naming.ts";
@@ -117,7 +118,7 @@ function sharesTable(item: Item, file: FileIndex): boolean {
   return (
     isRow(item) &&
     file.derive(anchor, ["kind", "carries"], () =>
-      file.items.some((one) => one.at.anchor === anchor && isRow(one) && one.criteria.length > 0),
+      itemsIn(file.items, anchor, file.rankOf).some((one) => isRow(one) && one.criteria.length > 0),
     )
   );
 }

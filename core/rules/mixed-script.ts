@@ -8,7 +8,7 @@ const letters =
   "\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}\\p{Script=Cyrillic}\\p{Script=Arabic}\\p{Script=Hebrew}\\p{Script=Thai}\\p{Script=Devanagari}";
 const glued = new RegExp(`(?<=[A-Za-z])[${letters}]+|[${letters}]+(?=[A-Za-z])`, "u");
 const run = new RegExp(`[${letters}]+(?:[A-Za-z]{1,8}[${letters}]+)*`, "gu");
-const latin = /[A-Za-z]/g;
+const beyondLatin = /[^\x00-\u024f]/;
 const other = new RegExp(`[${letters}]`, "gu");
 /** A file of which more is in another script is written in both. */
 const share = 0.01;
@@ -50,9 +50,18 @@ export const mixedScript = defineRule({
 });
 
 const countsOf = lazyFor(({ text }: Anchor) => ({
-  latin: text.match(latin)?.length ?? 0,
-  other: text.match(other)?.length ?? 0,
+  latin: latinIn(text),
+  other: beyondLatin.test(text) ? (text.match(other)?.length ?? 0) : 0,
 }));
+
+function latinIn(text: string): number {
+  let count = 0;
+  for (let at = 0; at < text.length; at++) {
+    const letter = text.charCodeAt(at) | 32;
+    if (letter >= 97 && letter <= 122) count++;
+  }
+  return count;
+}
 
 /** True for a file of which hardly a letter is in another script. */
 export const isInLatin = lazyFor(({ chunks }: FileIndex): boolean => {

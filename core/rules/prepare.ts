@@ -1,5 +1,6 @@
 // Which rules run under a configuration, and with which options.
 import type { Config, RuleSetting } from "../config/config.ts";
+import { type Calls, callsOf, type Group, groupOf } from "./calls.ts";
 import type { Rule } from "./rule.ts";
 import { isOn } from "./severity.ts";
 
@@ -10,6 +11,8 @@ export interface PreparedRule {
   readonly slot: number;
   readonly setting: RuleSetting | undefined;
   readonly options: unknown;
+  readonly calls: Calls<unknown>;
+  readonly group: Group | null;
 }
 
 /** Picks the rules that are on and parses their options, once per configuration. */
@@ -25,7 +28,7 @@ export function createPreparation(rules: readonly Rule[]): (config: Config) => r
         const written = setting?.options ?? {};
         const name = `${rule.id} ${JSON.stringify(written)}`;
         if (!parsed.has(name)) parsed.set(name, parseOptions(rule, written));
-        return [{ rule, slot, setting, options: parsed.get(name) }];
+        return [{ rule, slot, setting, options: parsed.get(name), calls: callsOf(rule), group: groupOf(rule) }];
       });
       known.set(config, prepared);
     }

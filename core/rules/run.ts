@@ -10,7 +10,7 @@ import { differenceOf, sameObjects } from "../text/difference.ts";
 import { english } from "../text/message.ts";
 import { inOneGo, type Slices } from "../text/slices.ts";
 import type { Anchor } from "../text/span.ts";
-import { callsOf, type Group, groupOf, groups } from "./calls.ts";
+import { type Group, groups } from "./calls.ts";
 import { createMentions, goneBetween } from "./mentions.ts";
 import { createOrdered } from "./ordered.ts";
 import { createPasts, type Past } from "./pasts.ts";
@@ -60,9 +60,9 @@ interface Kept {
 
 /** What is asked about: an item, a sprint, the file. */
 interface Subject {
-  readonly key: object;
   readonly value: unknown;
   readonly own: Anchor | null;
+  readonly answers: Answers;
 }
 
 /** What is kept for a subject: an answer for each rule. */
@@ -81,6 +81,8 @@ const nothing: readonly never[] = [];
 export function createRunner(rules: readonly Rule[], ports: RunnerPorts = {}): Runner {
   const stats = new Map<string, number>();
   const memory = new WeakMap<object, Answers>();
+  /** By slot, the last answer that held no findings. */
+  const silences: Kept[] = [];
   const prepare = createPreparation(rules);
   const pasts = createPasts();
   // File and workspace rules have no object that outlives an edit; their memory hangs on the file's name.
@@ -94,11 +96,10 @@ export function createRunner(rules: readonly Rule[], ports: RunnerPorts = {}): R
 
   /** Runs one check, or takes what it found last time when nothing it reads has changed. Null when it failed. */
   function answer(prepared: PreparedRule, subject: Subject, context: Context<unknown>): Kept | null {
-    const { rule, slot, options } = prepared;
+    const { rule, slot, options, calls } = prepared;
     const { file, workspace } = context;
-    const { slots } = answersOf(subject.key);
+    const { slots } = subject.answers;
     try {
-      const calls = callsOf(rule);
       const reads = calls.reads === null ? nothing : calls.reads(subject.value, context);
       const kept = slots[slot];
       const same = kept !== undefined && kept.options === options && sameValues(kept.reads, reads);
@@ -120,13 +121,21 @@ export function createRunner(rules: readonly Rule[], ports: RunnerPorts = {}): R
       }
       const old = kept !== undefined && sameObjects(kept.findings, findings) ? kept.findings : findings;
       const now: Kept = { options, reads, findings: old };
-      slots[slot] = now;
-      return now;
+      slots[slot] = old.length === 0 ? silent(slot, now) : now;
+      return slots[slot];
     } catch (error) {
       slots[slot] = undefined;
       ports.onError?.({ rule: rule.id, uri: file.uri, error });
       return null;
     }
+  }
+
+  /** Most subjects give a rule nothing to say, for the same reasons as their neighbours: they share one answer. */
+  function silent(slot: number, answer: Kept): Kept {
+    const last = silences[slot];
+    if (last !== undefined && last.options === answer.options && sameValues(last.reads, answer.reads)) return last;
+    const { options, reads } = answer;
+    return (silences[slot] = { options, reads: reads.length === 0 ? nothing : reads, findings: nothing });
   }
 
   function fileKeyOf(uri: string): { runs: number } {
@@ -140,18 +149,17 @@ export function createRunner(rules: readonly Rule[], ports: RunnerPorts = {}): R
   }
 
   function subjectOf(group: Group, value: unknown, file: FileIndex): Subject {
-    if (group === "whole") return { key: fileKeyOf(file.uri), value, own: null };
+    if (group === "whole") return { value, own: null, answers: answersOf(fileKeyOf(file.uri)) };
     const of = value as Item | Sprint;
-    return { key: of, value, own: of.at.anchor };
+    return { value, own: of.at.anchor, answers: answersOf(of) };
   }
 
   /** What a subject's answers to some rules come to, as they are published. */
-  function collect(group: Group, { key, value }: Subject, active: readonly PreparedRule[], file: FileIndex) {
+  function collect(group: Group, { value, answers }: Subject, active: readonly PreparedRule[], file: FileIndex) {
     const reported: ReportedFinding[] = [];
-    const { slots } = answersOf(key);
-    for (const { rule, slot, setting } of active) {
-      if (groupOf(rule) !== group) continue;
-      for (const finding of slots[slot]?.findings ?? []) {
+    for (const { rule, slot, setting, group: own } of active) {
+      if (own !== group) continue;
+      for (const finding of answers.slots[slot]?.findings ?? nothing) {
         const item = group === "item" ? (value as Item) : file.itemAt(finding.at);
         reported.push(reportedOf(finding, rule.id, severityOf(rule, finding, setting), item));
       }
@@ -165,12 +173,17 @@ export function createRunner(rules: readonly Rule[], ports: RunnerPorts = {}): R
     config: Config,
   ): Slices<readonly ReportedFinding[]> {
     const key = fileKeyOf(file.uri);
-    const run = ++key.runs;
     const active = prepare(config);
     const others = workspace.around(file.uri);
-    const { past, isBack } = pasts.take(file, active);
+    yield* file.warm();
     const facts = new Map<string, readonly unknown[]>();
-    for (const { rule } of active) facts.set(rule.id, seen.get(rule.id)?.facts?.(file) ?? nothing);
+    for (const { rule } of active) {
+      const own = seen.get(rule.id)?.facts?.(file);
+      facts.set(rule.id, own ?? nothing);
+      if (own !== undefined) yield;
+    }
+    const run = ++key.runs;
+    const { past, isBack } = pasts.take(file, active);
     const about = past?.about ?? createMentions();
     const mentions = past?.mentions ?? { item: createMentions(), sprint: createMentions(), whole: createMentions() };
     const ordered = past?.ordered ?? createOrdered();
@@ -187,20 +200,20 @@ export function createRunner(rules: readonly Rule[], ports: RunnerPorts = {}): R
       }
       if (isBack && past !== null) {
         for (const [at, value] of subjects.entries())
-          if (answersOf(subjectOf(group, value, file).key).run > past.run) dirty.add(at);
+          if (subjectOf(group, value, file).answers.run > past.run) dirty.add(at);
         if (group === "whole") for (const { slot } of active) dirty.add(slot);
         else for (const contributor of about.of(gone)) if (isOf(number, contributor)) dirty.add(contributor % span);
       }
+      const asked: Subject[] = [];
       const touched = new Set<number>(past === null && group === "whole" ? active.map(({ slot }) => slot) : dirty);
       for (const contributor of about.of(gone)) if (isOf(number, contributor)) touched.add(contributor % span);
       for (const prepared of active) {
-        if (groupOf(prepared.rule) !== group) continue;
+        if (prepared.group !== group) continue;
         const context: Context<unknown> = { file, workspace, options: prepared.options };
         const ask = (at: number): void => {
-          const subject = subjectOf(group, subjects[at], file);
-          const answers = answersOf(subject.key);
-          answers.run = run;
-          const old = answers.slots[prepared.slot];
+          const subject = (asked[at] ??= subjectOf(group, subjects[at], file));
+          subject.answers.run = run;
+          const old = subject.answers.slots[prepared.slot];
           const kept = answer(prepared, subject, context);
           const position = group === "whole" ? prepared.slot : at;
           if (kept !== null) mentions[group].note(position, subject.own, kept.reads, kept.findings);
@@ -216,8 +229,10 @@ export function createRunner(rules: readonly Rule[], ports: RunnerPorts = {}): R
         }
       }
       for (const at of touched) {
-        const asked = group === "whole" ? active.filter(({ slot }) => slot === at) : active;
-        const reported = collect(group, subjectOf(group, subjects[group === "whole" ? 0 : at], file), asked, file);
+        if (past === null) yield;
+        if (key.runs !== run) return yield* runInSlices(file, workspace, config);
+        const some = group === "whole" ? active.filter(({ slot }) => slot === at) : active;
+        const reported = collect(group, subjectOf(group, subjects[group === "whole" ? 0 : at], file), some, file);
         if (group !== "item")
           about.note(
             number * span + at,
