@@ -7,6 +7,7 @@ import { fencePieces } from "./fence.ts";
 import { commentMark, opensRaw, isWhole, nextLine, sentinelOf } from "./line.ts";
 import type { IsDefined } from "./markdown.ts";
 import type { Piece, State } from "./piece.ts";
+import { plainPiece } from "./plain.ts";
 import type { Recall } from "./shed.ts";
 
 /** Text that comes to hand bit by bit. */
@@ -22,8 +23,8 @@ export interface Source {
 /** Takes the next piece, in order; true to stop. `parsed` is false for pieces that needed no parser. */
 export type Emit = (piece: Piece, parsed: boolean) => boolean;
 
-/** Characters given to the parser at once: beyond this it gets slower by the character, below it by the call. */
-const windowLength = 4096;
+/** Characters given to the parser at once: what is behind may need no parser, and each call costs as much as some hundred. */
+const windowLength = 512;
 
 /** What the parser is told besides the text. */
 export interface Known {
@@ -41,13 +42,14 @@ export function* cutSource(source: Source, from: { at: number; state: State }, k
       source.extend();
       continue;
     }
-    const recalled = known.recall(rest, source.next, state);
     const isRaw = state.type === "fence" || (state.type === "normal" && opensRaw(rest, 0));
-    let pieces: readonly Piece[] = recalled === null ? [] : [recalled];
+    const recalled = known.recall(rest, source.next, state);
+    const single = recalled ?? (isRaw ? null : plainPiece(rest, source.next, state, known.isDefined));
+    let pieces: readonly Piece[] = single === null ? [] : [single];
     let end = rest.length;
-    if (recalled === null && isRaw) {
+    if (single === null && isRaw) {
       pieces = rawPieces(rest, state, source.next);
-    } else if (recalled === null) {
+    } else if (single === null) {
       end = windowEnd(rest, least);
       const following = end < rest.length ? rest.slice(end) : source.next;
       const sentinel = following === null ? "" : sentinelOf(following, rest.slice(0, end));
