@@ -20,6 +20,7 @@ export function newRule(id: string, list: string): ReadonlyMap<string, string> {
 
 function ruleText(id: string, name: string): string {
   return `// Say here what the rule must not do.
+import { say } from "../text/message.ts";
 import { defineRule } from "./rule.ts";
 
 export const ${name} = defineRule({
@@ -43,7 +44,7 @@ export const ${name} = defineRule({
     if (found === null) return;
     const start = item.title.at.start + found.index;
     const at = { ...item.title.at, start, end: start + found[0].length };
-    yield { at, message: \`Unexpected \\\`\${found[0]}\\\`, expected a word that says what changes\` };
+    yield { at, message: say\`Unexpected \\\`\${found[0]}\\\`, expected a word that says what changes\` };
   },
 });
 `;

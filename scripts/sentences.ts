@@ -6,6 +6,8 @@ import path from "node:path";
 const folders = ["core", "server", "client", "github"];
 /** What stands before a text that people are told. */
 const tag = /\b(?:say|l10n\.t\(\s*)$/;
+/** What stands before a text that is put into a gap as it is, and is no argument: the gap's beginning, a choice. */
+const asItself = /(?:\$\{|\?|:|\+|\|\|)\s*$/;
 /** What stands before a slash that opens a regular expression. */
 const beforePattern = /(?:[=(,:;!&|?{}[+]|=>|\breturn)\s*$/;
 
@@ -22,22 +24,39 @@ export function sentencesBelow(root: string): ReadonlyMap<string, string> {
   return found;
 }
 
-/** The templates that a source says. */
-export function sentencesIn(source: string): readonly string[] {
-  const said: string[] = [];
-  walk(source, 0, said);
-  return said.filter((template) => /\p{L}/u.test(template.replace(/\{\d+\}/g, "")));
+/** What a source says: its templates, and words that stand in their gaps without being messages themselves. */
+interface Said {
+  readonly templates: string[];
+  readonly bare: string[];
 }
 
+/** The templates that a source says. */
+export function sentencesIn(source: string): readonly string[] {
+  return saidIn(source).templates.filter(hasWords);
+}
+
+/** Words that nobody could translate: say`${count} ${count === 1 ? "item" : "items"}`. */
+export function bareWordsIn(source: string): readonly string[] {
+  return saidIn(source).bare.filter(hasWords);
+}
+
+function saidIn(source: string): Said {
+  const said: Said = { templates: [], bare: [] };
+  walk(source, 0, said, false);
+  return said;
+}
+
+const hasWords = (template: string): boolean => /\p{L}/u.test(template.replace(/\{\d+\}/g, ""));
+
 /** Reads code up to the brace that closes what it stands in; answers where that is. */
-function walk(code: string, start: number, said: string[]): number {
+function walk(code: string, start: number, said: Said, inGap: boolean): number {
   let depth = 0;
   let at = start;
   while (at < code.length) {
     const sign = code[at] ?? "";
     if (code.startsWith("//", at)) at = endOf(code, "\n", at);
     else if (code.startsWith("/*", at)) at = endOf(code, "*/", at);
-    else if (/["'`]/.test(sign)) at = readText(code, at, said);
+    else if (/["'`]/.test(sign)) at = readText(code, at, said, inGap);
     else if (sign === "/" && beforePattern.test(code.slice(Math.max(0, at - 20), at))) at = readPattern(code, at);
     else if (sign === "}" && depth-- === 0) return at;
     else {
@@ -54,8 +73,10 @@ function endOf(code: string, what: string, from: number): number {
 }
 
 /** A string or a template literal from its opening quote to behind the closing one. */
-function readText(code: string, start: number, said: string[]): number {
+function readText(code: string, start: number, said: Said, inGap: boolean): number {
   const quote = code[start];
+  const before = code.slice(Math.max(0, start - 40), start);
+  const isSaid = tag.test(before);
   let template = "";
   let gaps = 0;
   let at = start + 1;
@@ -67,10 +88,11 @@ function readText(code: string, start: number, said: string[]): number {
       at += 2;
     } else if (quote === "`" && code.startsWith("${", at)) {
       template += `{${gaps++}}`;
-      at = walk(code, at + 2, said) + 1;
+      at = walk(code, at + 2, said, isSaid) + 1;
     } else template += code[at++];
   }
-  if (tag.test(code.slice(Math.max(0, start - 40), start))) said.push(template);
+  if (isSaid) said.templates.push(template);
+  else if (inGap && asItself.test(before)) said.bare.push(template);
   return at + 1;
 }
 

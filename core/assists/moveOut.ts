@@ -10,6 +10,7 @@ import { itemKey } from "../queries/itemKey.ts";
 import type { Place } from "../text/span.ts";
 import type { Assist, Subject } from "./assist.ts";
 import { regroup } from "./regroup.ts";
+import { english } from "../text/message.ts";
 
 /** More choices than these make none easier. */
 const mostOffers = 3;
@@ -21,7 +22,7 @@ export const moveOut: Assist = {
   offers(subject) {
     return movesOf(subject).map(({ item, amount, to }) => ({
       choice: `${itemKey(subject.file, item)} to ${to.name.value}`,
-      title: `Move \`${nameOf(item)}\` (${amountOf(amount, "points")}) to ${to.name.value}`,
+      title: `Move \`${nameOf(item)}\` (${english(amountOf(amount, "points"))}) to ${to.name.value}`,
     }));
   },
   write(subject, choice) {

@@ -5,6 +5,7 @@ import { insertField } from "../rules/missing/insertField.ts";
 import { modelOf } from "../rules/missing/missingField.ts";
 import type { Edit } from "../rules/rule.ts";
 import { withoutTabStops } from "../text/snippet.ts";
+import { say } from "../text/message.ts";
 
 /** Fields that a view may change. */
 export type SettableField = "status" | "sprint" | "epic" | "owner" | "labels";
@@ -27,7 +28,7 @@ export function setField(
   const text = field === "status" ? statusText(file, item, value as Status) : value;
   if (text === null) return null;
   if (present !== null) return [{ at: present.at, text }];
-  const wanted = { field, words: "", name: names[field], placeholder: text, value: text, skipDone: false };
+  const wanted = { field, words: say``, name: names[field], placeholder: text, value: text, skipDone: false };
   const fix = insertField(item, modelOf(item, file, field), wanted);
   return fix?.edits.map(({ at, text: snippet }) => ({ at, text: withoutTabStops(snippet) })) ?? null;
 }

@@ -8,7 +8,7 @@ import { nearestWord } from "../text/editDistance.ts";
 import type { Anchor, Place } from "../text/span.ts";
 import { type Config, noConfig, type RuleSetting } from "./config.ts";
 import { plainKeys, severityWords, shorthands } from "./schema.ts";
-import { english } from "../text/message.ts";
+import { english, joined, type Message, say, type Value } from "../text/message.ts";
 
 export interface ParsedConfig {
   /** Null when the text is no JSON: the caller keeps the last good one. What single keys get wrong is left out instead. */
@@ -30,7 +30,7 @@ export function parseConfig(text: string, uri: string, rules: readonly Rule[]): 
     return {
       config: null,
       baseline: null,
-      findings: [problem(place, `Unexpected text, expected JSON: ${wordsOf(error)}`)],
+      findings: [problem(place, say`Unexpected text, expected JSON: ${wordsOf(error)}`)],
     };
   }
   if (root === undefined) return { config: noConfig, findings: [], baseline: null };
@@ -38,7 +38,7 @@ export function parseConfig(text: string, uri: string, rules: readonly Rule[]): 
     return {
       config: null,
       baseline: null,
-      findings: [problem(placeOf(root, anchor), `Unexpected ${root.type}, expected an object`)],
+      findings: [problem(placeOf(root, anchor), say`Unexpected ${root.type}, expected an object`)],
     };
   }
   return readRoot(root, anchor, rules);
@@ -78,7 +78,7 @@ function readRoot(root: Node, anchor: Anchor, rules: readonly Rule[]): ParsedCon
       values[name] = checked(plainKeys[name], value, sink);
       if (name === "baseline" && typeof values[name] === "string")
         baseline = { path: values[name], at: placeOf(value, anchor) };
-    } else complainOfName(key, `Unexpected key \`${name}\``, [...Object.keys(plainKeys), "rules"], sink);
+    } else complainOfName(key, say`Unexpected key \`${name}\``, [...Object.keys(plainKeys), "rules"], sink);
   }
   for (const [key, { rule, option }] of Object.entries(shorthands)) {
     if (values[key] === undefined) continue;
@@ -91,14 +91,14 @@ function readRoot(root: Node, anchor: Anchor, rules: readonly Rule[]): ParsedCon
 function readRules(node: Node, rules: readonly Rule[], sink: Sink): Map<string, RuleSetting> {
   const settings = new Map<string, RuleSetting>();
   if (node.type !== "object") {
-    complain(node, `Unexpected ${node.type}, expected an object of rules`, sink);
+    complain(node, say`Unexpected ${node.type}, expected an object of rules`, sink);
     return settings;
   }
   for (const { key, name, value } of membersOf(node)) {
     const rule = rules.find((one) => one.id === name);
     if (rule === undefined) {
       const ids = rules.map(({ id }) => id);
-      complainOfName(key, `Unexpected rule \`${name}\``, ids, sink);
+      complainOfName(key, say`Unexpected rule \`${name}\``, ids, sink);
       continue;
     }
     const setting = readRule(rule, value, sink);
@@ -113,7 +113,7 @@ function readRule(rule: Rule, node: Node, sink: Sink): RuleSetting | null {
     return severity === null ? null : { severity, options: {} };
   }
   if (node.type !== "object") {
-    complain(node, `Unexpected ${node.type}, expected a severity or an object of options`, sink);
+    complain(node, say`Unexpected ${node.type}, expected a severity or an object of options`, sink);
     return null;
   }
   const shape = rule.options instanceof z.ZodObject ? rule.options.shape : {};
@@ -126,7 +126,12 @@ function readRule(rule: Rule, node: Node, sink: Sink): RuleSetting | null {
       const parsed = checked(option, value, sink);
       if (parsed !== undefined) options[name] = parsed;
     } else {
-      complainOfName(key, `Unexpected option \`${name}\` of \`${rule.id}\``, [...Object.keys(shape), "severity"], sink);
+      complainOfName(
+        key,
+        say`Unexpected option \`${name}\` of \`${rule.id}\``,
+        [...Object.keys(shape), "severity"],
+        sink,
+      );
     }
   }
   return { severity, options };
@@ -134,7 +139,7 @@ function readRule(rule: Rule, node: Node, sink: Sink): RuleSetting | null {
 
 function readSeverity(node: Node, sink: Sink): RuleSetting["severity"] {
   const word = severityWords.find((one) => one === node.value);
-  if (word === undefined) complainOfName(node, `Unexpected severity \`${String(node.value)}\``, severityWords, sink);
+  if (word === undefined) complainOfName(node, say`Unexpected severity \`${String(node.value)}\``, severityWords, sink);
   return word ?? null;
 }
 
@@ -145,13 +150,13 @@ function checked(schema: z.ZodType, node: Node, sink: Sink): unknown {
   for (const issue of result.error.issues) {
     const at = descend(node, issue.path);
     const key = issue.code === "unrecognized_keys" ? keyNode(at, issue.keys[0] ?? "") : null;
-    if (key !== null) complain(key, `Unexpected key \`${String(key.value)}\``, sink);
+    if (key !== null) complain(key, say`Unexpected key \`${String(key.value)}\``, sink);
     else if (issue.code === "invalid_value") {
-      complainOfName(at, `Unexpected value \`${String(at.value)}\``, issue.values.map(String), sink);
+      complainOfName(at, say`Unexpected value \`${String(at.value)}\``, issue.values.map(String), sink);
     } else {
       complain(
         at,
-        `Unexpected value: ${issue.message.replace(/^(?:Invalid input|Too (?:small|big)): /, "").replace(/\.$/, "")}`,
+        misfit(issue.message.replace(/^(?:Invalid input|Too (?:small|big)): /, "").replace(/\.$/, "")),
         sink,
       );
     }
@@ -159,19 +164,29 @@ function checked(schema: z.ZodType, node: Node, sink: Sink): unknown {
   return undefined;
 }
 
+/** What zod says of a value, in its words: "expected string, received number", "expected number to be >=2". */
+function misfit(words: string): Message {
+  const [, wanted, given] = /^expected (\S+), received (\S+)$/.exec(words) ?? [];
+  if (wanted !== undefined && given !== undefined) return say`Unexpected value: expected ${wanted}, received ${given}`;
+  const [, type, limit] = /^expected (\S+) to be (.+)$/.exec(words) ?? [];
+  return type !== undefined && limit !== undefined
+    ? say`Unexpected value: expected ${type} to be ${limit}`
+    : say`Unexpected value: ${words}`;
+}
+
 /** Complains of a word that is none of `names`, and offers the one that was probably meant. */
-function complainOfName(node: Node, message: string, names: readonly string[], sink: Sink): void {
+function complainOfName(node: Node, message: Message, names: readonly string[], sink: Sink): void {
   const nearest = nearestWord(String(node.value), names);
   if (nearest === null) {
-    complain(node, names.length <= 8 ? `${message}, expected ${listed(names)}` : message, sink);
+    complain(node, names.length <= 8 ? say`${message}, expected ${listed(names)}` : message, sink);
     return;
   }
   const edits = [{ at: placeOf(node, sink.anchor), text: JSON.stringify(nearest) }];
-  const fix: Fix = { title: `Change to \`${nearest}\``, edits, safety: "review" };
-  complain(node, `${message}, expected \`${nearest}\``, sink, [fix]);
+  const fix: Fix = { title: say`Change to \`${nearest}\``, edits, safety: "review" };
+  complain(node, say`${message}, expected \`${nearest}\``, sink, [fix]);
 }
 
-function complain(node: Node, message: string, sink: Sink, fixes: readonly Fix[] = []): void {
+function complain(node: Node, message: Message, sink: Sink, fixes: readonly Fix[] = []): void {
   sink.findings.push(problem(placeOf(node, sink.anchor), message, fixes));
 }
 
@@ -193,8 +208,8 @@ function configFrom(values: Record<string, unknown>, rules: ReadonlyMap<string, 
   };
 }
 
-function problem(at: Place, message: string, fixes: readonly Fix[] = []): ReportedFinding {
-  return { rule: "invalid-config", severity: "error", item: null, at, message: message.replace(/\s+/g, " "), fixes };
+function problem(at: Place, message: Message, fixes: readonly Fix[] = []): ReportedFinding {
+  return { rule: "invalid-config", severity: "error", item: null, at, message: onOneLine(message), fixes };
 }
 
 function* membersOf(node: Node): Iterable<{ readonly key: Node; readonly name: string; readonly value: Node }> {
@@ -236,13 +251,42 @@ function placeOf(node: Node, anchor: Anchor): Place {
   return { anchor, start: node.offset, end: node.offset + node.length };
 }
 
-function wordsOf(error: ParseError): string {
-  return printParseErrorCode(error.error)
-    .replace(/([a-z])([A-Z])/g, "$1 $2")
-    .toLowerCase();
+/** By the parser's names of its errors. */
+const mistakes: Readonly<Record<string, Message>> = {
+  InvalidSymbol: say`invalid symbol`,
+  InvalidNumberFormat: say`invalid number format`,
+  PropertyNameExpected: say`property name expected`,
+  ValueExpected: say`value expected`,
+  ColonExpected: say`colon expected`,
+  CommaExpected: say`comma expected`,
+  CloseBraceExpected: say`close brace expected`,
+  CloseBracketExpected: say`close bracket expected`,
+  EndOfFileExpected: say`end of file expected`,
+  InvalidCommentToken: say`invalid comment token`,
+  UnexpectedEndOfComment: say`unexpected end of comment`,
+  UnexpectedEndOfString: say`unexpected end of string`,
+  UnexpectedEndOfNumber: say`unexpected end of number`,
+  InvalidUnicode: say`invalid unicode`,
+  InvalidEscapeCharacter: say`invalid escape character`,
+  InvalidCharacter: say`invalid character`,
+};
+
+function wordsOf({ error }: ParseError): Value {
+  const name = printParseErrorCode(error);
+  return mistakes[name] ?? name;
 }
 
-function listed(names: readonly string[]): string {
-  const quoted = names.map((name) => `\`${name}\``).join(", ");
-  return names.length === 1 ? quoted : `one of ${quoted}`;
+function listed(names: readonly string[]): Message {
+  const quoted = joined(
+    names.map((name) => say`\`${name}\``),
+    ", ",
+  );
+  return names.length === 1 ? quoted : say`one of ${quoted}`;
+}
+
+/** What the file says may have several. */
+function onOneLine({ template, values }: Message): Message {
+  const flat = (value: Value): Value =>
+    typeof value === "string" ? value.replace(/\s+/g, " ") : typeof value === "number" ? value : onOneLine(value);
+  return { template, values: values.map(flat) };
 }

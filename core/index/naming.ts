@@ -1,5 +1,7 @@
 // How messages call an item, and what they mark when they speak of all of it.
 import type { Item, ItemKind } from "../model/item.ts";
+import type { Sprint } from "../model/plan.ts";
+import { firstOf, type Message, say } from "../text/message.ts";
 import type { Place } from "../text/span.ts";
 
 /** Its ID, else its title; a bare number counts a list and says nothing outside it. */
@@ -14,9 +16,55 @@ export function placeOfName(item: Item): Place {
 
 const isBare = (id: string): boolean => /^\d+$/.test(id);
 
-/** "stories", "tasks". */
-export function plural(kind: ItemKind): string {
-  return kind === "story" ? "stories" : `${kind}s`;
+/** "story", "task". */
+export const kindWords: Readonly<Record<ItemKind, Message>> = {
+  epic: say`epic`,
+  feature: say`feature`,
+  story: say`story`,
+  task: say`task`,
+  subtask: say`subtask`,
+  bug: say`bug`,
+  spike: say`spike`,
+  chore: say`chore`,
+};
+
+/** "sprint", "wave". */
+export const planWords: Readonly<Record<Sprint["kind"], Message>> = {
+  sprint: say`sprint`,
+  phase: say`phase`,
+  milestone: say`milestone`,
+  wave: say`wave`,
+  release: say`release`,
+};
+
+/** "3 stories", "8 tasks"; for two and more. */
+export function countOf(amount: number, kind: ItemKind): Message {
+  switch (kind) {
+    case "epic":
+      return say`${amount} epics`;
+    case "feature":
+      return say`${amount} features`;
+    case "story":
+      return say`${amount} stories`;
+    case "task":
+      return say`${amount} tasks`;
+    case "subtask":
+      return say`${amount} subtasks`;
+    case "bug":
+      return say`${amount} bugs`;
+    case "spike":
+      return say`${amount} spikes`;
+    case "chore":
+      return say`${amount} chores`;
+  }
+}
+
+/** "`US-1`, `US-2` and 3 more": so many at most are named. */
+export function namesOf(items: readonly Item[], most = 3): Message {
+  return firstOf(
+    items.map((item) => say`\`${nameOf(item)}\``),
+    most,
+  );
 }
 
 /** True for an item that is one row of a table. */

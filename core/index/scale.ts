@@ -1,16 +1,17 @@
 // Which scale a file estimates on, when its estimates show one.
 import type { Item } from "../model/item.ts";
 import { isGroup } from "./ids.ts";
+import { type Message, say } from "../text/message.ts";
 
 /** A scale that authors use, with the name it goes by. */
 export interface Scale {
-  readonly name: string;
+  readonly name: Message;
   readonly values: readonly number[];
 }
 
 const known: readonly Scale[] = [
-  { name: "Fibonacci", values: [0, 0.5, 1, 2, 3, 5, 8, 13, 20, 21, 34, 40, 55, 89, 100] },
-  { name: "powers of two", values: [0, 0.5, 1, 2, 4, 8, 16, 32, 64] },
+  { name: say`Fibonacci`, values: [0, 0.5, 1, 2, 3, 5, 8, 13, 20, 21, 34, 40, 55, 89, 100] },
+  { name: say`powers of two`, values: [0, 0.5, 1, 2, 4, 8, 16, 32, 64] },
 ];
 
 /** Fewer estimates show no scale. */

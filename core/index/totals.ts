@@ -2,6 +2,7 @@
 // several ways, every reading that a fair reader might have meant counts as right.
 import type { Item } from "../model/item.ts";
 import type { Quantity, Sprint, Total } from "../model/plan.ts";
+import { say, type Value } from "../text/message.ts";
 import type { FileIndex } from "./fileIndex.ts";
 import { idKey, isGroup } from "./ids.ts";
 import { type LoadPart, total } from "./loads.ts";
@@ -12,7 +13,7 @@ import { sameText } from "./references.ts";
 /** A sum and what it is made of. */
 export interface Computed {
   readonly sum: number;
-  readonly parts: readonly LoadPart[];
+  readonly parts: readonly (Omit<LoadPart, "label"> & { readonly label: Value })[];
 }
 
 /** The sums that a total may state, the likeliest first; empty when its parts are not all known. */
@@ -85,7 +86,7 @@ function fromSprint(sprint: Sprint, stated: Quantity, file: FileIndex): readonly
 /** What a sprint's own section says was done. */
 function fromVelocity({ velocity }: Sprint, { unit }: Quantity): readonly Computed[] {
   if (velocity === null || velocity.unit !== unit) return [];
-  return [{ sum: velocity.amount, parts: [{ label: "velocity", amount: velocity.amount, at: velocity.at }] }];
+  return [{ sum: velocity.amount, parts: [{ label: say`velocity`, amount: velocity.amount, at: velocity.at }] }];
 }
 
 /** Hours of an item's task lines; the author may have meant tasks, subtasks or both. */

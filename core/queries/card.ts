@@ -6,6 +6,7 @@ import type { Item } from "../model/item.ts";
 import { judgedCriteria } from "../rules/acceptance/judged.ts";
 import { fileLink } from "./fileLink.ts";
 import { estimateText, nameOf } from "./outline.ts";
+import { english } from "../text/message.ts";
 
 /** More names than fit on a line help nobody. */
 const shown = 5;
@@ -71,8 +72,8 @@ function scheduleText(workspace: WorkspaceIndex, item: Item): string {
   const { unit, length, complete, slackOf } = scheduleOf(workspace);
   const slack = slackOf(item);
   if (slack === null || length === 0) return "";
-  const whole = `the critical path of ${complete ? "" : "at least "}${amountOf(length, unit)}`;
-  return slack === 0 ? `On ${whole}` : `${amountOf(slack, unit)} of slack to ${whole}`;
+  const whole = `the critical path of ${complete ? "" : "at least "}${english(amountOf(length, unit))}`;
+  return slack === 0 ? `On ${whole}` : `${english(amountOf(slack, unit))} of slack to ${whole}`;
 }
 
 const verdicts = { binary: "✓", weak: "~", "not-binary": "✗" } as const;

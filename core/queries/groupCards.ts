@@ -10,6 +10,7 @@ import { nameList, plain } from "./card.ts";
 import { sameName } from "./occurrences.ts";
 import { sprintName } from "./outline.ts";
 import { type Bar, sprintLoad } from "./sprintLoads.ts";
+import { english } from "../text/message.ts";
 
 /** More names than fit on a screen help nobody. */
 const shown = 12;
@@ -63,4 +64,4 @@ export function progressText(items: readonly Item[]): string {
   return [`${done}/${work.length} done`, ...(points.length > 0 ? [`${plainNumber(sum)} pts`] : [])].join(" · ");
 }
 
-const counted = (count: number): string => amountOf(count, "items");
+const counted = (count: number): string => english(amountOf(count, "items"));

@@ -1,6 +1,6 @@
 // What a hover says: a card for whatever has a name under the caret, a criterion's score, a total's parts, and what a
 // finding rests on. Markdown, from plain data.
-import { amountOf, plainNumber } from "../index/amounts.ts";
+import { amountOf, labelled, plainNumber } from "../index/amounts.ts";
 import type { FileIndex } from "../index/fileIndex.ts";
 import { computedFor, computedForEpic } from "../index/totals.ts";
 import type { Criterion, Item } from "../model/item.ts";
@@ -15,7 +15,7 @@ import { groupCard, sprintCard } from "./groupCards.ts";
 import { caretAt, headAt, lineOf } from "./locate.ts";
 import type { Named } from "./named.ts";
 import { type Names, named } from "./navigation.ts";
-import type { Speak } from "../text/message.ts";
+import { english, say, type Speak } from "../text/message.ts";
 
 export interface Hover {
   readonly markdown: string;
@@ -112,7 +112,7 @@ const verdicts = {
 function criterionHover({ criterion, item }: Judgeable): Hover | null {
   if (criterion.step === "given" || criterion.step === "when") return null;
   const judgement = judgeCriterion(criterion, item);
-  const lines = evidenceLines(judgement, textWithCode(criterion)).map((line) => `- ${plain(line)}`);
+  const lines = evidenceLines(judgement, textWithCode(criterion)).map((line) => `- ${plain(english(line))}`);
   return { markdown: `**${verdicts[judgement.verdict]}**\n\n${lines.join("\n")}`, at: wholePlace(criterion) };
 }
 
@@ -132,11 +132,11 @@ function partsText(stated: Quantity, computed: ReturnType<typeof computedFor>, f
   if (right === undefined) return null;
   const head =
     right.sum === stated.amount
-      ? `**${amountOf(right.sum, stated.unit)}**, which adds up`
-      : `**${amountOf(stated.amount, stated.unit)}** stated, ${amountOf(right.sum, stated.unit)} added up`;
+      ? `**${english(amountOf(right.sum, stated.unit))}**, which adds up`
+      : `**${english(amountOf(stated.amount, stated.unit))}** stated, ${english(amountOf(right.sum, stated.unit))} added up`;
   const rows = right.parts.slice(0, shown).map(({ label, amount, at }) => {
     const name = label || (file.itemAt(at)?.id?.value ?? "");
-    return `- ${plain(`${name} ${plainNumber(amount)}`.trim())}`;
+    return `- ${plain(english(say`${labelled(name, plainNumber(amount))}`))}`;
   });
   const rest = right.parts.length > shown ? [`- and ${right.parts.length - shown} more`] : [];
   return { markdown: [head, ...(rows.length > 0 ? ["", ...rows, ...rest] : [])].join("\n"), at: stated.at };

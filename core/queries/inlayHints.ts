@@ -15,6 +15,7 @@ import { type Anchor, contains, type Place, type Span } from "../text/span.ts";
 import { shortAmount } from "./groupCards.ts";
 import { sprintLoad } from "./sprintLoads.ts";
 import { anchorsWithin } from "./within.ts";
+import { english } from "../text/message.ts";
 
 /** Which of them are wanted. */
 export interface HintKinds {
@@ -58,7 +59,9 @@ function totalHints(file: FileIndex, near: (place: Place) => boolean): readonly 
     const { amount, unit } = stated.stated;
     if (likeliest === undefined || sums.some(({ sum }) => sum === amount)) return [];
     const text = `= ${plainNumber(likeliest.sum)}`;
-    return [{ after: stated.stated.at, text, tooltip: `The parts add up to ${amountOf(likeliest.sum, unit)}` }];
+    return [
+      { after: stated.stated.at, text, tooltip: `The parts add up to ${english(amountOf(likeliest.sum, unit))}` },
+    ];
   });
 }
 
@@ -85,7 +88,7 @@ function capacityHints(file: FileIndex, sprint: Sprint, anchors: ReadonlySet<Anc
     const left = total([{ amount: bar.limit }, { amount: -bar.planned }]);
     const amount = shortAmount(Math.abs(left), capacity.unit);
     const text = left < 0 ? `over by ${amount}` : `${bar.complete ? "" : "at most "}${amount} left`;
-    const tooltip = `${plainNumber(bar.planned)} of ${amountOf(bar.limit, capacity.unit)} planned`;
+    const tooltip = `${plainNumber(bar.planned)} of ${english(amountOf(bar.limit, capacity.unit))} planned`;
     return [{ after: capacity.at, text, tooltip }];
   });
 }
@@ -96,7 +99,7 @@ function slackHints(workspace: WorkspaceIndex, item: Item): readonly InlayHint[]
   const { unit, length, slackOf } = scheduleOf(workspace);
   const slack = slackOf(item);
   if (slack === null || length === 0) return [];
-  const tooltip = `The critical path takes ${amountOf(length, unit)}`;
+  const tooltip = `The critical path takes ${english(amountOf(length, unit))}`;
   const text = slack === 0 ? "critical" : `slack ${shortAmount(slack, unit)}`;
   return [{ after: estimate.at, text, tooltip }];
 }

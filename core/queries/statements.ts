@@ -4,6 +4,7 @@ import type { FileIndex } from "../index/fileIndex.ts";
 import type { Claim, Convention } from "../model/statement.ts";
 import type { Place } from "../text/span.ts";
 import { meanings } from "./meanings.ts";
+import { english } from "../text/message.ts";
 
 /** A statement and where it stands. `what` is a phrase without a full stop. */
 export interface Statement {
@@ -57,9 +58,9 @@ function conventionWords(convention: Convention): string {
     case "guide":
       return `${convention.lines.length} sizes in points are given in hours`;
     case "max-points":
-      return `an item has at most ${amountOf(convention.points, "points")}`;
+      return `an item has at most ${english(amountOf(convention.points, "points"))}`;
     case "wip-limit":
-      return `at most ${amountOf(convention.items, "items")} are in progress${convention.per === null ? "" : ` per ${convention.per}`}`;
+      return `at most ${english(amountOf(convention.items, "items"))} are in progress${convention.per === null ? "" : ` per ${convention.per}`}`;
     case "sprint-length": {
       const { amount, upTo, unit } = convention;
       return `a sprint is ${plainNumber(amount)}${upTo > amount ? ` to ${plainNumber(upTo)}` : ""} ${upTo === 1 ? unit.replace(/s$/, "") : unit} long`;
@@ -81,9 +82,9 @@ function conventionWords(convention: Convention): string {
 function claimWords(claim: Claim): string {
   switch (claim.type) {
     case "largest":
-      return `no item exceeds ${amountOf(claim.amount, "points")}`;
+      return `no item exceeds ${english(amountOf(claim.amount, "points"))}`;
     case "average":
-      return `the average is ${amountOf(claim.amount, "points")}`;
+      return `the average is ${english(amountOf(claim.amount, "points"))}`;
     case "range":
       return `items have ${claim.from} to ${claim.to} points`;
     case "velocities":
@@ -93,7 +94,7 @@ function claimWords(claim: Claim): string {
     case "independent":
       return "every item is independent";
     case "average-velocity":
-      return `the average velocity is ${amountOf(claim.amount, "points")}`;
+      return `the average velocity is ${english(amountOf(claim.amount, "points"))}`;
     case "one-sprint":
       return "every item fits in one sprint";
     case "live":

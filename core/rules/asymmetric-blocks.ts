@@ -3,6 +3,7 @@ import { nameOf } from "../index/naming.ts";
 import type { Item, Reference } from "../model/item.ts";
 import { addNeed, needsField, ownNeeds, reaches, statesNeeds } from "./needs/stated.ts";
 import { type Context, defineRule } from "./rule.ts";
+import { say } from "../text/message.ts";
 
 export const asymmetricBlocks = defineRule({
   id: "asymmetric-blocks",
@@ -28,12 +29,14 @@ export const asymmetricBlocks = defineRule({
       const edit = addNeed(other, nameOf(item));
       yield {
         at: reference.at,
-        message: `Unexpected claim to block \`${nameOf(other)}\`, expected the dependencies of \`${nameOf(other)}\` to name \`${nameOf(item)}\``,
-        related: [{ at: needsField(other)?.valueAt ?? other.head, message: `What \`${nameOf(other)}\` says itself` }],
+        message: say`Unexpected claim to block \`${nameOf(other)}\`, expected the dependencies of \`${nameOf(other)}\` to name \`${nameOf(item)}\``,
+        related: [
+          { at: needsField(other)?.valueAt ?? other.head, message: say`What \`${nameOf(other)}\` says itself` },
+        ],
         fixes:
           edit === null
             ? []
-            : [{ title: `Add \`${nameOf(item)}\` to \`${nameOf(other)}\``, edits: [edit], safety: "review" }],
+            : [{ title: say`Add \`${nameOf(item)}\` to \`${nameOf(other)}\``, edits: [edit], safety: "review" }],
       };
     }
   },

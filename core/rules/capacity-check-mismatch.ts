@@ -1,5 +1,5 @@
 // Recomputes the lines by which a sprint proves that it fits: their own arithmetic first, then the task hours they claim to add.
-import { amountOf, plainNumber } from "../index/amounts.ts";
+import { addendsOf, amountOf, plainNumber } from "../index/amounts.ts";
 import type { FileIndex } from "../index/fileIndex.ts";
 import { lazyFor } from "../index/lazy.ts";
 import { type RoleLoad, total } from "../index/loads.ts";
@@ -8,6 +8,7 @@ import type { CapacityCheck, Quantity, Sprint } from "../model/plan.ts";
 import { spanning } from "../text/span.ts";
 import { writeNumber } from "./fixes/writeNumber.ts";
 import { defineRule, type Finding, type Fix } from "./rule.ts";
+import { english, say } from "../text/message.ts";
 
 export const capacityCheckMismatch = defineRule({
   id: "capacity-check-mismatch",
@@ -100,7 +101,7 @@ export const capacityCheckMismatch = defineRule({
       yield {
         at: sprint.name.at,
         severity: "info",
-        message: `Unexpected sprint without a capacity check, expected one for ${sprint.name.value} as most sprints have it`,
+        message: say`Unexpected sprint without a capacity check, expected one for ${sprint.name.value} as most sprints have it`,
       };
     }
     for (const check of sprint.checks) {
@@ -126,13 +127,13 @@ function roleFinding(check: CapacityCheck, sprint: Sprint, file: FileIndex): Fin
   if (load === undefined || !load.certain || sum.unit !== "hours" || mayBe(sum.amount, load)) return null;
   const parts = [...load.parts, ...load.disputed.filter(({ byTask }) => byTask)];
   const hours = total(parts);
-  const addends = parts.map((part) => plainNumber(part.amount)).join(" + ");
+  const addends = addendsOf(parts);
   const fixed = writeNumber(sum, hours);
   return {
     at: sum.at,
-    message: `Unexpected ${amountOf(sum.amount, "hours")} of ${role} work in ${sprint.name.value}, expected ${plainNumber(hours)}${parts.length > 1 ? ` = ${addends}` : ""} as its tasks say`,
-    related: parts.map((part) => ({ at: part.at, message: `${part.label}: ${amountOf(part.amount, "hours")}` })),
-    fixes: fixed === null ? [] : [withTerms(fixed, terms, addends)],
+    message: say`Unexpected ${amountOf(sum.amount, "hours")} of ${role} work in ${sprint.name.value}, expected ${parts.length > 1 ? say`${plainNumber(hours)} = ${addends}` : plainNumber(hours)} as its tasks say`,
+    related: parts.map((part) => ({ at: part.at, message: say`${part.label}: ${amountOf(part.amount, "hours")}` })),
+    fixes: fixed === null ? [] : [withTerms(fixed, terms, english(addends))],
   };
 }
 
@@ -159,11 +160,11 @@ function totalFinding(check: CapacityCheck, sprint: Sprint): Finding | null {
 
 function arithmetic(sum: Quantity, terms: readonly Quantity[]): Finding {
   const right = total(terms);
-  const addends = terms.map((term) => plainNumber(term.amount)).join(" + ");
+  const addends = addendsOf(terms);
   const fix = writeNumber(sum, right);
   return {
     at: sum.at,
-    message: `Unexpected sum of ${amountOf(sum.amount, sum.unit)}, expected ${plainNumber(right)} = ${addends}`,
+    message: say`Unexpected sum of ${amountOf(sum.amount, sum.unit)}, expected ${plainNumber(right)} = ${addends}`,
     fixes: fix === null ? [] : [fix],
   };
 }

@@ -3,15 +3,15 @@ import { plainNumber } from "../index/amounts.ts";
 import type { FileIndex } from "../index/fileIndex.ts";
 import { isGroup } from "../index/ids.ts";
 import { total } from "../index/loads.ts";
-import { nameOf, placeOfName } from "../index/naming.ts";
+import { nameOf, namesOf, placeOfName } from "../index/naming.ts";
 import { sprintKey, sprintNumber } from "../index/planKeys.ts";
 import { isActual } from "../index/velocities.ts";
 import { carries } from "../index/siblings.ts";
 import type { Item } from "../model/item.ts";
 import type { Claim } from "../model/statement.ts";
-import type { Place } from "../text/span.ts";
 import { writeNumber, writeNumbers } from "./fixes/writeNumber.ts";
 import { defineRule, type Finding } from "./rule.ts";
+import { firstOf, say } from "../text/message.ts";
 
 /** Fewer items are a sample, not the backlog that the claim is about. */
 const fewest = 3;
@@ -97,10 +97,10 @@ function points(claim: Claim & { type: "largest" | "average" | "range" }, all: r
     const over = sized.filter(({ amount }) => amount > claim.amount);
     if (over.length === 0) return null;
     return {
-      message: `Unexpected claim that no item exceeds ${plainNumber(claim.amount)} points, expected ${plainNumber(largest)} as ${namesOf(over.map(({ item }) => item))} shows`,
+      message: say`Unexpected claim that no item exceeds ${plainNumber(claim.amount)} points, expected ${plainNumber(largest)} as ${namesOf(over.map(({ item }) => item))} shows`,
       related: over.map(({ item, amount, at }) => ({
         at,
-        message: `\`${nameOf(item)}\` ${plainNumber(amount)} points`,
+        message: say`\`${nameOf(item)}\` ${plainNumber(amount)} points`,
       })),
       fixes: [writeNumber(claim, largest)].filter((fix) => fix !== null),
     };
@@ -109,7 +109,7 @@ function points(claim: Claim & { type: "largest" | "average" | "range" }, all: r
   if (claim.type === "range") {
     if (claim.from === smallest && claim.to === largest) return null;
     return {
-      message: `Unexpected range of ${claim.from} to ${claim.to} points, expected ${plainNumber(smallest)} to ${plainNumber(largest)}`,
+      message: say`Unexpected range of ${claim.from} to ${claim.to} points, expected ${plainNumber(smallest)} to ${plainNumber(largest)}`,
       fixes: [writeNumbers(claim, [smallest, largest])].filter((fix) => fix !== null),
     };
   }
@@ -117,7 +117,7 @@ function points(claim: Claim & { type: "largest" | "average" | "range" }, all: r
   if (Math.abs(average - claim.amount) <= 0.5 * 10 ** -claim.places + 1e-9) return null;
   const right = Number(average.toFixed(Math.max(claim.places, 1)));
   return {
-    message: `Unexpected average of ${plainNumber(claim.amount)} points, expected ${plainNumber(right)} = ${plainNumber(total(sized))} / ${sized.length}`,
+    message: say`Unexpected average of ${plainNumber(claim.amount)} points, expected ${plainNumber(right)} = ${plainNumber(total(sized))} / ${sized.length}`,
     fixes: [writeNumber(claim, right)].filter((fix) => fix !== null),
   };
 }
@@ -133,7 +133,7 @@ function velocities(claim: Claim & { type: "velocities" | "average-velocity" }, 
     if (Math.abs(average - claim.amount) < 10 ** -claim.places) return null;
     const right = Number(average.toFixed(Math.max(claim.places, 1)));
     return {
-      message: `Unexpected average velocity of ${plainNumber(claim.amount)} points, expected ${plainNumber(right)} = ${plainNumber(total(known.map(({ velocity }) => velocity)))} / ${known.length}`,
+      message: say`Unexpected average velocity of ${plainNumber(claim.amount)} points, expected ${plainNumber(right)} = ${plainNumber(total(known.map(({ velocity }) => velocity)))} / ${known.length}`,
       fixes: [writeNumber(claim, right)].filter((fix) => fix !== null),
     };
   }
@@ -141,11 +141,11 @@ function velocities(claim: Claim & { type: "velocities" | "average-velocity" }, 
   if (claim.from === least && claim.to === most) return null;
   const beyond = known.filter(({ velocity }) => velocity.amount < claim.from || velocity.amount > claim.to);
   return {
-    message: `Unexpected velocity range of ${claim.from} to ${claim.to} points, expected ${plainNumber(least)} to ${plainNumber(most)} as the sprints say`,
+    message: say`Unexpected velocity range of ${claim.from} to ${claim.to} points, expected ${plainNumber(least)} to ${plainNumber(most)} as the sprints say`,
     fixes: [writeNumbers(claim, [least, most])].filter((fix) => fix !== null),
     related: beyond.map(({ sprint, velocity }) => ({
       at: velocity.at,
-      message: `${sprint.name.value}: ${plainNumber(velocity.amount)} points`,
+      message: say`${sprint.name.value}: ${plainNumber(velocity.amount)} points`,
     })),
   };
 }
@@ -154,7 +154,7 @@ function velocities(claim: Claim & { type: "velocities" | "average-velocity" }, 
 function reversed({ first, second }: Claim & { type: "order" }): Contradiction | null {
   const [earlier, later] = [sprintNumber(first), sprintNumber(second)];
   if (earlier === null || later === null || earlier <= later || planKind(first) !== planKind(second)) return null;
-  return { message: `Unexpected arrow from ${first} to ${second}, expected it from ${second} to ${first}` };
+  return { message: say`Unexpected arrow from ${first} to ${second}, expected it from ${second} to ${first}` };
 }
 
 const planKind = (name: string): string => sprintKey(name).replace(/ .*/, "");
@@ -170,8 +170,8 @@ function goingOn(file: FileIndex): Contradiction | null {
   if (first === undefined) return null;
   const ids = [...new Set(rest.map(({ id }) => `\`${id}\``))];
   return {
-    message: `Not all items fit in one sprint: ${first.sprint.name.value} continues ${ids.slice(0, 3).join(", ")}${ids.length > 3 ? ` and ${ids.length - 3} more` : ""}`,
-    related: rest.map(({ id, at, sprint }) => ({ at, message: `\`${id}\` goes on in ${sprint.name.value}` })),
+    message: say`Not all items fit in one sprint: ${first.sprint.name.value} continues ${firstOf(ids, 3)}`,
+    related: rest.map(({ id, at, sprint }) => ({ at, message: say`\`${id}\` goes on in ${sprint.name.value}` })),
   };
 }
 
@@ -186,8 +186,10 @@ function notYetLive(file: FileIndex): Contradiction | null {
   if (first === undefined) return null;
   return {
     severity: "warning",
-    message: `Unexpected claim that the product is live, expected \`${nameOf(first)}\` (${first.title.value}) to be done first`,
-    related: open.slice(0, 20).map((item) => ({ at: placeOfName(item), message: `\`${nameOf(item)}\` is not done` })),
+    message: say`Unexpected claim that the product is live, expected \`${nameOf(first)}\` (${first.title.value}) to be done first`,
+    related: open
+      .slice(0, 20)
+      .map((item) => ({ at: placeOfName(item), message: say`\`${nameOf(item)}\` is not done` })),
   };
 }
 
@@ -204,10 +206,10 @@ function over(claim: Claim & { type: "now" }, file: FileIndex): Contradiction | 
   if (last === undefined) return null;
   return {
     severity: "warning",
-    message: `Unexpected ${claim.name} as the current or the next one, expected one that is not over as ${last.name.value} is`,
+    message: say`Unexpected ${claim.name} as the current or the next one, expected one that is not over as ${last.name.value} is`,
     related: later.slice(0, 20).map((sprint) => ({
       at: sprint.velocity?.at ?? sprint.status?.at ?? sprint.name.at,
-      message: `${sprint.name.value} is over`,
+      message: say`${sprint.name.value} is over`,
     })),
   };
 }
@@ -220,34 +222,34 @@ function lacking(
   // Where none has it the reader may not know how it is written here.
   if (without.length === 0 || without.length === all.length) return null;
   return {
-    message: `Not all items have ${words[field]}: ${namesOf(without)} ${without.length === 1 ? "has" : "have"} none`,
-    related: without.slice(0, 20).map((item) => ({ at: placeOfName(item), message: `\`${nameOf(item)}\` has none` })),
+    message:
+      without.length === 1
+        ? say`Not all items have ${words[field]}: ${namesOf(without)} has none`
+        : say`Not all items have ${words[field]}: ${namesOf(without)} have none`,
+    related: without
+      .slice(0, 20)
+      .map((item) => ({ at: placeOfName(item), message: say`\`${nameOf(item)}\` has none` })),
   };
 }
 
 const words = {
-  criteria: "acceptance criteria",
-  estimate: "estimates",
-  owner: "owners",
-  priority: "priorities",
-  labels: "labels",
+  criteria: say`acceptance criteria`,
+  estimate: say`estimates`,
+  owner: say`owners`,
+  priority: say`priorities`,
+  labels: say`labels`,
 };
 
 function dependent(all: readonly Item[], file: FileIndex): Contradiction | null {
   const bound = all.filter((item) => file.dependenciesOf(item).length > 0);
   const [first] = bound;
   if (first === undefined) return null;
-  const related = bound.slice(0, 20).map((item): { at: Place; message: string } => ({
+  const related = bound.slice(0, 20).map((item) => ({
     at: placeOfName(item),
-    message: `\`${nameOf(item)}\` depends on ${namesOf(file.dependenciesOf(item))}`,
+    message: say`\`${nameOf(item)}\` depends on ${namesOf(file.dependenciesOf(item))}`,
   }));
   return {
-    message: `Not all items are independent: ${bound.length} of ${all.length} depend on another, such as \`${nameOf(first)}\``,
+    message: say`Not all items are independent: ${bound.length} of ${all.length} depend on another, such as \`${nameOf(first)}\``,
     related,
   };
-}
-
-function namesOf(items: readonly Item[]): string {
-  const shown = items.slice(0, 3).map((item) => `\`${nameOf(item)}\``);
-  return items.length > 3 ? `${shown.join(", ")} and ${items.length - 3} more` : shown.join(", ");
 }

@@ -4,6 +4,7 @@ import type { FileIndex } from "../index/fileIndex.ts";
 import type { Item } from "../model/item.ts";
 import type { Commitment, Sprint } from "../model/plan.ts";
 import { defineRule, type Edit } from "./rule.ts";
+import { say } from "../text/message.ts";
 
 export const committedTwice = defineRule({
   id: "committed-twice",
@@ -96,9 +97,9 @@ export const committedTwice = defineRule({
         if (other === undefined) continue;
         yield {
           at: commitment.item.at,
-          message: `Unexpected second commitment to \`${nameOf(item)}\`, expected it in ${other.name.value} alone or marked as continued`,
-          related: [{ at: other.name.at, message: `\`${nameOf(item)}\` is committed to in ${other.name.value}` }],
-          fixes: [{ title: "Mark as continued", edits: [continuedAt(commitment)], safety: "review" }],
+          message: say`Unexpected second commitment to \`${nameOf(item)}\`, expected it in ${other.name.value} alone or marked as continued`,
+          related: [{ at: other.name.at, message: say`\`${nameOf(item)}\` is committed to in ${other.name.value}` }],
+          fixes: [{ title: say`Mark as continued`, edits: [continuedAt(commitment)], safety: "review" }],
         };
       }
     }

@@ -11,6 +11,7 @@ import { wholePlace } from "./acceptance/written.ts";
 import { type Place, type Span, written } from "../text/span.ts";
 import { bulletOf } from "./fixes/bulletOf.ts";
 import { defineRule, type Edit, type Fix } from "./rule.ts";
+import { say } from "../text/message.ts";
 
 export const compoundCriterion = defineRule({
   id: "compound-criterion",
@@ -55,7 +56,7 @@ export const compoundCriterion = defineRule({
       const from = whole.start + offset;
       yield {
         at: { ...whole, start: from + joint.start, end: from + joint.end },
-        message: "Unexpected second check in one criterion, expected a criterion of its own",
+        message: say`Unexpected second check in one criterion, expected a criterion of its own`,
         fixes: partsOf(text, joints).every((part) => isSound(part, criterion, item))
           ? splitAt(criterion, { ...whole, start: from }, joints)
           : [],
@@ -138,6 +139,6 @@ function splitAt(criterion: Criterion, text: Place, joints: readonly Joint[]): r
     edits.push({ at, text: `${bullet}${capital}` });
     bullet = bullet.replace(/\d+(?=[.)])/, (number) => String(Number(number) + 1));
   }
-  const count = ["two", "three", "four"][joints.length - 1] ?? String(joints.length + 1);
-  return [{ title: `Split into ${count} criteria`, edits, safety: "review" }];
+  const count = [say`two`, say`three`, say`four`][joints.length - 1] ?? joints.length + 1;
+  return [{ title: say`Split into ${count} criteria`, edits, safety: "review" }];
 }

@@ -10,6 +10,7 @@ import type { Claim } from "../model/statement.ts";
 import { written } from "../text/span.ts";
 import { isApproximate, writeNumber } from "./fixes/writeNumber.ts";
 import { defineRule, type Finding } from "./rule.ts";
+import { type Message, say } from "../text/message.ts";
 
 const facets = [...linkFacets, "estimate", "totals"] as const;
 
@@ -42,7 +43,9 @@ function* committedOtherwise(file: FileIndex): Iterable<Finding> {
       const { estimate } = item;
       const own = estimate?.value.upTo == null ? (estimate?.value[points.unit] ?? null) : null;
       if (estimate === null || own === null || own === points.amount || isApproximate(points)) continue;
-      yield differs(points, own, `for \`${nameOf(item)}\` in ${sprint.name.value}`, "as the item says", estimate.at);
+      yield differs(points, own, estimate.at, {
+        message: say`Unexpected ${amountOf(points.amount, points.unit)} for \`${nameOf(item)}\` in ${sprint.name.value}, expected ${plainNumber(own)} as the item says`,
+      });
     }
   }
 }
@@ -56,7 +59,9 @@ function* capacityTwice(file: FileIndex): Iterable<Finding> {
       const first = known.get(key);
       if (first === undefined) known.set(key, one);
       else if (first.amount !== one.amount)
-        yield differs(one, first.amount, `of capacity in ${name.value}`, "as elsewhere", first.at);
+        yield differs(one, first.amount, first.at, {
+          message: say`Unexpected ${amountOf(one.amount, one.unit)} of capacity in ${name.value}, expected ${plainNumber(first.amount)} as elsewhere`,
+        });
     }
   }
 }
@@ -74,7 +79,9 @@ function* totalsTwice(file: FileIndex): Iterable<Finding> {
     const first = known.get(key);
     if (first === undefined) known.set(key, stated);
     else if (first.amount !== stated.amount)
-      yield differs(stated, first.amount, `as ${name}`, "as stated first", first.at);
+      yield differs(stated, first.amount, first.at, {
+        message: say`Unexpected ${amountOf(stated.amount, stated.unit)} as ${name}, expected ${plainNumber(first.amount)} as stated first`,
+      });
   }
 }
 
@@ -93,11 +100,11 @@ function* targetsTwice(file: FileIndex): Iterable<Finding> {
     )
       yield {
         at: claim.at,
-        message: `Unexpected ${targetOf(claim)} for ${claim.subject}, expected ${targetOf(first)} as stated first`,
-        related: [{ at: first.at, message: `${targetOf(first)} here` }],
+        message: say`Unexpected ${targetOf(claim)} for ${claim.subject}, expected ${targetOf(first)} as stated first`,
+        related: [{ at: first.at, message: say`${targetOf(first)} here` }],
         fixes: [
           {
-            title: `Change to ${written(first.at)}`,
+            title: say`Change to ${written(first.at)}`,
             edits: [{ at: claim.at, text: written(first.at) }],
             safety: "review",
           },
@@ -108,16 +115,17 @@ function* targetsTwice(file: FileIndex): Iterable<Finding> {
 
 type Target = Extract<Claim, { readonly type: "target" }>;
 
-function targetOf({ from, to, unit }: Target): string {
-  return `${plainNumber(from)}${to > from ? ` to ${plainNumber(to)}` : ""}${unit === "%" ? "%" : ` ${unit}`}`;
+function targetOf({ from, to, unit }: Target): Message {
+  const figure = to > from ? say`${plainNumber(from)} to ${plainNumber(to)}` : plainNumber(from);
+  return unit === "%" ? say`${figure}%` : say`${figure} points`;
 }
 
-function differs(found: Quantity, expected: number, of: string, why: string, at: Quantity["at"]): Finding {
+function differs(found: Quantity, expected: number, at: Quantity["at"], wording: Pick<Finding, "message">): Finding {
   const fix = writeNumber(found, expected);
   return {
     at: found.at,
-    message: `Unexpected ${amountOf(found.amount, found.unit)} ${of}, expected ${plainNumber(expected)} ${why}`,
-    related: [{ at, message: `${amountOf(expected, found.unit)} here` }],
+    ...wording,
+    related: [{ at, message: say`${amountOf(expected, found.unit)} here` }],
     fixes: fix === null ? [] : [fix],
   };
 }

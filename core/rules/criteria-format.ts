@@ -5,6 +5,7 @@ import type { Item } from "../model/item.ts";
 import type { Place } from "../text/span.ts";
 import { wholePlace } from "./acceptance/written.ts";
 import { defineRule, type Finding, type Fix } from "./rule.ts";
+import { say } from "../text/message.ts";
 
 const options = z.object({
   format: z
@@ -54,12 +55,12 @@ export const criteriaFormat = defineRule<z.infer<typeof options>>({
     if (format === "gherkin" && !stepped)
       yield {
         at: wholePlace(first),
-        message: `Unexpected criteria of \`${nameOf(item)}\` without steps, expected Given/When/Then`,
+        message: say`Unexpected criteria of \`${nameOf(item)}\` without steps, expected Given/When/Then`,
       };
     else if (format === "bullets" && stepped)
       yield {
         at: wholePlace(first),
-        message: `Unexpected Given/When/Then in \`${nameOf(item)}\`, expected criteria without steps`,
+        message: say`Unexpected Given/When/Then in \`${nameOf(item)}\`, expected criteria without steps`,
       };
     if (stepped && format !== "bullets") for (const scenario of scenariosOf(item)) yield* defects(scenario);
   },
@@ -119,13 +120,13 @@ function* defects(steps: readonly Step[]): Iterable<Finding> {
   if (then === undefined) {
     // One of them alone may be a sentence of prose.
     if (when !== undefined && given !== undefined)
-      yield { at: when.at, message: "Unexpected scenario without `Then`, expected what is seen afterwards" };
+      yield { at: when.at, message: say`Unexpected scenario without \`Then\`, expected what is seen afterwards` };
     return;
   }
   if (when === undefined && given !== undefined) {
     yield {
       at: then.at,
-      message: "Unexpected `Then` without `When`, expected the step that leads to it",
+      message: say`Unexpected \`Then\` without \`When\`, expected the step that leads to it`,
       fixes: insertWhen(then),
     };
   }
@@ -133,7 +134,7 @@ function* defects(steps: readonly Step[]): Iterable<Finding> {
   if (again !== undefined && steps.indexOf(again) < steps.indexOf(then))
     yield {
       at: again.at,
-      message: "Unexpected second `When` in a scenario, expected `And` or a scenario of its own",
+      message: say`Unexpected second \`When\` in a scenario, expected \`And\` or a scenario of its own`,
       fixes: [goOn(again)],
     };
 }
@@ -145,10 +146,10 @@ function insertWhen({ at, lead }: Step): readonly Fix[] {
   const newline = at.anchor.text.includes("\r\n") ? "\r\n" : "\n";
   const text = `${lead.replace(/[xX](?=\])/, " ")}${word}${mark} \${1:this happens}${newline}`;
   const edits = [{ at: { ...at, start, end: start }, text, snippet: true as const }];
-  return [{ title: "Insert a `When`", edits, safety: "review" }];
+  return [{ title: say`Insert a \`When\``, edits, safety: "review" }];
 }
 
 function goOn({ at }: Step): Fix {
   const text = at.anchor.text.slice(at.start, at.end) === "When" ? "And" : "and";
-  return { title: `Change to \`${text}\``, edits: [{ at, text }], safety: "review" };
+  return { title: say`Change to \`${text}\``, edits: [{ at, text }], safety: "review" };
 }

@@ -6,6 +6,7 @@ import type { WorkspaceIndex } from "../index/workspaceIndex.ts";
 import { written } from "../text/span.ts";
 import { dropReference } from "./fixes/dropReference.ts";
 import { type Context, defineRule, type Fix } from "./rule.ts";
+import { say } from "../text/message.ts";
 
 const options = z.object({
   external: z
@@ -67,17 +68,19 @@ export const danglingDependency = defineRule<Options>({
       const [best] = wanted;
       const fixes = wanted.map((id): Fix => {
         const text = written(reference.at).replace(resolution.id, id);
-        return { title: `Change to \`${id}\``, edits: [{ at: reference.at, text }], safety: "review" };
+        return { title: say`Change to \`${id}\``, edits: [{ at: reference.at, text }], safety: "review" };
       });
       const dropped = dropReference(reference, item.dependsOn.includes(reference) ? item.dependsOn : item.blocks);
-      if (dropped !== null) fixes.push({ title: "Drop it", edits: [dropped], safety: "review" });
-      const suggestion = best === undefined ? "" : ` such as \`${best}\``;
+      if (dropped !== null) fixes.push({ title: say`Drop it`, edits: [dropped], safety: "review" });
       yield {
         at: reference.at,
-        message: `Unexpected dependency \`${resolution.id}\`, expected the ID of an item here${suggestion}`,
+        message:
+          best === undefined
+            ? say`Unexpected dependency \`${resolution.id}\`, expected the ID of an item here`
+            : say`Unexpected dependency \`${resolution.id}\`, expected the ID of an item here such as \`${best}\``,
         related: nearest.slice(0, 1).map((near) => ({
           at: near.id?.at ?? near.title.at,
-          message: `\`${nameOf(near)}\` ${near.title.value}`,
+          message: say`\`${nameOf(near)}\` ${near.title.value}`,
         })),
         fixes,
       };

@@ -4,6 +4,7 @@ import { rewrite } from "./acceptance/rewrite.ts";
 import { tabStop } from "../text/snippet.ts";
 import { readLanguage } from "./acceptance/surroundings.ts";
 import { defineRule } from "./rule.ts";
+import { say } from "../text/message.ts";
 
 export const deferredOutcome = defineRule({
   id: "deferred-outcome",
@@ -32,11 +33,14 @@ export const deferredOutcome = defineRule({
   reads: readLanguage,
   *check(item, { file }) {
     yield* report(item, file, "deferred-outcome", "info", ({ criterion, word }) => ({
-      message: `${word === null ? "The outcome" : `\`${word}\``} is seen only after the item is closed; say what can be shown at its review`,
+      message:
+        word === null
+          ? say`The outcome is seen only after the item is closed; say what can be shown at its review`
+          : say`\`${word}\` is seen only after the item is closed; say what can be shown at its review`,
       fixes: [
         rewrite(
           criterion,
-          "Ask for the measurement instead",
+          say`Ask for the measurement instead`,
           `Event \`${tabStop(1, "name")}\` is recorded and shown on the dashboard \`${tabStop(2, "dashboard")}\``,
         ),
       ],

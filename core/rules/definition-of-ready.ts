@@ -9,6 +9,7 @@ import { isWithdrawn } from "../index/withdrawn.ts";
 import type { FieldName, Item } from "../model/item.ts";
 import { written } from "../text/span.ts";
 import { defineRule } from "./rule.ts";
+import { allOf, type Message, say } from "../text/message.ts";
 
 const definition = [
   "## Definition of Ready",
@@ -45,26 +46,26 @@ export const definitionOfReady = defineRule({
       yield {
         at: declared.at,
         severity: "info",
-        message: `Unexpected checklist that none of ${file.items.length} items has, expected it in each as the definition of ready says`,
+        message: say`Unexpected checklist that none of ${file.items.length} items has, expected it in each as the definition of ready says`,
       };
     if (declared === null || !isBegun(item, file) || isWithdrawn(item)) return;
     const lacking = lackingIn(item, file);
     if (lacking.length === 0) return;
     yield {
       at: placeOfName(item),
-      message: `Unexpected item without ${listed(lacking.map((field) => words[field] ?? field))}, expected what the definition of ready asks for`,
-      related: [{ at: declared.at, message: "The definition of ready" }],
+      message: say`Unexpected item without ${allOf(lacking.map((field) => words[field] ?? field))}, expected what the definition of ready asks for`,
+      related: [{ at: declared.at, message: say`The definition of ready` }],
     };
   },
 });
 
-const words: Readonly<Partial<Record<FieldName, string>>> = {
-  criteria: "acceptance criteria",
-  estimate: "an estimate",
-  dependsOn: "a word on dependencies",
-  priority: "a priority",
-  owner: "an owner",
-  labels: "labels",
+const words: Readonly<Partial<Record<FieldName, Message>>> = {
+  criteria: say`acceptance criteria`,
+  estimate: say`an estimate`,
+  dependsOn: say`a word on dependencies`,
+  priority: say`a priority`,
+  owner: say`an owner`,
+  labels: say`labels`,
 };
 
 /** Planned in the first sprint that is not over, or in progress. */
@@ -108,10 +109,6 @@ const textOf = lazyFor(({ at }: Item): string => written(at).toLowerCase());
 export function checklistIsMissing(file: FileIndex): boolean {
   const [first] = file.items;
   return first !== undefined && demandsInVain(first, file);
-}
-
-function listed(names: readonly string[]): string {
-  return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
 }
 
 function stories(last: string, third: string): readonly string[] {

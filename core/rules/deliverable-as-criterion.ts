@@ -8,6 +8,7 @@ import { tabStop } from "../text/snippet.ts";
 import { readLanguage } from "./acceptance/surroundings.ts";
 import { defineRule, type Finding, type Fix } from "./rule.ts";
 import { levels } from "./severity.ts";
+import { say } from "../text/message.ts";
 
 export const deliverableAsCriterion = defineRule({
   id: "deliverable-as-criterion",
@@ -45,17 +46,17 @@ export const deliverableAsCriterion = defineRule({
 function sayOne(criterion: Criterion): Pick<Wording, "message" | "fixes"> {
   const words = ownWords(criterion.text);
   return {
-    message: `Nobody can say pass or fail to \`${clipped(criterion.text)}\`; say what it shows, does or contains`,
+    message: say`Nobody can say pass or fail to \`${clipped(criterion.text)}\`; say what it shows, does or contains`,
     fixes: [
       rewrite(
         criterion,
-        "Say what it does, and when",
+        say`Say what it does, and when`,
         `${words} shows ${tabStop(1, "result")} when ${tabStop(2, "this happens")}`,
       ),
-      rewrite(criterion, "Say what is seen, and when", observation(criterion)),
+      rewrite(criterion, say`Say what is seen, and when`, observation(criterion)),
       rewrite(
         criterion,
-        "Say where it is and what it contains",
+        say`Say where it is and what it contains`,
         `\`${tabStop(1, "path or address")}\` contains ${tabStop(2, "sections")}`,
       ),
     ],
@@ -72,14 +73,13 @@ function* fold(findings: readonly Finding[], criteria: number): Iterable<Finding
     return;
   }
   const severity = levels.find((level) => findings.some((one) => one.severity === level));
-  const which =
-    findings.length === criteria
-      ? `None of the ${criteria} criteria says what can be seen when it is met`
-      : `${findings.length} of ${criteria} criteria do not say what can be seen when they are met`;
   yield {
     ...first,
     ...(severity === undefined ? {} : { severity }),
-    message: `${which}; say what each shows, does or contains`,
+    message:
+      findings.length === criteria
+        ? say`None of the ${criteria} criteria says what can be seen when it is met; say what each shows, does or contains`
+        : say`${findings.length} of ${criteria} criteria do not say what can be seen when they are met; say what each shows, does or contains`,
     related: others.map(({ at, message }) => ({ at, message })),
     fixes: everyOne(findings),
   };
@@ -89,7 +89,7 @@ function* fold(findings: readonly Finding[], criteria: number): Iterable<Finding
 function everyOne(findings: readonly Finding[]): readonly Fix[] {
   const edits = findings.map(({ fixes }) => fixes?.[0]?.edits ?? []);
   if (edits.some(({ length }) => length === 0)) return [];
-  return [{ title: "Say of each what it does, and when", edits: edits.flat(), safety: "review" }];
+  return [{ title: say`Say of each what it does, and when`, edits: edits.flat(), safety: "review" }];
 }
 
 /** Sentences that are short enough to be taken for a name: "Success notice appears", "Only accepts cards", "Does not log out". */

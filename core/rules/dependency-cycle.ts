@@ -6,6 +6,7 @@ import type { WorkspaceIndex } from "../index/workspaceIndex.ts";
 import type { Item, Reference } from "../model/item.ts";
 import { dropReference } from "./fixes/dropReference.ts";
 import { defineRule, type Fix } from "./rule.ts";
+import { say } from "../text/message.ts";
 
 /** One step of a circle: `from` needs `to`, by a reference of its own or by the other's "blocks". */
 interface Step {
@@ -64,14 +65,14 @@ export const dependencyCycle = defineRule({
       const names = [...steps.map((step) => nameOf(step.from)), nameOf(first.from)];
       const message =
         steps.length === 1
-          ? `Unexpected dependency of \`${nameOf(first.from)}\` on itself`
-          : `Unexpected circle of dependencies, expected an order: ${names.join(" → ")}`;
+          ? say`Unexpected dependency of \`${nameOf(first.from)}\` on itself`
+          : say`Unexpected circle of dependencies, expected an order: ${names.join(" → ")}`;
       yield {
         at: first.reference.at,
         message,
         related: steps.slice(1).map((step) => ({
           at: step.reference.at,
-          message: `\`${nameOf(step.from)}\` depends on \`${nameOf(step.to)}\``,
+          message: say`\`${nameOf(step.from)}\` depends on \`${nameOf(step.to)}\``,
         })),
         fixes: weakestFirst(steps, workspace).flatMap(dropStep),
       };
@@ -132,7 +133,9 @@ function weakestFirst(steps: readonly Step[], workspace: WorkspaceIndex): readon
 
 function dropStep(step: Step): readonly Fix[] {
   const edit = dropReference(step.reference, step.list);
-  const on = step.from === step.to ? "itself" : `\`${nameOf(step.to)}\``;
-  const title = `Drop the dependency of \`${nameOf(step.from)}\` on ${on}`;
+  const title =
+    step.from === step.to
+      ? say`Drop the dependency of \`${nameOf(step.from)}\` on itself`
+      : say`Drop the dependency of \`${nameOf(step.from)}\` on \`${nameOf(step.to)}\``;
   return edit === null ? [] : [{ title, edits: [edit], safety: "review" }];
 }

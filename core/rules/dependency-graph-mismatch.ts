@@ -5,6 +5,7 @@ import type { WorkspaceIndex } from "../index/workspaceIndex.ts";
 import type { Item, Reference } from "../model/item.ts";
 import { addNeed, needsField, ownNeeds, reaches, statesNeeds } from "./needs/stated.ts";
 import { defineRule, type Finding } from "./rule.ts";
+import { say } from "../text/message.ts";
 
 export const dependencyGraphMismatch = defineRule({
   id: "dependency-graph-mismatch",
@@ -37,24 +38,24 @@ function named(reference: Reference & { readonly type: "id" }, file: FileIndex):
 function contradiction(first: Item, then: Item, at: Reference, workspace: WorkspaceIndex): Finding | null {
   const needsOf = (item: Item) => ownNeeds(item, workspace);
   const related = (item: Item) => [
-    { at: needsField(item)?.valueAt ?? item.head, message: `What \`${nameOf(item)}\` says itself` },
+    { at: needsField(item)?.valueAt ?? item.head, message: say`What \`${nameOf(item)}\` says itself` },
   ];
   if (statesNeeds(first) && reaches(first, then, needsOf, workspace))
     return {
       at: at.at,
-      message: `Unexpected arrow from \`${nameOf(first)}\` to \`${nameOf(then)}\`, expected it the other way as \`${nameOf(first)}\` depends on \`${nameOf(then)}\``,
+      message: say`Unexpected arrow from \`${nameOf(first)}\` to \`${nameOf(then)}\`, expected it the other way as \`${nameOf(first)}\` depends on \`${nameOf(then)}\``,
       related: related(first),
     };
   if (!statesNeeds(then) || reaches(then, first, needsOf, workspace)) return null;
   const edit = addNeed(then, nameOf(first));
   return {
     at: at.at,
-    message: `Unexpected arrow from \`${nameOf(first)}\` to \`${nameOf(then)}\`, expected the dependencies of \`${nameOf(then)}\` to name \`${nameOf(first)}\``,
+    message: say`Unexpected arrow from \`${nameOf(first)}\` to \`${nameOf(then)}\`, expected the dependencies of \`${nameOf(then)}\` to name \`${nameOf(first)}\``,
     related: related(then),
     fixes:
       edit === null
         ? []
-        : [{ title: `Add \`${nameOf(first)}\` to \`${nameOf(then)}\``, edits: [edit], safety: "review" }],
+        : [{ title: say`Add \`${nameOf(first)}\` to \`${nameOf(then)}\``, edits: [edit], safety: "review" }],
   };
 }
 

@@ -8,6 +8,7 @@ import type { MatrixRow } from "../model/statement.ts";
 import { type Place, written } from "../text/span.ts";
 import { addNeed, needsField, reaches, statesNeeds } from "./needs/stated.ts";
 import { defineRule, type Finding } from "./rule.ts";
+import { say } from "../text/message.ts";
 
 export const dependencyMatrixMismatch = defineRule({
   id: "dependency-matrix-mismatch",
@@ -76,9 +77,10 @@ function* rowFindings(row: MatrixRow, file: FileIndex, workspace: WorkspaceIndex
     const edit = addNeed(item, nameOf(other));
     yield {
       at,
-      message: `Unexpected dependency of \`${nameOf(item)}\` on \`${nameOf(other)}\` in the table, expected it in the field of \`${nameOf(item)}\` too`,
-      related: [{ at: needsField(item)?.valueAt ?? item.head, message: `What \`${nameOf(item)}\` says itself` }],
-      fixes: edit === null ? [] : [{ title: `Add \`${nameOf(other)}\` to the field`, edits: [edit], safety: "review" }],
+      message: say`Unexpected dependency of \`${nameOf(item)}\` on \`${nameOf(other)}\` in the table, expected it in the field of \`${nameOf(item)}\` too`,
+      related: [{ at: needsField(item)?.valueAt ?? item.head, message: say`What \`${nameOf(item)}\` says itself` }],
+      fixes:
+        edit === null ? [] : [{ title: say`Add \`${nameOf(other)}\` to the field`, edits: [edit], safety: "review" }],
     };
   }
   if (told.length > 0 || row.needs.length === 0) yield* unsaid(item, told, row, file, workspace);
@@ -87,9 +89,10 @@ function* rowFindings(row: MatrixRow, file: FileIndex, workspace: WorkspaceIndex
     const edit = addNeed(other, nameOf(item));
     yield {
       at,
-      message: `Unexpected claim that \`${nameOf(item)}\` blocks \`${nameOf(other)}\`, expected the field of \`${nameOf(other)}\` to name it`,
-      related: [{ at: needsField(other)?.valueAt ?? other.head, message: `What \`${nameOf(other)}\` says itself` }],
-      fixes: edit === null ? [] : [{ title: `Add \`${nameOf(item)}\` to the field`, edits: [edit], safety: "review" }],
+      message: say`Unexpected claim that \`${nameOf(item)}\` blocks \`${nameOf(other)}\`, expected the field of \`${nameOf(other)}\` to name it`,
+      related: [{ at: needsField(other)?.valueAt ?? other.head, message: say`What \`${nameOf(other)}\` says itself` }],
+      fixes:
+        edit === null ? [] : [{ title: say`Add \`${nameOf(item)}\` to the field`, edits: [edit], safety: "review" }],
     };
   }
 }
@@ -115,9 +118,9 @@ function* unsaid(
     const text = needs.length === 0 ? nameOf(other) : `${written(needsAt)}, ${nameOf(other)}`;
     yield {
       at: needsAt.end > needsAt.start ? needsAt : item.head,
-      message: `Unexpected table row of \`${nameOf(item)}\` without \`${nameOf(other)}\`, expected it as the item says itself`,
-      related: [{ at: reference.at, message: `What \`${nameOf(item)}\` says itself` }],
-      fixes: [{ title: `Add \`${nameOf(other)}\` to the table`, edits: [{ at: needsAt, text }], safety: "review" }],
+      message: say`Unexpected table row of \`${nameOf(item)}\` without \`${nameOf(other)}\`, expected it as the item says itself`,
+      related: [{ at: reference.at, message: say`What \`${nameOf(item)}\` says itself` }],
+      fixes: [{ title: say`Add \`${nameOf(other)}\` to the table`, edits: [{ at: needsAt, text }], safety: "review" }],
     };
   }
 }

@@ -2,6 +2,7 @@
 import { nameOf } from "../index/naming.ts";
 import type { Item } from "../model/item.ts";
 import { defineRule, type Context } from "./rule.ts";
+import { say } from "../text/message.ts";
 
 export const dependencyPriorityInversion = defineRule({
   id: "dependency-priority-inversion",
@@ -56,12 +57,12 @@ export const dependencyPriorityInversion = defineRule({
         other.raw === other.at.anchor.text.slice(other.at.start, other.at.end);
       yield {
         at,
-        message: `Unexpected priority \`${other.raw}\` of \`${nameOf(need)}\`, which \`${nameOf(item)}\` with \`${own.raw}\` waits for, expected at least the same`,
-        related: [{ at: other.at, message: `\`${nameOf(need)}\` has \`${other.raw}\`` }],
+        message: say`Unexpected priority \`${other.raw}\` of \`${nameOf(need)}\`, which \`${nameOf(item)}\` with \`${own.raw}\` waits for, expected at least the same`,
+        related: [{ at: other.at, message: say`\`${nameOf(need)}\` has \`${other.raw}\`` }],
         fixes: fixable
           ? [
               {
-                title: `Raise \`${nameOf(need)}\` to \`${own.raw}\``,
+                title: say`Raise \`${nameOf(need)}\` to \`${own.raw}\``,
                 edits: [{ at: other.at, text: own.raw }],
                 safety: "review",
               },

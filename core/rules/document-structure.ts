@@ -5,6 +5,7 @@ import { sameObjects } from "../text/difference.ts";
 import type { Anchor, Place } from "../text/span.ts";
 import { addColumns } from "./fixes/addColumns.ts";
 import { defineRule, type Finding } from "./rule.ts";
+import { allOf, say } from "../text/message.ts";
 
 export const documentStructure = defineRule({
   id: "document-structure",
@@ -144,11 +145,11 @@ function* driftAmong(tables: readonly Table[]): Iterable<Finding> {
     if (keys[index] === usual || missing.length === 0) continue;
     yield {
       at: table.at,
-      message: `Unexpected table without ${missing.map((name) => `\`${name}\``).join(" and ")}, expected the columns that ${count} of ${tables.length} tables of items have`,
+      message: say`Unexpected table without ${allOf(missing.map((name) => say`\`${name}\``))}, expected the columns that ${count} of ${tables.length} tables of items have`,
       ...(wanted === undefined
         ? {}
         : {
-            related: [{ at: wanted.at, message: "One of them" }],
+            related: [{ at: wanted.at, message: say`One of them` }],
             fixes: [addColumns(table.at, table.columns, wanted.columns)],
           }),
     };
@@ -160,7 +161,7 @@ function* surplus(row: Item, columns: number): Iterable<Finding> {
   if (cells <= columns) return;
   yield {
     at: row.id?.at ?? row.title.at,
-    message: `Unexpected ${cells} cells in a row under ${columns} columns; what stands behind the last column is not shown`,
+    message: say`Unexpected ${cells} cells in a row under ${columns} columns; what stands behind the last column is not shown`,
   };
 }
 
@@ -183,9 +184,9 @@ function* fencesAround(anchor: Anchor, items: readonly Item[]): Iterable<Finding
     const start = open.index + open[0].search(/[`~]/);
     yield {
       at: { anchor, start, end: start + (open[1] ?? "").length },
-      message: `Unexpected ${inside.length} items in a code fence, expected them outside where headings and boxes are shown`,
+      message: say`Unexpected ${inside.length} items in a code fence, expected them outside where headings and boxes are shown`,
       severity: "hint",
-      fixes: [{ title: "Take the items out of the fence", edits, safety: "review" }],
+      fixes: [{ title: say`Take the items out of the fence`, edits, safety: "review" }],
     };
   }
 }

@@ -4,6 +4,7 @@ import { lazyFor } from "../index/lazy.ts";
 import { nameOf, placeOfName } from "../index/naming.ts";
 import type { Criterion, Item } from "../model/item.ts";
 import { defineRule, type Finding } from "./rule.ts";
+import { say } from "../text/message.ts";
 
 interface Copy {
   readonly item: Item;
@@ -68,16 +69,16 @@ export const duplicateCriterion = defineRule({
     for (const { item, first, count } of whole.values())
       yield {
         at: placeOfName(item),
-        message: `Unexpected ${count} of ${item.criteria.length} criteria of \`${nameOf(item)}\` in \`${nameOf(first)}\` too, expected items that differ in what is accepted`,
-        related: [{ at: placeOfName(first), message: `\`${nameOf(first)}\` has them first` }],
+        message: say`Unexpected ${count} of ${item.criteria.length} criteria of \`${nameOf(item)}\` in \`${nameOf(first)}\` too, expected items that differ in what is accepted`,
+        related: [{ at: placeOfName(first), message: say`\`${nameOf(first)}\` has them first` }],
       };
     for (const { first, others } of repeated) {
       for (const { item, criterion } of others) {
         if (whole.get(item)?.first === first.item) continue;
         yield {
           at: criterion.at,
-          message: `Unexpected criterion of \`${nameOf(first.item)}\` again, expected one that \`${nameOf(item)}\` alone can meet`,
-          related: [{ at: first.criterion.at, message: `\`${nameOf(first.item)}\` has it first` }],
+          message: say`Unexpected criterion of \`${nameOf(first.item)}\` again, expected one that \`${nameOf(item)}\` alone can meet`,
+          related: [{ at: first.criterion.at, message: say`\`${nameOf(first.item)}\` has it first` }],
         };
       }
     }
@@ -108,8 +109,8 @@ function* nearlyRepeated(file: FileIndex): Iterable<Finding> {
         file.orderOf(shorter.item) < file.orderOf(longer.item) ? [shorter, longer] : [longer, shorter];
       yield {
         at: second.criterion.at,
-        message: `Unexpected criterion of \`${nameOf(first.item)}\` again but for \`${word}\`, expected one that \`${nameOf(second.item)}\` alone can meet`,
-        related: [{ at: first.criterion.at, message: `\`${nameOf(first.item)}\` has it first` }],
+        message: say`Unexpected criterion of \`${nameOf(first.item)}\` again but for \`${word}\`, expected one that \`${nameOf(second.item)}\` alone can meet`,
+        related: [{ at: first.criterion.at, message: say`\`${nameOf(first.item)}\` has it first` }],
       };
       break;
     }

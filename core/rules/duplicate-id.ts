@@ -2,6 +2,7 @@
 import { duplicatesAmong } from "../index/duplicates.ts";
 import { withNumber } from "../index/ids.ts";
 import { defineRule, type Fix } from "./rule.ts";
+import { say } from "../text/message.ts";
 
 export const duplicateId = defineRule({
   id: "duplicate-id",
@@ -50,17 +51,19 @@ export const duplicateId = defineRule({
       const fixes: readonly Fix[] =
         renamed === null
           ? []
-          : [{ title: `Rename to \`${renamed}\``, edits: [{ at: item.id.at, text: renamed }], safety: "review" }];
+          : [{ title: say`Rename to \`${renamed}\``, edits: [{ at: item.id.at, text: renamed }], safety: "review" }];
       const other = sameSpelling(id, first.id.value)
         ? null
-        : `Unexpected \`${id}\` beside \`${first.id.value}\`, expected IDs that differ in more than zeros and case`;
+        : say`Unexpected \`${id}\` beside \`${first.id.value}\`, expected IDs that differ in more than zeros and case`;
       yield {
         at: item.id.at,
         ...(other === null ? {} : { severity: "warning" as const }),
         message:
           other ??
-          `Unexpected second \`${id}\`, expected an ID of its own for "${item.title.value.replace(/\s+/g, " ")}"`,
-        related: [{ at: first.id.at, message: `\`${first.id.value}\` is "${first.title.value.replace(/\s+/g, " ")}"` }],
+          say`Unexpected second \`${id}\`, expected an ID of its own for "${item.title.value.replace(/\s+/g, " ")}"`,
+        related: [
+          { at: first.id.at, message: say`\`${first.id.value}\` is "${first.title.value.replace(/\s+/g, " ")}"` },
+        ],
         fixes,
       };
     }

@@ -5,6 +5,7 @@ import { nameOf } from "../index/naming.ts";
 import { isWithdrawn } from "../index/withdrawn.ts";
 import type { Item } from "../model/item.ts";
 import { defineRule } from "./rule.ts";
+import { say } from "../text/message.ts";
 
 export const duplicateStory = defineRule({
   id: "duplicate-story",
@@ -29,8 +30,8 @@ export const duplicateStory = defineRule({
       if (item === undefined || first === undefined) continue;
       yield {
         at: item.title.at,
-        message: `Unexpected title of \`${idOf(first)}\` again, expected one that says how \`${idOf(item)}\` differs`,
-        related: [{ at: first.title.at, message: `\`${idOf(first)}\` has it first` }],
+        message: say`Unexpected title of \`${idOf(first)}\` again, expected one that says how \`${idOf(item)}\` differs`,
+        related: [{ at: first.title.at, message: say`\`${idOf(first)}\` has it first` }],
       };
     }
   },

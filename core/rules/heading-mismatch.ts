@@ -4,6 +4,7 @@ import { isRow } from "../index/naming.ts";
 import type { FieldName, Item } from "../model/item.ts";
 import { type Place, written } from "../text/span.ts";
 import { defineRule } from "./rule.ts";
+import { say } from "../text/message.ts";
 
 export const headingMismatch = defineRule({
   id: "heading-mismatch",
@@ -28,14 +29,14 @@ export const headingMismatch = defineRule({
       if (said === null || fact === null || Number(written(said)) === Number(written(fact))) continue;
       const [heading, value] = [written(said), written(fact)];
       const shown = (number: string) =>
-        field === "priority" ? `priority \`P${number}\`` : amountOf(Number(number), "points");
+        field === "priority" ? say`priority \`P${number}\`` : amountOf(Number(number), "points");
       yield {
         at: said,
-        message: `Unexpected ${shown(heading)} in the heading, expected ${shown(value)} as the field says`,
-        related: [{ at: fact, message: "The field" }],
+        message: say`Unexpected ${shown(heading)} in the heading, expected ${shown(value)} as the field says`,
+        related: [{ at: fact, message: say`The field` }],
         fixes: [
-          { title: `Change the heading to ${shown(value)}`, edits: [{ at: said, text: value }], safety: "review" },
-          { title: `Change the field to ${shown(heading)}`, edits: [{ at: fact, text: heading }], safety: "review" },
+          { title: say`Change the heading to ${shown(value)}`, edits: [{ at: said, text: value }], safety: "review" },
+          { title: say`Change the field to ${shown(heading)}`, edits: [{ at: fact, text: heading }], safety: "review" },
         ],
       };
     }

@@ -5,6 +5,7 @@ import type { FileIndex } from "../index/fileIndex.ts";
 import { idParts, keyOfItem, withNumber } from "../index/ids.ts";
 import type { Item, Reference } from "../model/item.ts";
 import { type Context, defineRule, type Edit, type Finding, type Fix } from "./rule.ts";
+import { oneOf, say } from "../text/message.ts";
 
 const options = z.object({
   patterns: z
@@ -79,8 +80,8 @@ function byPattern(item: Item, { patterns }: Options): Finding | null {
     }
   });
   if (fits) return null;
-  const expected = patterns.map((pattern) => `\`${pattern}\``).join(" or ");
-  return { at: item.id.at, message: `Unexpected ID \`${id}\`, expected one that matches ${expected}` };
+  const expected = oneOf(patterns.map((pattern) => say`\`${pattern}\``));
+  return { at: item.id.at, message: say`Unexpected ID \`${id}\`, expected one that matches ${expected}` };
 }
 
 /** The shape that the file declares, where most of its items keep to it; a stale one is asked of nobody. */
@@ -109,8 +110,8 @@ function byDeclaration({ id, kind }: Item, file: FileIndex): Finding | null {
   if (id === null || declared === null || new RegExp(`^(?:${declared.pattern})$`, "u").test(id.value)) return null;
   return {
     at: id.at,
-    message: `Unexpected ID \`${id.value}\`, expected one of the form \`${declared.shape}\``,
-    related: [{ at: declared.at, message: "The declared form" }],
+    message: say`Unexpected ID \`${id.value}\`, expected one of the form \`${declared.shape}\``,
+    related: [{ at: declared.at, message: say`The declared form` }],
   };
 }
 
@@ -119,10 +120,10 @@ function byHabit(item: Item, { file }: Context<Options>): Finding | null {
   if (item.id === null || wanted === null) return null;
   const places = [item.id.at, ...referencesTo(item, file).map(({ at }) => at)];
   const edits = places.map((at): Edit => ({ at, text: wanted }));
-  const fix: Fix = { title: `Rename to \`${wanted}\``, edits, safety: "review" };
+  const fix: Fix = { title: say`Rename to \`${wanted}\``, edits, safety: "review" };
   return {
     at: item.id.at,
-    message: `Unexpected ID \`${item.id.value}\`, expected \`${wanted}\` as in its family`,
+    message: say`Unexpected ID \`${item.id.value}\`, expected \`${wanted}\` as in its family`,
     fixes: [fix],
   };
 }

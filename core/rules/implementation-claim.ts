@@ -6,6 +6,7 @@ import { about, rewrite } from "./acceptance/rewrite.ts";
 import { tabStop } from "../text/snippet.ts";
 import { readLanguage } from "./acceptance/surroundings.ts";
 import { defineRule } from "./rule.ts";
+import { say } from "../text/message.ts";
 
 export const implementationClaim = defineRule({
   id: "implementation-claim",
@@ -37,12 +38,12 @@ export const implementationClaim = defineRule({
         : {
             message:
               word === null
-                ? "Only whoever did it can confirm that it was done; say where it is seen and with which value"
-                : `Only whoever did it can confirm \`${word}\`; say where it is seen and with which value`,
+                ? say`Only whoever did it can confirm that it was done; say where it is seen and with which value`
+                : say`Only whoever did it can confirm \`${word}\`; say where it is seen and with which value`,
             fixes: [
               rewrite(
                 criterion,
-                "Say where it is seen",
+                say`Say where it is seen`,
                 `\`${tabStop(2, "command")}\` shows ${about(criterion.text, "setting")} = ${tabStop(3, "value")}`,
               ),
             ],

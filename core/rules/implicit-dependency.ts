@@ -6,6 +6,7 @@ import { type Place, written } from "../text/span.ts";
 import { isForeign, readLanguage } from "./acceptance/surroundings.ts";
 import { addNeed, ownNeeds, reaches } from "./needs/stated.ts";
 import { type Context, defineRule } from "./rule.ts";
+import { say } from "../text/message.ts";
 
 export const implicitDependency = defineRule({
   id: "implicit-dependency",
@@ -36,11 +37,11 @@ export const implicitDependency = defineRule({
       const edit = addNeed(item, nameOf(other));
       yield {
         at,
-        message: `Unexpected need of \`${nameOf(other)}\` in the text alone, expected it among the dependencies of \`${nameOf(item)}\``,
+        message: say`Unexpected need of \`${nameOf(other)}\` in the text alone, expected it among the dependencies of \`${nameOf(item)}\``,
         fixes:
           edit === null
             ? []
-            : [{ title: `Add \`${nameOf(other)}\` to the dependencies`, edits: [edit], safety: "review" }],
+            : [{ title: say`Add \`${nameOf(other)}\` to the dependencies`, edits: [edit], safety: "review" }],
       };
     }
   },

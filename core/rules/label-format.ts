@@ -6,6 +6,7 @@ import type { Item, Value } from "../model/item.ts";
 import { nearestWord } from "../text/editDistance.ts";
 import type { Place } from "../text/span.ts";
 import { defineRule, type Finding, type Fix } from "./rule.ts";
+import { say } from "../text/message.ts";
 
 const options = z.object({
   vocabulary: z
@@ -124,7 +125,7 @@ function* promised(item: Item, { titled }: Usage): Iterable<Finding> {
   for (const word of item.labels.length === 0 ? [] : wordsOf(item)) {
     const { titles = 0, carrying = 0 } = titled.get(word) ?? {};
     if (own.has(word) || titles < fewestTitles || carrying < titles * 0.8) continue;
-    const message = `Unexpected labels without \`${word}\`, expected it as on ${carrying} of ${titles} items that name it`;
+    const message = say`Unexpected labels without \`${word}\`, expected it as on ${carrying} of ${titles} items that name it`;
     yield { at: item.title.at, message, severity: "hint" };
   }
 }
@@ -147,7 +148,10 @@ type Label = Value<string>;
 function unknown(label: Label, { vocabulary }: Options): Finding | null {
   if (vocabulary.length === 0 || vocabulary.includes(label.value)) return null;
   const near = nearestWord(label.value, vocabulary);
-  const message = `Unexpected label \`${label.value}\`, expected ${near === null ? "one of the vocabulary" : `\`${near}\``}`;
+  const message =
+    near === null
+      ? say`Unexpected label \`${label.value}\`, expected one of the vocabulary`
+      : say`Unexpected label \`${label.value}\`, expected \`${near}\``;
   return { at: label.at, message, fixes: near === null ? [] : renamed(label, near) };
 }
 
@@ -159,13 +163,19 @@ function scoped(label: Label, { labels, scopes }: Usage, { scopes: allowed }: Op
   if (own !== null) {
     if (allowed.length === 0 || allowed.includes(own)) return null;
     const near = nearestWord(own, allowed);
-    const message = `Unexpected scope \`${own}\` of a label, expected ${near === null ? "a declared one" : `\`${near}\``}`;
+    const message =
+      near === null
+        ? say`Unexpected scope \`${own}\` of a label, expected a declared one`
+        : say`Unexpected scope \`${own}\` of a label, expected \`${near}\``;
     return { at: label.at, message, fixes: near === null ? [] : renamed(label, near + label.value.slice(own.length)) };
   }
   const having = [...scopes.values()].reduce((sum, one) => sum + one, 0);
   if (allowed.length === 0 && (having < fewest || having < labels * 0.9)) return null;
-  const count = having < fewest ? "" : ` as on ${having} of ${labels} labels`;
-  return { at: label.at, message: `Unexpected label \`${label.value}\` without a scope, expected one${count}` };
+  const message =
+    having < fewest
+      ? say`Unexpected label \`${label.value}\` without a scope, expected one`
+      : say`Unexpected label \`${label.value}\` without a scope, expected one as on ${having} of ${labels} labels`;
+  return { at: label.at, message };
 }
 
 function variant(label: Label, { spellings }: Usage): Finding | null {
@@ -174,13 +184,15 @@ function variant(label: Label, { spellings }: Usage): Finding | null {
   const [[usual, count] = ["", 0]] = [...known].sort((a, b) => b[1] - a[1]);
   // Of two spellings used once each nobody knows which is meant.
   if (usual === label.value || count < 2) return null;
-  const message = `Unexpected label \`${label.value}\`, expected \`${usual}\` as on ${count} items`;
+  const message = say`Unexpected label \`${label.value}\`, expected \`${usual}\` as on ${count} items`;
   return { at: label.at, message, fixes: renamed(label, usual) };
 }
 
 function renamed({ at, raw }: Label, text: string): readonly Fix[] {
   const inside = insideOf(at, raw);
-  return inside === null ? [] : [{ title: `Change to \`${text}\``, edits: [{ at: inside, text }], safety: "review" }];
+  return inside === null
+    ? []
+    : [{ title: say`Change to \`${text}\``, edits: [{ at: inside, text }], safety: "review" }];
 }
 
 /** The label alone, where the place holds the marks around it too. */

@@ -5,9 +5,10 @@ import { isGroup } from "../index/ids.ts";
 import { itemsIn } from "../index/ranks.ts";
 import type { Dialect, Item } from "../model/item.ts";
 import { isWithdrawn } from "../index/withdrawn.ts";
-import { isRow, placeOfName, plural } from "../index/naming.ts";
+import { countOf, isRow, placeOfName } from "../index/naming.ts";
 import { wordsEnd } from "../text/lines.ts";
 import { type Context, defineRule, type Finding } from "./rule.ts";
+import { say } from "../text/message.ts";
 
 const options = z.object({
   required: z
@@ -90,20 +91,19 @@ function* findingsFor(item: Item, { file, options: { required, share, kinds } }:
   const having = siblings.carrying("criteria");
   const at = placeOfName(item);
   if (required === "always" && kinds.includes(item.kind)) {
-    yield { at, message: "Unexpected item without acceptance criteria, expected at least one", fixes: stub(item) };
+    yield { at, message: say`Unexpected item without acceptance criteria, expected at least one`, fixes: stub(item) };
     return;
   }
   if (siblings.count > fewest && having / siblings.count >= share) {
     // A table without such a column asks nothing of its rows.
     if (isRow(item) && !sharesTable(item, file)) return;
-    const usual = `as on ${having} of ${siblings.count} ${plural(item.kind)}`;
-    const message = `Unexpected item without acceptance criteria, expected at least one ${usual}`;
+    const message = say`Unexpected item without acceptance criteria, expected at least one as on ${having} of ${countOf(siblings.count, item.kind)}`;
     yield { at, message, fixes: stub(item) };
     return;
   }
   const speaksForAll = siblings.first === item && siblings.count > fewest && !anyCriteria(file);
   if (speaksForAll && !isGroup(item) && !lists.has(item.dialect) && isFirstKind(item, file)) {
-    const message = `Unexpected backlog without acceptance criteria, expected some for its ${siblings.count} ${plural(item.kind)}`;
+    const message = say`Unexpected backlog without acceptance criteria, expected some for its ${countOf(siblings.count, item.kind)}`;
     yield { at, message, severity: "info", fixes: stub(item) };
   }
 }
@@ -141,7 +141,7 @@ function stub(item: Item) {
   const text = newline + lines.join(newline);
   return [
     {
-      title: "Add acceptance criteria",
+      title: say`Add acceptance criteria`,
       edits: [{ at: { anchor, start: end, end }, text, snippet: true as const }],
       safety: "review" as const,
     },

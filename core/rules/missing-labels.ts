@@ -1,10 +1,11 @@
 // Asks for one field; how is decided by missing/missingField.ts.
 import { missingField, missingFieldOptions, missingFieldReads, type Wanted } from "./missing/missingField.ts";
 import { defineRule } from "./rule.ts";
+import { say } from "../text/message.ts";
 
 const wanted: Wanted = {
   field: "labels",
-  words: "labels",
+  words: say`labels`,
   name: "Labels",
   placeholder: "label",
   skipDone: false,

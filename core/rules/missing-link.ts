@@ -1,10 +1,11 @@
 // Asks for one field; how is decided by missing/missingField.ts.
 import { missingField, missingFieldOptions, missingFieldReads, type Wanted } from "./missing/missingField.ts";
 import { defineRule } from "./rule.ts";
+import { say } from "../text/message.ts";
 
 const wanted: Wanted = {
   field: "links",
-  words: "a link",
+  words: say`a link`,
   name: "Links",
   placeholder: "requirement or design",
   skipDone: true,

@@ -5,6 +5,7 @@ import { about, rewrite } from "./acceptance/rewrite.ts";
 import { tabStop } from "../text/snippet.ts";
 import { readLanguage } from "./acceptance/surroundings.ts";
 import { defineRule } from "./rule.ts";
+import { say } from "../text/message.ts";
 
 const options = z.object({
   accept: z
@@ -45,9 +46,9 @@ export const missingThreshold = defineRule<z.infer<typeof options>>({
       const snippet = `${about(criterion.text, "The operation")} takes at most ${tabStop(2, "value")} ${tabStop(3, "unit")} at ${tabStop(4, "load")}, as shown by \`${tabStop(5, "tool")}\``;
       const message =
         word === null
-          ? "Speed or size without a number cannot be tested; state a value, its unit and where it is measured"
-          : `No test can fail \`${word}\` without a number; state a value, its unit and where it is measured`;
-      return { message, fixes: [rewrite(criterion, "State value, unit and load", snippet)] };
+          ? say`Speed or size without a number cannot be tested; state a value, its unit and where it is measured`
+          : say`No test can fail \`${word}\` without a number; state a value, its unit and where it is measured`;
+      return { message, fixes: [rewrite(criterion, say`State value, unit and load`, snippet)] };
     });
   },
 });

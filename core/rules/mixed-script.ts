@@ -3,6 +3,7 @@ import type { FileIndex } from "../index/fileIndex.ts";
 import { lazyFor } from "../index/lazy.ts";
 import type { Anchor } from "../text/span.ts";
 import { defineRule } from "./rule.ts";
+import { say } from "../text/message.ts";
 
 const letters =
   "\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}\\p{Script=Cyrillic}\\p{Script=Arabic}\\p{Script=Hebrew}\\p{Script=Thai}\\p{Script=Devanagari}";
@@ -43,7 +44,7 @@ export const mixedScript = defineRule({
       const start = at.start + found.index;
       yield {
         at: { ...at, start, end: start + found[0].length },
-        message: `Unexpected \`${found[0].slice(0, 24)}\` in another script, expected the words in the item's own language`,
+        message: say`Unexpected \`${found[0].slice(0, 24)}\` in another script, expected the words in the item's own language`,
       };
     }
   },

@@ -4,6 +4,7 @@ import type { FileIndex } from "../index/fileIndex.ts";
 import type { Item, Reference } from "../model/item.ts";
 import { written } from "../text/span.ts";
 import { defineRule, type Fix } from "./rule.ts";
+import { say } from "../text/message.ts";
 
 const options = z.object({
   share: z
@@ -82,14 +83,14 @@ export const nonIdDependency = defineRule<z.infer<typeof options>>({
           ? []
           : [
               {
-                title: `Name the ${ids.length} items`,
+                title: say`Name the ${ids.length} items`,
                 edits: [{ at: reference.at, text: ids.join(", ") }],
                 safety: "review",
               },
             ];
       yield {
         at: reference.at,
-        message: `Unexpected dependency "${written(reference.at).replace(/\s+/g, " ")}", expected the IDs of items as elsewhere in this file`,
+        message: say`Unexpected dependency "${written(reference.at).replace(/\s+/g, " ")}", expected the IDs of items as elsewhere in this file`,
         // A package, a contract, another team: what is no work of this backlog may have no ID here.
         ...(ids === null && meansWork.test(written(reference.at)) ? {} : { severity: "info" as const }),
         fixes,

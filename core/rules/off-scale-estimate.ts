@@ -6,6 +6,7 @@ import { nearestOn, scaleOf } from "../index/scale.ts";
 import type { FileIndex } from "../index/fileIndex.ts";
 import { writeNumber } from "./fixes/writeNumber.ts";
 import { defineRule } from "./rule.ts";
+import { say } from "../text/message.ts";
 
 const options = z.object({
   scale: z
@@ -64,10 +65,10 @@ export const offScaleEstimate = defineRule<Options>({
     const declared = conventionOf(file, "scale");
     const stated =
       scale !== undefined
-        ? { name: "configured", values: scale }
+        ? { name: say`configured`, values: scale }
         : declared === null
           ? null
-          : { name: "declared", values: declared.points };
+          : { name: say`declared`, values: declared.points };
     const read = stated ?? scaleFor(file);
     if (points === null || item.estimate === null || item.estimate.value.upTo !== null || read === null) return;
     if (read.values.includes(points) || item.kind === "epic" || item.kind === "feature") return;
@@ -77,8 +78,8 @@ export const offScaleEstimate = defineRule<Options>({
     const fix = nearest === null ? null : writeNumber(item.estimate, nearest);
     yield {
       at: item.estimate.at,
-      message: `Unexpected estimate of ${plainNumber(points)}, expected a value of the ${read.name} scale such as ${nearest === null ? "1" : plainNumber(nearest)}`,
-      ...(scale === undefined && declared !== null ? { related: [{ at: declared.at, message: "The scale" }] } : {}),
+      message: say`Unexpected estimate of ${plainNumber(points)}, expected a value of the ${read.name} scale such as ${nearest === null ? 1 : plainNumber(nearest)}`,
+      ...(scale === undefined && declared !== null ? { related: [{ at: declared.at, message: say`The scale` }] } : {}),
       fixes: fix === null ? [] : [fix],
     };
   },

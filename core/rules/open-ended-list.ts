@@ -3,6 +3,7 @@ import { report } from "./acceptance/report.ts";
 import { deleteWords } from "./acceptance/rewrite.ts";
 import { readLanguage } from "./acceptance/surroundings.ts";
 import { defineRule } from "./rule.ts";
+import { say } from "../text/message.ts";
 
 export const openEndedList = defineRule({
   id: "open-ended-list",
@@ -29,7 +30,10 @@ export const openEndedList = defineRule({
   reads: readLanguage,
   *check(item, { file }) {
     yield* report(item, file, "open-ended-list", "info", ({ word, wordAt }) => ({
-      message: `${word === null ? "An open list" : `\`${word}\``} leaves open what else is to be checked; write the whole list`,
+      message:
+        word === null
+          ? say`An open list leaves open what else is to be checked; write the whole list`
+          : say`\`${word}\` leaves open what else is to be checked; write the whole list`,
       fixes: word === null || wordAt === null ? [] : [deleteWords(wordAt, word)],
     }));
   },

@@ -8,6 +8,7 @@ import { isGroup } from "../index/ids.ts";
 import type { Item } from "../model/item.ts";
 import { placeOfName } from "../index/naming.ts";
 import { defineRule } from "./rule.ts";
+import { say } from "../text/message.ts";
 
 /** What most teams split at, for files that say nothing. */
 const usualLimit = 13;
@@ -75,25 +76,27 @@ export const oversizedStory = defineRule<Options>({
     const related =
       configured !== undefined || declared === null
         ? {}
-        : { related: [{ at: declared.at, message: "The declared limit" }] };
+        : { related: [{ at: declared.at, message: say`The declared limit` }] };
     const severity = item.status?.value === "done" ? { severity: "info" as const } : {};
     if (points !== null && item.estimate !== null && points > limit) {
       if (maxPoints === undefined && !staysWithin(limit, item, file)) return;
-      const message = `Unexpected story of ${amountOf(points, "points")}, expected at most ${plainNumber(limit)}`;
+      const message = say`Unexpected story of ${amountOf(points, "points")}, expected at most ${plainNumber(limit)}`;
       yield { at: item.estimate.at, message, ...severity, ...related };
       return;
     }
     if (points !== null && item.estimate !== null && points === maxPoints) {
-      const message = `Story of ${amountOf(points, "points")} is at the limit of ${plainNumber(limit)}`;
+      const message = say`Story of ${amountOf(points, "points")} is at the limit of ${plainNumber(limit)}`;
       yield { at: item.estimate.at, message, severity: "hint" };
     }
-    for (const [count, most, what] of [
-      [item.criteria.length, maxCriteria, "acceptance criteria"],
-      [item.tasks.length, maxTasks, "tasks"],
-    ] as const) {
-      if (count <= most) continue;
-      const message = `Unexpected story with ${count} ${what}, expected at most ${most}`;
-      yield { at: placeOfName(item), message, severity: "hint" };
+    const [criteria, tasks] = [item.criteria.length, item.tasks.length];
+    const at = placeOfName(item);
+    if (criteria > maxCriteria) {
+      const message = say`Unexpected story with ${criteria} acceptance criteria, expected at most ${maxCriteria}`;
+      yield { at, message, severity: "hint" };
+    }
+    if (tasks > maxTasks) {
+      const message = say`Unexpected story with ${tasks} tasks, expected at most ${maxTasks}`;
+      yield { at, message, severity: "hint" };
     }
   },
 });

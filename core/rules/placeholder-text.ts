@@ -4,6 +4,7 @@ import { rewrite } from "./acceptance/rewrite.ts";
 import { tabStop } from "../text/snippet.ts";
 import { readLanguage } from "./acceptance/surroundings.ts";
 import { defineRule } from "./rule.ts";
+import { say } from "../text/message.ts";
 
 export const placeholderText = defineRule({
   id: "placeholder-text",
@@ -30,11 +31,14 @@ export const placeholderText = defineRule({
   reads: readLanguage,
   *check(item, { file }) {
     yield* report(item, file, "placeholder-text", "warning", ({ criterion, word }) => ({
-      message: `Unexpected ${word === null ? "empty criterion" : `placeholder \`${word}\``}, expected the criterion itself`,
+      message:
+        word === null
+          ? say`Unexpected empty criterion, expected the criterion itself`
+          : say`Unexpected placeholder \`${word}\`, expected the criterion itself`,
       fixes: [
         rewrite(
           criterion,
-          "Write the criterion",
+          say`Write the criterion`,
           `When ${tabStop(1, "this happens")}, ${tabStop(2, "the page")} shows ${tabStop(3, "what is seen")}`,
         ),
       ],

@@ -6,6 +6,7 @@ import { notCommitted, notDelivered, shareWords } from "./plan/contents.ts";
 import { daysOf, declaredDays, isLong, misnamedDays, ofOtherLength, outOfOrder } from "./plan/dates.ts";
 import { type Told, toldIn } from "./plan/told.ts";
 import { defineRule, type Finding } from "./rule.ts";
+import { say } from "../text/message.ts";
 
 export const planMismatch = defineRule({
   id: "plan-mismatch",
@@ -67,8 +68,8 @@ function* differing(told: readonly Told[]): Iterable<Finding> {
       else if (!isSame(one.period, when.period))
         yield {
           at: one.dates.at,
-          message: `Unexpected \`${one.dates.raw}\` for ${one.name}, expected \`${when.dates.raw}\` as elsewhere`,
-          related: [{ at: when.dates.at, message: `${when.name}: ${when.dates.raw}` }],
+          message: say`Unexpected \`${one.dates.raw}\` for ${one.name}, expected \`${when.dates.raw}\` as elsewhere`,
+          related: [{ at: when.dates.at, message: say`${when.name}: ${when.dates.raw}` }],
         };
     }
     // Sections of one sprint are called after their parts: "Sprint 1: Tasks", "Sprint 1: Risks".
@@ -79,8 +80,8 @@ function* differing(told: readonly Told[]): Iterable<Finding> {
       yield {
         at: one.title.at,
         severity: "hint",
-        message: `Unexpected name \`${one.title.raw}\` for ${one.name}, expected \`${called.title.raw}\` as its section says`,
-        related: [{ at: called.at, message: `The section of ${called.name}` }],
+        message: say`Unexpected name \`${one.title.raw}\` for ${one.name}, expected \`${called.title.raw}\` as its section says`,
+        related: [{ at: called.at, message: say`The section of ${called.name}` }],
       };
   }
 }

@@ -4,6 +4,7 @@ import { conventionOf } from "../index/conventions.ts";
 import { total } from "../index/loads.ts";
 import { writeNumber } from "./fixes/writeNumber.ts";
 import { defineRule } from "./rule.ts";
+import { say } from "../text/message.ts";
 
 const guide = ["| Points | Hours |", "| --- | --- |", "| 3 | 4-8 |", "| 5 | 8-16 |", "| 8 | 16-32 |"];
 
@@ -66,8 +67,8 @@ export const pointsHoursMismatch = defineRule({
     if (sum >= line.from && sum <= line.to) return;
     yield {
       at: estimate.at,
-      message: `Unexpected ${amountOf(points, "points")} with ${amountOf(sum, "hours")} of tasks, expected ${plainNumber(line.from)} to ${plainNumber(line.to)} hours by the guide`,
-      related: [{ at: declared.at, message: "The guide" }],
+      message: say`Unexpected ${amountOf(points, "points")} with ${amountOf(sum, "hours")} of tasks, expected ${plainNumber(line.from)} to ${plainNumber(line.to)} hours by the guide`,
+      related: [{ at: declared.at, message: say`The guide` }],
       fixes: declared.lines
         .filter(({ from, to }) => sum >= from && sum <= to)
         .flatMap((one) => writeNumber(estimate, one.points) ?? []),

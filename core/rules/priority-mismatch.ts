@@ -5,6 +5,7 @@ import { isGroup } from "../index/ids.ts";
 import { nameOf } from "../index/naming.ts";
 import type { Item, Priority } from "../model/item.ts";
 import { defineRule, type Finding } from "./rule.ts";
+import { say } from "../text/message.ts";
 
 const options = z.object({
   order: z
@@ -79,14 +80,14 @@ export const priorityMismatch = defineRule<z.infer<typeof options>>({
     if (before !== null)
       yield {
         at: own.at,
-        message: `Unexpected priority \`${own.raw}\` behind \`${before.raw}\`, expected the order by priority in which the other items stand`,
-        related: [{ at: before.at, message: "The item before it" }],
+        message: say`Unexpected priority \`${own.raw}\` behind \`${before.raw}\`, expected the order by priority in which the other items stand`,
+        related: [{ at: before.at, message: say`The item before it` }],
       };
     if (firstOfInflated(file, share) === item) {
       const { top, all } = inflation(file);
       yield {
         at: own.at,
-        message: `${top} of ${all} items have the priority \`${own.raw}\`; where nearly everything comes first, nothing does`,
+        message: say`${top} of ${all} items have the priority \`${own.raw}\`; where nearly everything comes first, nothing does`,
       };
     }
   },
@@ -98,8 +99,8 @@ function* againstEpic(item: Item, own: Stated, file: FileIndex): Iterable<Findin
   if (epic === null || above === null || above.scale !== own.scale || own.rank >= above.rank - 1) return;
   yield {
     at: own.at,
-    message: `Unexpected priority \`${own.raw}\` in an epic of \`${above.raw}\`, expected the epic to be as urgent as its most urgent item`,
-    related: [{ at: above.at, message: `\`${nameOf(epic)}\` has \`${above.raw}\`` }],
+    message: say`Unexpected priority \`${own.raw}\` in an epic of \`${above.raw}\`, expected the epic to be as urgent as its most urgent item`,
+    related: [{ at: above.at, message: say`\`${nameOf(epic)}\` has \`${above.raw}\`` }],
   };
 }
 
@@ -109,8 +110,8 @@ function* againstItems(epic: Item, own: Stated, file: FileIndex): Iterable<Findi
   if (best === null || best.scale !== own.scale || best.rank <= own.rank) return;
   yield {
     at: own.at,
-    message: `Unexpected priority \`${own.raw}\` of an epic without an item of it, expected \`${best.raw}\` as its most urgent item has`,
-    related: [{ at: best.at, message: `The most urgent item of \`${nameOf(epic)}\`` }],
+    message: say`Unexpected priority \`${own.raw}\` of an epic without an item of it, expected \`${best.raw}\` as its most urgent item has`,
+    related: [{ at: best.at, message: say`The most urgent item of \`${nameOf(epic)}\`` }],
   };
 }
 

@@ -5,6 +5,7 @@ import { rewrite } from "./acceptance/rewrite.ts";
 import { tabStop } from "../text/snippet.ts";
 import { readLanguage } from "./acceptance/surroundings.ts";
 import { defineRule } from "./rule.ts";
+import { say } from "../text/message.ts";
 
 export const processClaim = defineRule({
   id: "process-claim",
@@ -38,12 +39,12 @@ export const processClaim = defineRule({
         : {
             message:
               word === null
-                ? "The step leaves nothing to look at; name its document, who approves it and where that is recorded"
-                : `\`${word}\` leaves nothing to look at; name the document, who approves it and where that is recorded`,
+                ? say`The step leaves nothing to look at; name its document, who approves it and where that is recorded`
+                : say`\`${word}\` leaves nothing to look at; name the document, who approves it and where that is recorded`,
             fixes: [
               rewrite(
                 criterion,
-                "Name the document and who approves it",
+                say`Name the document and who approves it`,
                 `\`${tabStop(1, "path of the document")}\` is merged in a pull request approved by \`${tabStop(2, "role")}\``,
               ),
             ],

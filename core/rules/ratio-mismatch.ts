@@ -4,6 +4,7 @@ import { total } from "../index/loads.ts";
 import type { Figure, Ratio } from "../model/statement.ts";
 import { isApproximate, writeNumber } from "./fixes/writeNumber.ts";
 import { defineRule } from "./rule.ts";
+import { type Message, say } from "../text/message.ts";
 
 const story = ["### US-001: Show the basket", "**Story Points:** 5", "", "## Progress"];
 
@@ -56,10 +57,13 @@ export const ratioMismatch = defineRule({
       yield {
         at: stated.at,
         ...(ratio.kind === "percentage" && ratio.inferred ? { severity: "warning" as const } : {}),
-        message: `Unexpected ${ratio.kind} of ${inUnit(stated.amount, ratio)}, expected ${inUnit(shown, ratio)} = ${made}`,
+        message:
+          ratio.kind === "percentage"
+            ? say`Unexpected percentage of ${plainNumber(stated.amount)}%, expected ${plainNumber(shown)}% = ${made}`
+            : say`Unexpected average of ${plainNumber(stated.amount)}, expected ${plainNumber(shown)} = ${made}`,
         related: figuresOf(ratio)
           .slice(0, 20)
-          .map(({ at, amount }) => ({ at, message: `A figure it is made of: ${plainNumber(amount)}` })),
+          .map(({ at, amount }) => ({ at, message: say`A figure it is made of: ${plainNumber(amount)}` })),
         fixes: fix === null ? [] : [fix],
       };
     }
@@ -71,16 +75,14 @@ function isAbout({ amount, places }: Figure, exact: number): boolean {
   return Math.abs(amount - exact) < 10 ** -places + 1e-9;
 }
 
-function computed(ratio: Ratio): { readonly right: number; readonly made: string } {
+function computed(ratio: Ratio): { readonly right: number; readonly made: Message } {
   if (ratio.kind === "percentage") {
     const [part, whole] = [ratio.part.amount, ratio.whole.amount];
-    return { right: (100 * part) / whole, made: `${plainNumber(part)} / ${plainNumber(whole)}` };
+    return { right: (100 * part) / whole, made: say`${plainNumber(part)} / ${plainNumber(whole)}` };
   }
   const sum = total(ratio.of);
-  return { right: sum / ratio.of.length, made: `${plainNumber(sum)} / ${ratio.of.length}` };
+  return { right: sum / ratio.of.length, made: say`${plainNumber(sum)} / ${ratio.of.length}` };
 }
 
 const figuresOf = (ratio: Ratio): readonly Figure[] =>
   ratio.kind === "percentage" ? [ratio.part, ratio.whole] : ratio.of;
-
-const inUnit = (amount: number, { kind }: Ratio): string => `${plainNumber(amount)}${kind === "percentage" ? "%" : ""}`;

@@ -2,6 +2,7 @@
 import { amountOf, plainNumber, sumOf } from "../index/amounts.ts";
 import { roleCapacities, roleLimits } from "../index/capacities.ts";
 import { defineRule } from "./rule.ts";
+import { say } from "../text/message.ts";
 
 export const roleOverCapacity = defineRule({
   id: "role-over-capacity",
@@ -81,11 +82,14 @@ export const roleOverCapacity = defineRule({
       if (load.hours <= limit) continue;
       yield {
         at: sprint.name.at,
-        message: `Unexpected ${amountOf(load.hours, "hours")} of ${load.role} work in ${sprint.name.value}, expected at most ${plainNumber(limit)}: ${sumOf(load.parts)}`,
+        message: say`Unexpected ${amountOf(load.hours, "hours")} of ${load.role} work in ${sprint.name.value}, expected at most ${plainNumber(limit)}: ${sumOf(load.parts)}`,
         ...(sprint.status?.value === "done" ? { severity: "warning" as const } : {}),
         related: [
-          { at: own.stated.at, message: `Capacity of ${own.role}: ${amountOf(limit, "hours")}` },
-          ...load.parts.map((part) => ({ at: part.at, message: `${part.label}: ${amountOf(part.amount, "hours")}` })),
+          { at: own.stated.at, message: say`Capacity of ${own.role}: ${amountOf(limit, "hours")}` },
+          ...load.parts.map((part) => ({
+            at: part.at,
+            message: say`${part.label}: ${amountOf(part.amount, "hours")}`,
+          })),
         ],
       };
     }

@@ -30,7 +30,7 @@ export interface Edit {
 /** An offered repair. `safe`: no word is lost and nothing exported changes; only safe fixes join "fix all". */
 export interface Fix {
   /** An imperative that names the result: "Rename to `S-2`". */
-  readonly title: Message | string;
+  readonly title: Message;
   readonly edits: readonly Edit[];
   readonly safety: "safe" | "review";
   /** True for a number that others are made of: what was true of it is written anew with it when the fix is chosen. */
@@ -41,14 +41,14 @@ export interface Finding {
   /** As narrow as the thing to be edited. */
   readonly at: Place;
   /** One line, no full stop: "Unexpected <actual>, expected <wanted>". */
-  readonly message: Message | string;
+  readonly message: Message;
   /** Overrides the rule's default where the rule knows how sure it is. */
   readonly severity?: Severity;
-  readonly related?: readonly { readonly at: Place; readonly message: Message | string }[];
+  readonly related?: readonly { readonly at: Place; readonly message: Message }[];
   /** Best first; the first is the preferred one. */
   readonly fixes?: readonly Fix[];
   /** What the judgement rests on, a line each, for the hover. */
-  readonly evidence?: readonly (Message | string)[];
+  readonly evidence?: readonly Message[];
 }
 
 export interface Example {

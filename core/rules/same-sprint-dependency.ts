@@ -6,6 +6,7 @@ import { nameOf, placeOfName } from "../index/naming.ts";
 import type { Item } from "../model/item.ts";
 import type { Sprint } from "../model/plan.ts";
 import { defineRule } from "./rule.ts";
+import { say } from "../text/message.ts";
 
 const options = z.object({
   longest: z
@@ -39,10 +40,10 @@ export const sameSprintDependency = defineRule<z.infer<typeof options>>({
     if (last === undefined || chain.length <= longest) return;
     yield {
       at: placeOfName(last),
-      message: `Unexpected chain of ${chain.length} items in ${sprint.name.value}, expected at most ${longest}: ${chain.map((item) => `\`${nameOf(item)}\``).join(" → ")}`,
+      message: say`Unexpected chain of ${chain.length} items in ${sprint.name.value}, expected at most ${longest}: ${chain.map((item) => `\`${nameOf(item)}\``).join(" → ")}`,
       related: chain
         .slice(0, -1)
-        .map((item) => ({ at: placeOfName(item), message: `\`${nameOf(item)}\` comes before` })),
+        .map((item) => ({ at: placeOfName(item), message: say`\`${nameOf(item)}\` comes before` })),
     };
   },
 });

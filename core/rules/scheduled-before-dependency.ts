@@ -6,6 +6,7 @@ import { sprintNumber } from "../index/planKeys.ts";
 import type { Item } from "../model/item.ts";
 import type { Sprint } from "../model/plan.ts";
 import { defineRule, type Fix } from "./rule.ts";
+import { say } from "../text/message.ts";
 
 export const scheduledBeforeDependency = defineRule({
   id: "scheduled-before-dependency",
@@ -69,12 +70,13 @@ export const scheduledBeforeDependency = defineRule({
       const [worst] = later.sort((a, b) => (orders(b, file)?.first ?? 0) - (orders(a, file)?.first ?? 0));
       const target = worst === undefined ? null : file.sprintOf(worst);
       if (worst === undefined || target === null) continue;
-      const what = later.length > 1 ? `${later.length} items, among them \`${nameOf(worst)}\`` : `\`${nameOf(worst)}\``;
+      const what =
+        later.length > 1 ? say`${later.length} items, among them \`${nameOf(worst)}\`` : say`\`${nameOf(worst)}\``;
       yield {
         at: reference.at,
-        message: `Unexpected dependency on ${what} of ${target.name.value}, expected ${own.last.name.value} or earlier for \`${nameOf(item)}\``,
+        message: say`Unexpected dependency on ${what} of ${target.name.value}, expected ${own.last.name.value} or earlier for \`${nameOf(item)}\``,
         related: [
-          { at: worst.id?.at ?? worst.title.at, message: `\`${nameOf(worst)}\` is planned in ${target.name.value}` },
+          { at: worst.id?.at ?? worst.title.at, message: say`\`${nameOf(worst)}\` is planned in ${target.name.value}` },
         ],
         fixes: moveTo(item, target),
       };
@@ -126,5 +128,5 @@ function moveTo(item: Item, sprint: Sprint): readonly Fix[] {
   if (item.sprint === null || item.sprint.inherited) return [];
   const text = item.sprint.raw.replace(/\d+(?:\.\d+)?/, /\d+(?:\.\d+)?/.exec(sprint.name.value)?.[0] ?? "");
   if (text === item.sprint.raw) return [];
-  return [{ title: `Move to ${sprint.name.value}`, edits: [{ at: item.sprint.at, text }], safety: "review" }];
+  return [{ title: say`Move to ${sprint.name.value}`, edits: [{ at: item.sprint.at, text }], safety: "review" }];
 }

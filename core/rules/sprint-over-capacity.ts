@@ -4,6 +4,7 @@ import { teamCapacities } from "../index/capacities.ts";
 import type { Load } from "../index/loads.ts";
 import type { Capacity, Sprint } from "../model/plan.ts";
 import { defineRule, type Finding } from "./rule.ts";
+import { say } from "../text/message.ts";
 
 const units = ["points", "hours", "days"] as const;
 
@@ -68,18 +69,21 @@ function* compare(sprint: Sprint, capacity: Capacity, load: Load): Iterable<Find
     yield {
       at,
       ...severity,
-      message: `Unexpected ${amountOf(load.sum, load.unit)} in ${name}, expected at most ${plainNumber(limit)}: ${sumOf(load.parts)}`,
+      message: say`Unexpected ${amountOf(load.sum, load.unit)} in ${name}, expected at most ${plainNumber(limit)}: ${sumOf(load.parts)}`,
       related: [
-        ...(own ? [] : [{ at: capacity.at, message: `Capacity ${amountOf(limit, capacity.unit)}` }]),
-        ...load.parts.map((part) => ({ at: part.at, message: `${part.label}: ${amountOf(part.amount, load.unit)}` })),
+        ...(own ? [] : [{ at: capacity.at, message: say`Capacity ${amountOf(limit, capacity.unit)}` }]),
+        ...load.parts.map((part) => ({
+          at: part.at,
+          message: say`${part.label}: ${amountOf(part.amount, load.unit)}`,
+        })),
       ],
     };
   } else if (sprint.committed?.unit === capacity.unit && sprint.committed.amount > limit) {
     yield {
       at: sprint.committed.at,
       ...severity,
-      message: `Unexpected ${amountOf(sprint.committed.amount, capacity.unit)} in ${name}, expected at most ${plainNumber(limit)}`,
-      related: [{ at: capacity.at, message: `Capacity ${amountOf(limit, capacity.unit)}` }],
+      message: say`Unexpected ${amountOf(sprint.committed.amount, capacity.unit)} in ${name}, expected at most ${plainNumber(limit)}`,
+      related: [{ at: capacity.at, message: say`Capacity ${amountOf(limit, capacity.unit)}` }],
     };
   }
 }
@@ -94,7 +98,10 @@ function* underCommitted(sprint: Sprint, capacity: Capacity, load: Load): Iterab
   yield {
     at: capacity.at,
     severity: "info",
-    message: `Unexpected ${amountOf(load.sum, load.unit)} in ${sprint.name.value}, expected nearer to ${plainNumber(capacity.amount)}: ${sumOf(load.parts)}`,
-    related: load.parts.map((part) => ({ at: part.at, message: `${part.label}: ${amountOf(part.amount, load.unit)}` })),
+    message: say`Unexpected ${amountOf(load.sum, load.unit)} in ${sprint.name.value}, expected nearer to ${plainNumber(capacity.amount)}: ${sumOf(load.parts)}`,
+    related: load.parts.map((part) => ({
+      at: part.at,
+      message: say`${part.label}: ${amountOf(part.amount, load.unit)}`,
+    })),
   };
 }

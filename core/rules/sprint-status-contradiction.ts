@@ -2,11 +2,12 @@
 import type { FileIndex } from "../index/fileIndex.ts";
 import { isGroup } from "../index/ids.ts";
 import { lazyFor } from "../index/lazy.ts";
-import { nameOf } from "../index/naming.ts";
+import { nameOf, namesOf } from "../index/naming.ts";
 import { isWithdrawn } from "../index/withdrawn.ts";
 import type { Item } from "../model/item.ts";
 import type { Sprint } from "../model/plan.ts";
 import { defineRule, type Finding } from "./rule.ts";
+import { say } from "../text/message.ts";
 
 export const sprintStatusContradiction = defineRule({
   id: "sprint-status-contradiction",
@@ -60,14 +61,15 @@ function isHereAlone(item: Item, { name }: Sprint, file: FileIndex): boolean {
 
 function* doneTooSoon({ status, name }: Sprint, open: readonly Item[]): Iterable<Finding> {
   if (status?.value !== "done" || open.length === 0) return;
-  const named = open.slice(0, 3).map((item) => `\`${nameOf(item)}\``);
-  const what = `${named.join(", ")}${open.length > 3 ? ` and ${open.length - 3} more` : ""}`;
   yield {
     at: status.at,
-    message: `Unexpected status of ${name.value}, expected it open as ${what} ${open.length > 1 ? "are" : "is"}`,
+    message:
+      open.length > 1
+        ? say`Unexpected status of ${name.value}, expected it open as ${namesOf(open)} are`
+        : say`Unexpected status of ${name.value}, expected it open as ${namesOf(open)} is`,
     related: open
       .slice(0, 20)
-      .map((item) => ({ at: item.status?.at ?? item.title.at, message: `\`${nameOf(item)}\` is open` })),
+      .map((item) => ({ at: item.status?.at ?? item.title.at, message: say`\`${nameOf(item)}\` is open` })),
   };
 }
 
@@ -84,8 +86,8 @@ function* tickedTooSoon(sprint: Sprint, works: readonly Item[], file: FileIndex)
   if (open.length === 0) return;
   yield {
     at: first.at,
-    message: `Unexpected ticks at all ${criteria.length} conditions of ${name.value}, expected them open as ${open.length} of ${works.length} items are`,
-    related: open.slice(0, 20).map((item) => ({ at: item.title.at, message: `\`${nameOf(item)}\` is not done` })),
+    message: say`Unexpected ticks at all ${criteria.length} conditions of ${name.value}, expected them open as ${open.length} of ${works.length} items are`,
+    related: open.slice(0, 20).map((item) => ({ at: item.title.at, message: say`\`${nameOf(item)}\` is not done` })),
   };
 }
 
@@ -111,7 +113,7 @@ function* otherShare({ progress, name }: Sprint, works: readonly Item[]): Iterab
   yield {
     at: progress.at,
     severity: "info",
-    message: `Unexpected ${progress.raw} of ${name.value}, expected ${Math.round(share)}% = ${done.length} of ${works.length} items`,
+    message: say`Unexpected ${progress.raw} of ${name.value}, expected ${Math.round(share)}% = ${done.length} of ${works.length} items`,
   };
 }
 

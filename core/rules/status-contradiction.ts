@@ -1,10 +1,11 @@
 // Compares a status with the ticks and the parts below it. Boxes that nobody ever ticks are a template and say nothing.
 import type { FileIndex } from "../index/fileIndex.ts";
 import { isGroup } from "../index/ids.ts";
-import { nameOf } from "../index/naming.ts";
+import { nameOf, namesOf } from "../index/naming.ts";
 import type { Item } from "../model/item.ts";
 import type { Place } from "../text/span.ts";
 import { defineRule, type Finding } from "./rule.ts";
+import { type Message, say } from "../text/message.ts";
 
 /** Words that say that something is still to be done. */
 const leftOver =
@@ -53,39 +54,40 @@ export const statusContradiction = defineRule({
       yield {
         at: criterion.at,
         severity: "warning",
-        message: `Unexpected \`${open[0]}\` on an item that is done, expected it finished or the item open`,
-        related: [{ at, message: "The status" }],
+        message: say`Unexpected \`${open[0]}\` on an item that is done, expected it finished or the item open`,
+        related: [{ at, message: say`The status` }],
       };
     }
     for (const [what, boxes] of [
-      ["criteria", boxesOf(item.criteria.map((one) => ({ at: one.at, done: one.checked })))],
-      ["tasks", boxesOf(item.tasks.map((one) => ({ at: one.at, done: one.done })))],
+      [say`criteria`, boxesOf(item.criteria.map((one) => ({ at: one.at, done: one.checked })))],
+      [say`tasks`, boxesOf(item.tasks.map((one) => ({ at: one.at, done: one.done })))],
     ] as const) {
       const open = boxes.filter((box) => !box.ticked);
       if (open.length > 0 && open.length < boxes.length)
-        yield openParts(at, open, `${open.length} of ${boxes.length} ${what}`);
+        yield openParts(at, open, say`${open.length} of ${boxes.length} ${what}`);
     }
     const children = openChildren(item, file);
     if (children.length > 0) {
-      const named = children.slice(0, 3).map((child) => `\`${nameOf(child)}\``);
-      const what = `${named.join(", ")}${children.length > 3 ? ` and ${children.length - 3} more` : ""}`;
       yield {
         at,
-        message: `Unexpected status of \`${nameOf(item)}\`, expected it open as ${what} ${children.length > 1 ? "are" : "is"}`,
+        message:
+          children.length > 1
+            ? say`Unexpected status of \`${nameOf(item)}\`, expected it open as ${namesOf(children)} are`
+            : say`Unexpected status of \`${nameOf(item)}\`, expected it open as ${namesOf(children)} is`,
         related: children.map((child) => ({
           at: child.status?.at ?? child.title.at,
-          message: `\`${nameOf(child)}\` is open`,
+          message: say`\`${nameOf(child)}\` is open`,
         })),
       };
     }
   },
 });
 
-function openParts(at: Place, open: readonly Box[], what: string): Finding {
+function openParts(at: Place, open: readonly Box[], what: Message): Finding {
   return {
     at,
-    message: `Unexpected status done while ${what} are open, expected all of them ticked`,
-    related: open.map((box) => ({ at: box.at, message: "Open" })),
+    message: say`Unexpected status done while ${what} are open, expected all of them ticked`,
+    related: open.map((box) => ({ at: box.at, message: say`Open` })),
   };
 }
 

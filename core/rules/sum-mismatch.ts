@@ -1,5 +1,5 @@
 // Recomputes the totals that a backlog states about itself; index/totals.ts decides what each should be.
-import { amountOf, plainNumber, sumOf } from "../index/amounts.ts";
+import { amountOf, labelled, plainNumber, sumOf } from "../index/amounts.ts";
 import type { FileIndex } from "../index/fileIndex.ts";
 import { isGroup } from "../index/ids.ts";
 import { nameOf } from "../index/naming.ts";
@@ -7,6 +7,7 @@ import { type Computed, computedFor, computedForEpic } from "../index/totals.ts"
 import type { Quantity } from "../model/plan.ts";
 import { isApproximate, writeNumber } from "./fixes/writeNumber.ts";
 import { defineRule } from "./rule.ts";
+import { type Message, say } from "../text/message.ts";
 
 /** Authors round to one place. */
 const tolerance = 0.051;
@@ -59,7 +60,7 @@ export const sumMismatch = defineRule({
         message: messageFor(what, elsewhere, stated, computed),
         related: computed.parts.slice(0, 20).map((part) => ({
           at: part.at,
-          message: `${part.label} ${amountOf(part.amount, stated.unit)}`.trim(),
+          message: say`${labelled(part.label, amountOf(part.amount, stated.unit))}`,
         })),
         fixes: fix === null ? [] : [fix],
       };
@@ -68,7 +69,7 @@ export const sumMismatch = defineRule({
 });
 
 interface Statement {
-  readonly what: string;
+  readonly what: Message;
   readonly stated: Quantity;
   readonly sums: readonly Computed[];
   /** True when the parts are items that the reader found, rather than numbers that the text lists. */
@@ -87,7 +88,7 @@ function* statements(file: FileIndex): Iterable<Statement> {
     said.add(placeKey(total.stated));
     const elsewhere = total.of?.type === "sprint" || total.of?.type === "velocity";
     yield {
-      what: elsewhere ? "total" : `"${total.what.replace(/\s+/g, " ").trim() || "Total"}"`,
+      what: elsewhere ? say`total` : say`"${total.what.replace(/\s+/g, " ").trim() || say`Total`}"`,
       stated: total.stated,
       sums: computedFor(total, file),
       counted: total.of !== null,
@@ -100,7 +101,7 @@ function* statements(file: FileIndex): Iterable<Statement> {
     const stated: Quantity = { amount: points, unit: "points", at: epic.estimate.at };
     if (said.has(placeKey(stated))) continue;
     yield {
-      what: `estimate of \`${nameOf(epic)}\``,
+      what: say`estimate of \`${nameOf(epic)}\``,
       stated,
       sums: computedForEpic(epic, file),
       counted: true,
@@ -113,8 +114,14 @@ function* statements(file: FileIndex): Iterable<Statement> {
   }
 }
 
-function messageFor(what: string, sprint: string | null, { amount, unit }: Quantity, { sum, parts }: Computed): string {
-  const made = parts.length > 0 ? ` = ${sumOf(parts)}` : "";
-  const whose = sprint === null ? "" : ` for ${sprint}`;
-  return `Unexpected ${what} of ${amountOf(amount, unit)}${whose}, expected ${plainNumber(sum)}${made}`;
+function messageFor(
+  what: Message,
+  sprint: string | null,
+  { amount, unit }: Quantity,
+  { sum, parts }: Computed,
+): Message {
+  const made = parts.length > 0 ? say`${plainNumber(sum)} = ${sumOf(parts)}` : plainNumber(sum);
+  return sprint === null
+    ? say`Unexpected ${what} of ${amountOf(amount, unit)}, expected ${made}`
+    : say`Unexpected ${what} of ${amountOf(amount, unit)} for ${sprint}, expected ${made}`;
 }

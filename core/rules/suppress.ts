@@ -8,6 +8,7 @@ import type { PreparedRule } from "./prepare.ts";
 import type { Finding, Fix, Rule } from "./rule.ts";
 import type { ReportedFinding } from "./run.ts";
 import { severityOf } from "./severity.ts";
+import { say } from "../text/message.ts";
 
 /** What was run: every rule there is, and those that the configuration switched on. */
 export interface Ran {
@@ -86,15 +87,15 @@ function* complaints(
   for (const { word, nearest, at } of strays) {
     yield* report("unknown-rule", {
       at,
-      message: `Unexpected \`${word}\`, expected \`${nearest}\``,
-      fixes: [{ title: `Change to \`${nearest}\``, edits: [{ at, text: nearest }], safety: "safe" }],
+      message: say`Unexpected \`${word}\`, expected \`${nearest}\``,
+      fixes: [{ title: say`Change to \`${nearest}\``, edits: [{ at, text: nearest }], safety: "safe" }],
     });
   }
   for (const suppression of suppressions) {
     if (suppression.rules.length === 0) {
       yield* report("unknown-rule", {
         at: suppression.at,
-        message: "Unexpected suppression without a rule, expected a rule ID",
+        message: say`Unexpected suppression without a rule, expected a rule ID`,
       });
     }
     for (const rule of suppression.rules) {
@@ -108,18 +109,23 @@ function* complaints(
 
 function unknownRule(rule: Suppression["rules"][number], ids: ReadonlySet<string>): Finding {
   const nearest = nearestWord(rule.id, ids);
-  const message = `Unexpected rule \`${rule.id}\`, expected the ID of a rule`;
-  if (nearest === null) return { at: rule.at, message };
-  const fix: Fix = { title: `Change to \`${nearest}\``, edits: [{ at: rule.at, text: nearest }], safety: "safe" };
-  return { at: rule.at, message: `${message} such as \`${nearest}\``, fixes: [fix] };
+  if (nearest === null) return { at: rule.at, message: say`Unexpected rule \`${rule.id}\`, expected the ID of a rule` };
+  const fix: Fix = { title: say`Change to \`${nearest}\``, edits: [{ at: rule.at, text: nearest }], safety: "safe" };
+  return {
+    at: rule.at,
+    message: say`Unexpected rule \`${rule.id}\`, expected the ID of a rule such as \`${nearest}\``,
+    fixes: [fix],
+  };
 }
 
 function unusedSuppression(suppression: Suppression, rule: Suppression["rules"][number]): Finding {
-  const where = suppression.scope === "file" ? "in this file" : "here";
-  const message = `Unexpected suppression of \`${rule.id}\`, which finds nothing ${where}`;
+  const message =
+    suppression.scope === "file"
+      ? say`Unexpected suppression of \`${rule.id}\`, which finds nothing in this file`
+      : say`Unexpected suppression of \`${rule.id}\`, which finds nothing here`;
   const at = suppression.rules.length === 1 ? wholeLines(suppression.at) : withSeparator(suppression, rule.at);
   const title =
-    suppression.rules.length === 1 ? "Delete the suppression" : `Take \`${rule.id}\` out of the suppression`;
+    suppression.rules.length === 1 ? say`Delete the suppression` : say`Take \`${rule.id}\` out of the suppression`;
   return { at: rule.at, message, fixes: [{ title, edits: [{ at, text: "" }], safety: "review" }] };
 }
 

@@ -7,6 +7,7 @@ import type { Item, TaskLine } from "../model/item.ts";
 import type { Commitment } from "../model/plan.ts";
 import type { Place } from "../text/span.ts";
 import { defineRule, type Finding } from "./rule.ts";
+import { say } from "../text/message.ts";
 
 export const taskListDrift = defineRule({
   id: "task-list-drift",
@@ -64,13 +65,13 @@ export const taskListDrift = defineRule({
       yield* unnamedRoles(commitment, item);
       const [copied, own] = [hoursOf(tasks), hoursOf(item.tasks)];
       if (copied === null || own === null || copied === own) continue;
-      const count = (lines: readonly TaskLine[]): string => `${lines.length} ${lines.length === 1 ? "task" : "tasks"}`;
+      const count = ({ length }: readonly TaskLine[]) => (length === 1 ? say`${length} task` : say`${length} tasks`);
       yield {
         at: reference.at,
-        message: `Unexpected ${count(tasks)} with ${amountOf(copied, "hours")} for \`${nameOf(item)}\` in ${sprint.name.value}, expected ${plainNumber(own)} in ${count(item.tasks)} as the item says`,
+        message: say`Unexpected ${count(tasks)} with ${amountOf(copied, "hours")} for \`${nameOf(item)}\` in ${sprint.name.value}, expected ${plainNumber(own)} in ${count(item.tasks)} as the item says`,
         related: item.tasks.map((task) => ({
           at: task.at,
-          message: `${task.title}: ${amountOf(task.hours ?? 0, "hours")}`,
+          message: say`${task.title}: ${amountOf(task.hours ?? 0, "hours")}`,
         })),
       };
     }
@@ -98,11 +99,14 @@ function* unnamedRoles({ tasks, at, total: sum }: Commitment, item: Item): Itera
     yield {
       at: place,
       severity: "info",
-      message: `Unexpected ${named.length === 1 ? "role" : "roles"} ${names} for \`${nameOf(item)}\`, expected ${text} as its tasks say`,
+      message:
+        named.length === 1
+          ? say`Unexpected role ${names} for \`${nameOf(item)}\`, expected ${text} as its tasks say`
+          : say`Unexpected roles ${names} for \`${nameOf(item)}\`, expected ${text} as its tasks say`,
       related: item.tasks
         .filter(({ role }) => role !== null && missing.has(roleKey(role)))
-        .map((task) => ({ at: task.at, message: `${task.title}: ${task.role}` })),
-      fixes: [{ title: `Change to ${text}`, edits: [{ at: place, text }], safety: "review", carries: true }],
+        .map((task) => ({ at: task.at, message: say`${task.title}: ${task.role ?? ""}` })),
+      fixes: [{ title: say`Change to ${text}`, edits: [{ at: place, text }], safety: "review", carries: true }],
     };
   }
 }

@@ -3,6 +3,7 @@ import { report } from "./acceptance/report.ts";
 import { deleteWords, observation, rewrite } from "./acceptance/rewrite.ts";
 import { readLanguage } from "./acceptance/surroundings.ts";
 import { defineRule } from "./rule.ts";
+import { say } from "../text/message.ts";
 
 export const tautologicalCriterion = defineRule({
   id: "tautological-criterion",
@@ -25,11 +26,11 @@ export const tautologicalCriterion = defineRule({
     yield* report(item, file, "tautological-criterion", "warning", ({ criterion, word, wordAt }) =>
       word === null || wordAt === null || word === criterion.text
         ? {
-            message: "The criterion only repeats that the item is done; say what is seen then",
-            fixes: [rewrite(criterion, "Say what is seen, and when", observation({ ...criterion, text: "" }))],
+            message: say`The criterion only repeats that the item is done; say what is seen then`,
+            fixes: [rewrite(criterion, say`Say what is seen, and when`, observation({ ...criterion, text: "" }))],
           }
         : {
-            message: `\`${word}\` lets every outcome pass; state the one that is wanted`,
+            message: say`\`${word}\` lets every outcome pass; state the one that is wanted`,
             fixes: [deleteWords(wordAt, word)],
           },
     );

@@ -1,6 +1,7 @@
 // The reader has found and undone the damage; this rule shows it and offers to write the repair down.
 import type { TextDefect } from "../model/reading.ts";
 import { defineRule, type Edit } from "./rule.ts";
+import { type Message, say } from "../text/message.ts";
 
 /** Related places beyond these only repeat the message. */
 const mostRelated = 20;
@@ -50,17 +51,19 @@ export const textEncoding = defineRule({
     const edits = damaged.flatMap((defect): readonly Edit[] =>
       defect.repaired === null ? [] : [{ at: defect.at, text: defect.repaired }],
     );
-    const places =
-      damaged.length === 1
-        ? ""
-        : ` here and in ${damaged.length - 1} more ${damaged.length === 2 ? "place" : "places"}`;
-    const title = damaged.length === 1 ? "Repair the text" : `Repair the text in all ${damaged.length} places`;
+    const more = damaged.length - 1;
+    const title = more === 0 ? say`Repair the text` : say`Repair the text in all ${damaged.length} places`;
     yield {
       at: first.at,
-      message: `Unexpected ${shown(first)}${places}`,
+      message:
+        more === 0
+          ? say`Unexpected ${shown(first)}`
+          : more === 1
+            ? say`Unexpected ${shown(first)} here and in 1 more place`
+            : say`Unexpected ${shown(first)} here and in ${more} more places`,
       related: damaged
         .slice(1, mostRelated + 1)
-        .map((defect) => ({ at: defect.at, message: `Unexpected ${shown(defect)}` })),
+        .map((defect) => ({ at: defect.at, message: say`Unexpected ${shown(defect)}` })),
       fixes: edits.length === 0 ? [] : [{ title, edits, safety: "safe" }],
     };
   },
@@ -72,9 +75,10 @@ function isQuoted({ at }: TextDefect): boolean {
   return text[at.start - 1] === "`" && text[at.end] === "`";
 }
 
-function shown(defect: TextDefect): string {
-  const expected = defect.repaired === null ? "" : `, expected ${sample(defect.repaired)}`;
-  return `wrongly decoded text ${sample(defect.damaged)}${expected}`;
+function shown({ damaged, repaired }: TextDefect): Message {
+  return repaired === null
+    ? say`wrongly decoded text ${sample(damaged)}`
+    : say`wrongly decoded text ${sample(damaged)}, expected ${sample(repaired)}`;
 }
 
 function sample(text: string): string {

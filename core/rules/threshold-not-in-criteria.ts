@@ -3,6 +3,7 @@ import { tabStop } from "../text/snippet.ts";
 import type { Item } from "../model/item.ts";
 import { written } from "../text/span.ts";
 import { defineRule, type Finding } from "./rule.ts";
+import { say } from "../text/message.ts";
 
 const limit =
   /(?:[≤≥<>]=?\s*|\b(?:under|below|within|at least|at most|less than|more than|max(?:imum)?|min(?:imum)?)\s+)\d[\d.,]*\s*(?:%|[a-z]{1,8}\b)?|\b\d[\d.,]*\s*k?\s*(?:ms|req\/(?:s|min)|rps|qps|tps)\b/iu;
@@ -51,11 +52,11 @@ export const thresholdNotInCriteria = defineRule({
     const text = `\n${line}${tabStop(1, "measured value")}: ${words}, as shown by ${tabStop(2, "tool")}`;
     yield {
       at: index < 0 ? item.title.at : { ...item.title.at, start, end: start + words.length },
-      message: `Unexpected \`${words}\` in the title alone, expected a criterion that measures it`,
+      message: say`Unexpected \`${words}\` in the title alone, expected a criterion that measures it`,
       fixes: inList
         ? [
             {
-              title: "Add it as a criterion",
+              title: say`Add it as a criterion`,
               edits: [{ at: { ...last.at, start: last.at.end }, text, snippet: true }],
               safety: "review",
             },
@@ -80,7 +81,7 @@ function* promisedInStory({ story, criteria, status }: Item): Iterable<Finding> 
     yield {
       at: index < 0 ? part.at : { ...part.at, start, end: start + found[0].length },
       severity: "info",
-      message: `Unexpected \`${found[0]}\` in the story alone, expected a criterion that measures it`,
+      message: say`Unexpected \`${found[0]}\` in the story alone, expected a criterion that measures it`,
     };
   }
 }

@@ -10,6 +10,7 @@ import { tokenize } from "./acceptance/judge/tokens.ts";
 import { literal, tabStop } from "../text/snippet.ts";
 import { written } from "../text/span.ts";
 import { defineRule, type Fix } from "./rule.ts";
+import { say } from "../text/message.ts";
 
 const options = z.object({
   share: z
@@ -54,20 +55,20 @@ export const titleStyle = defineRule<z.infer<typeof options>>({
     if (own === "story" && headed.has(item.dialect) && style(file).story * 4 <= style(file).titles)
       yield {
         at: item.title.at,
-        message: "Unexpected user story as the title, expected a few words that name the change",
+        message: say`Unexpected user story as the title, expected a few words that name the change`,
         fixes: [moveDown(item)],
       };
     else if (declared !== null && (own === "other" || isAcronym(item)))
       yield {
         at: item.title.at,
         severity: "info",
-        message: "Unexpected title without a verb, expected one that begins with it as declared",
-        related: [{ at: declared.at, message: "What is said of titles" }],
+        message: say`Unexpected title without a verb, expected one that begins with it as declared`,
+        related: [{ at: declared.at, message: say`What is said of titles` }],
       };
     else if (own === "other" && isUsual(file, share))
       yield {
         at: item.title.at,
-        message: `Unexpected title without a verb, expected one that begins with it as ${style(file).imperative} of ${style(file).all} do`,
+        message: say`Unexpected title without a verb, expected one that begins with it as ${style(file).imperative} of ${style(file).all} do`,
       };
   },
 });
@@ -77,7 +78,11 @@ function moveDown({ title: { at } }: Item): Fix {
   const { text } = at.anchor;
   const newline = text.includes("\r\n") ? "\r\n" : "\n";
   const line = `${tabStop(1, "Name of the change")}${newline}${newline}${literal(written(at).trim())}`;
-  return { title: "Put the story under a short title", edits: [{ at, text: line, snippet: true }], safety: "review" };
+  return {
+    title: say`Put the story under a short title`,
+    edits: [{ at, text: line, snippet: true }],
+    safety: "review",
+  };
 }
 
 type Style = "imperative" | "story" | "other" | "unknown";

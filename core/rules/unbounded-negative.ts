@@ -4,6 +4,7 @@ import { rewrite } from "./acceptance/rewrite.ts";
 import { tabStop } from "../text/snippet.ts";
 import { readLanguage } from "./acceptance/surroundings.ts";
 import { defineRule } from "./rule.ts";
+import { say } from "../text/message.ts";
 
 export const unboundedNegative = defineRule({
   id: "unbounded-negative",
@@ -32,11 +33,11 @@ export const unboundedNegative = defineRule({
   reads: readLanguage,
   *check(item, { file }) {
     yield* report(item, file, "unbounded-negative", "info", ({ criterion }) => ({
-      message: "Nobody can confirm that something never happens; say where and how long to look",
+      message: say`Nobody can confirm that something never happens; say where and how long to look`,
       fixes: [
         rewrite(
           criterion,
-          "Say where and how long to look",
+          say`Say where and how long to look`,
           `0 ${tabStop(1, "events")} in \`${tabStop(2, "log or monitor")}\` during ${tabStop(3, "window")}`,
         ),
       ],

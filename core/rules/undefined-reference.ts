@@ -10,6 +10,7 @@ import { about, rewrite } from "./acceptance/rewrite.ts";
 import { wholePlace } from "./acceptance/written.ts";
 import { isForeign, readLanguage } from "./acceptance/surroundings.ts";
 import { defineRule, type Finding } from "./rule.ts";
+import { say } from "../text/message.ts";
 
 export const undefinedReference = defineRule({
   id: "undefined-reference",
@@ -48,12 +49,12 @@ export const undefinedReference = defineRule({
       return {
         message:
           word === null
-            ? "The criterion points to something that is not written here; state its value or link to it"
-            : `\`${word}\` is not written down here; state its value or link to it`,
+            ? say`The criterion points to something that is not written here; state its value or link to it`
+            : say`\`${word}\` is not written down here; state its value or link to it`,
         fixes: [
           rewrite(
             criterion,
-            "State the value, or where it is written",
+            say`State the value, or where it is written`,
             `${about(criterion.text, "The result")} shows ${tabStop(2, "value or text")}, as written in \`${tabStop(3, "path or link")}\``,
           ),
         ],
@@ -84,7 +85,7 @@ function* valuelessTargets(item: Item, file: FileIndex): Iterable<Finding> {
     yield {
       at: index < 0 ? criterion.at : { ...criterion.at, start, end: start + found[0].length },
       severity: item.status?.value === "done" ? "info" : "warning",
-      message: `\`${found[0]}\` has no value in this file; state its value or link to it`,
+      message: say`\`${found[0]}\` has no value in this file; state its value or link to it`,
     };
   }
 }

@@ -2,6 +2,7 @@
 import * as z from "zod";
 import { amountOf, plainNumber } from "../index/amounts.ts";
 import { defineRule } from "./rule.ts";
+import { say } from "../text/message.ts";
 
 const options = z.object({
   buffer: z.number().min(0).max(1).default(0.15).describe("The share of a sprint that may be set aside as a buffer."),
@@ -58,11 +59,11 @@ export const unidentifiedWork = defineRule<Options>({
       const allowed = capacity === null ? Number.POSITIVE_INFINITY : buffer * capacity;
       if (isBuffer && points.amount <= allowed) continue;
       const wanted = isBuffer
-        ? `at most ${plainNumber(Math.floor(allowed))} of its ${plainNumber(capacity ?? 0)} as a buffer`
-        : `an item for "${title.replace(/\s+/g, " ")}"`;
+        ? say`at most ${plainNumber(Math.floor(allowed))} of its ${plainNumber(capacity ?? 0)} as a buffer`
+        : say`an item for "${title.replace(/\s+/g, " ")}"`;
       yield {
         at: points.at,
-        message: `Unexpected ${amountOf(points.amount, points.unit)} without an item in ${sprint.name.value}, expected ${wanted}`,
+        message: say`Unexpected ${amountOf(points.amount, points.unit)} without an item in ${sprint.name.value}, expected ${wanted}`,
       };
     }
   },

@@ -2,6 +2,7 @@
 import { conventionOf } from "../index/conventions.ts";
 import { editDistance } from "../text/editDistance.ts";
 import { defineRule } from "./rule.ts";
+import { joined, say } from "../text/message.ts";
 
 /** Everybody, or nobody yet. */
 const anybody = /^(?:all|everyone|everybody|team|whole team|any|anyone|tbd|unassigned|none|n\/?a|[-–—?]*)$/i;
@@ -66,16 +67,16 @@ export const unknownOwner = defineRule({
         )
         .sort((a, b) => a.distance - b.distance)
         .slice(0, 3);
-      const wanted = declared.names
-        .slice(0, 6)
-        .map((name) => `\`${name}\``)
-        .join(", ");
+      const wanted = joined(
+        declared.names.slice(0, 6).map((name) => say`\`${name}\``),
+        ", ",
+      );
       yield {
         at,
-        message: `Unexpected owner \`${first}\`, expected one of ${wanted}`,
-        related: [{ at: declared.at, message: "The declared owners" }],
+        message: say`Unexpected owner \`${first}\`, expected one of ${wanted}`,
+        related: [{ at: declared.at, message: say`The declared owners` }],
         fixes: near.map(({ name }) => ({
-          title: `Change to \`${name}\``,
+          title: say`Change to \`${name}\``,
           edits: [{ at, text: name }],
           safety: "review" as const,
         })),

@@ -4,6 +4,7 @@ import { about, rewrite } from "./acceptance/rewrite.ts";
 import { tabStop } from "../text/snippet.ts";
 import { readLanguage } from "./acceptance/surroundings.ts";
 import { defineRule } from "./rule.ts";
+import { say } from "../text/message.ts";
 
 export const unmeasuredComparative = defineRule({
   id: "unmeasured-comparative",
@@ -27,11 +28,14 @@ export const unmeasuredComparative = defineRule({
   reads: readLanguage,
   *check(item, { file }) {
     yield* report(item, file, "unmeasured-comparative", "info", ({ criterion, word }) => ({
-      message: `${word === null ? "The comparison" : `\`${word}\``} has nothing to compare with; state the value before and the value wanted`,
+      message:
+        word === null
+          ? say`The comparison has nothing to compare with; state the value before and the value wanted`
+          : say`\`${word}\` has nothing to compare with; state the value before and the value wanted`,
       fixes: [
         rewrite(
           criterion,
-          "State both values",
+          say`State both values`,
           `${about(criterion.text, "The measure")} falls from ${tabStop(2, "value before")} to at most ${tabStop(3, "value wanted")}, as shown by \`${tabStop(4, "command")}\``,
         ),
       ],

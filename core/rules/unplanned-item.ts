@@ -3,10 +3,11 @@ import * as z from "zod";
 import { linkFacets } from "../index/buildFileIndex.ts";
 import type { FileIndex } from "../index/fileIndex.ts";
 import { isGroup } from "../index/ids.ts";
-import { nameOf } from "../index/naming.ts";
+import { nameOf, planWords } from "../index/naming.ts";
 import type { Item } from "../model/item.ts";
 import { placeOfName } from "../index/naming.ts";
 import { defineRule } from "./rule.ts";
+import { say } from "../text/message.ts";
 
 const options = z.object({
   share: z
@@ -119,7 +120,7 @@ export const unplannedItem = defineRule<z.infer<typeof options>>({
     const urgent = item.priority?.value.rank === 0 && item.priority.value.scale === "p";
     yield {
       at: placeOfName(item),
-      message: `Unexpected item in no ${kind}, expected \`${nameOf(item)}\` in one as ${planned(file).planned} of ${planned(file).all} are`,
+      message: say`Unexpected item in no ${planWords[kind]}, expected \`${nameOf(item)}\` in one as ${planned(file).planned} of ${planned(file).all} are`,
       ...(urgent ? { severity: "error" as const } : {}),
     };
   },

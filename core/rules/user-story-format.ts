@@ -3,6 +3,7 @@ import * as z from "zod";
 import type { FileIndex } from "../index/fileIndex.ts";
 import type { Item, UserStory } from "../model/item.ts";
 import { defineRule, type Finding } from "./rule.ts";
+import { allOf, say } from "../text/message.ts";
 
 const options = z.object({
   share: z
@@ -16,7 +17,11 @@ const options = z.object({
 /** Fewer stories show no habit. */
 const fewest = 5;
 const parts = ["role", "goal", "benefit"] as const;
-const words = { role: 'a role ("As a …")', goal: 'a goal ("I want …")', benefit: 'a benefit ("so that …")' } as const;
+const words = {
+  role: say`a role ("As a …")`,
+  goal: say`a goal ("I want …")`,
+  benefit: say`a benefit ("so that …")`,
+} as const;
 
 const habitQuestion = {};
 const habit = (file: FileIndex) => file.derive(habitQuestion, ["story"], () => habitOf(file.items));
@@ -57,10 +62,10 @@ export const userStoryFormat = defineRule<z.infer<typeof options>>({
     const missing = parts.filter((part) => item.story?.[part] === null && isUsual(part, file, share));
     if (missing.length > 0) {
       const { stories } = habit(file);
-      const expected = missing.map((part) => words[part]).join(" and ");
+      const expected = allOf(missing.map((part) => words[part]));
       yield {
         at: item.story.at,
-        message: `Unexpected story without ${expected}, expected it as in ${Math.min(...missing.map((part) => habit(file)[part]))} of ${stories} stories`,
+        message: say`Unexpected story without ${expected}, expected it as in ${Math.min(...missing.map((part) => habit(file)[part]))} of ${stories} stories`,
         fixes: missing[0] === "benefit" ? benefitFix(item, item.story) : [],
       };
     }
@@ -78,7 +83,7 @@ function benefitFix(item: Item, { goal }: UserStory) {
   if (goal === null || goal.at.anchor !== item.at.anchor) return [];
   const at = { ...goal.at, start: goal.at.end };
   const edits = [{ at, text: " so that ${1:I gain something}", snippet: true as const }];
-  return [{ title: "Add a benefit", edits, safety: "review" as const }];
+  return [{ title: say`Add a benefit`, edits, safety: "review" as const }];
 }
 
 /** "As a SRE", "as an user": the article that the next sound asks for. English only, and only where the sound is certain. */
@@ -101,8 +106,8 @@ function* articles({ role }: UserStory): Iterable<Finding> {
   yield {
     at,
     severity: "hint",
-    message: `Unexpected \`${article}\` before "${noun.split(/\s/)[0]}", expected \`${wanted}\``,
-    fixes: [{ title: `Change to \`${wanted}\``, edits: [{ at, text: wanted }], safety: "safe" }],
+    message: say`Unexpected \`${article}\` before "${noun.split(/\s/)[0] ?? ""}", expected \`${wanted}\``,
+    fixes: [{ title: say`Change to \`${wanted}\``, edits: [{ at, text: wanted }], safety: "safe" }],
   };
 }
 

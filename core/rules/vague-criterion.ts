@@ -4,6 +4,7 @@ import { type Case, report } from "./acceptance/report.ts";
 import { observation, rewrite } from "./acceptance/rewrite.ts";
 import { readLanguage } from "./acceptance/surroundings.ts";
 import { defineRule } from "./rule.ts";
+import { type Message, say } from "../text/message.ts";
 
 const options = z.object({
   accept: z
@@ -43,26 +44,26 @@ export const vagueCriterion = defineRule<z.infer<typeof options>>({
       if (about.word !== null && (accept.includes(about.word.toLowerCase()) || isInLabel(about))) return null;
       return {
         message: reasonFor(about),
-        fixes: [rewrite(about.criterion, "Say what is seen, and when", observation(about.criterion))],
+        fixes: [rewrite(about.criterion, say`Say what is seen, and when`, observation(about.criterion))],
       };
     });
   },
 });
 
-function reasonFor({ word, evidence }: Case): string {
+function reasonFor({ word, evidence }: Case): Message {
   if (word === null || evidence === null)
-    return "The criterion names nothing to look at; say what is seen when it passes";
+    return say`The criterion names nothing to look at; say what is seen when it passes`;
   const group = evidence.name.split(":").slice(0, 2).join(":");
   if (group === "verb:unbounded" || group === "also:unbounded")
-    return `\`${word}\` does not say how much is enough; say what is seen when it passes`;
+    return say`\`${word}\` does not say how much is enough; say what is seen when it passes`;
   if (/^(?:verb:fine|ends:fine|success|state:success)/.test(evidence.name))
-    return `\`${word}\` says that all is well, not how anybody would see it; say what is seen when it passes`;
+    return say`\`${word}\` says that all is well, not how anybody would see it; say what is seen when it passes`;
   if (evidence.name.startsWith("quantity"))
-    return `\`${word}\` is an amount nobody has counted; write the number or the list itself`;
-  if (evidence.name === "phrase:escape") return `\`${word}\` lets every outcome pass; state the condition itself`;
+    return say`\`${word}\` is an amount nobody has counted; write the number or the list itself`;
+  if (evidence.name === "phrase:escape") return say`\`${word}\` lets every outcome pass; state the condition itself`;
   if (evidence.name.startsWith("phrase:") || evidence.name.startsWith("complement"))
-    return `Two testers would not agree on \`${word}\`; say what is seen when it passes`;
-  return `\`${word}\` is a matter of judgement, on which two testers would not agree; say what is seen when it passes`;
+    return say`Two testers would not agree on \`${word}\`; say what is seen when it passes`;
+  return say`\`${word}\` is a matter of judgement, on which two testers would not agree; say what is seen when it passes`;
 }
 
 /** "Advanced search: filters by date and price": the word belongs to a name, and the sentence comes after it. */

@@ -6,6 +6,7 @@ import { taste } from "./acceptance/judge/lexicon/words.ts";
 import { deleteWords } from "./acceptance/rewrite.ts";
 import { isForeign, readLanguage } from "./acceptance/surroundings.ts";
 import { defineRule } from "./rule.ts";
+import { say } from "../text/message.ts";
 
 const options = z.object({
   accept: z.array(z.string()).default([]).describe("Words that mean something exact in this project, in lower case."),
@@ -45,7 +46,7 @@ export const vagueTerm = defineRule<z.infer<typeof options>>({
         const where = { ...at, start, end: start + word.length };
         yield {
           at: where,
-          message: `\`${word}\` says how somebody feels about it, not what it does; name what it stands for`,
+          message: say`\`${word}\` says how somebody feels about it, not what it does; name what it stands for`,
           // What is said of something cannot simply go: "is readable".
           fixes: /^\s+[\p{L}`]/u.test(value.slice(index + word.length)) ? [deleteWords(where, word)] : [],
         };

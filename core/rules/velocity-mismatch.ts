@@ -3,6 +3,7 @@ import { amountOf, plainNumber, sumOf } from "../index/amounts.ts";
 import { isActual } from "../index/velocities.ts";
 import { isApproximate } from "./fixes/writeNumber.ts";
 import { defineRule } from "./rule.ts";
+import { say } from "../text/message.ts";
 
 export const velocityMismatch = defineRule({
   id: "velocity-mismatch",
@@ -54,8 +55,11 @@ export const velocityMismatch = defineRule({
     if (!load.complete || velocity.amount <= load.sum) return;
     yield {
       at: velocity.at,
-      message: `Unexpected velocity of ${amountOf(velocity.amount, "points")} in ${sprint.name.value}, expected at most ${plainNumber(load.sum)} = ${sumOf(load.parts)}`,
-      related: load.parts.map(({ at, label, amount }) => ({ at, message: `${label} ${amountOf(amount, "points")}` })),
+      message: say`Unexpected velocity of ${amountOf(velocity.amount, "points")} in ${sprint.name.value}, expected at most ${plainNumber(load.sum)} = ${sumOf(load.parts)}`,
+      related: load.parts.map(({ at, label, amount }) => ({
+        at,
+        message: say`${label} ${amountOf(amount, "points")}`,
+      })),
     };
   },
 });

@@ -4,8 +4,9 @@ import { amountOf } from "../index/amounts.ts";
 import { conventionOf } from "../index/conventions.ts";
 import type { FileIndex } from "../index/fileIndex.ts";
 import { isGroup } from "../index/ids.ts";
-import { nameOf, placeOfName } from "../index/naming.ts";
+import { namesOf, placeOfName } from "../index/naming.ts";
 import { defineRule } from "./rule.ts";
+import { say } from "../text/message.ts";
 
 const options = z.object({
   limit: z
@@ -44,10 +45,15 @@ export const wipLimit = defineRule<z.infer<typeof options>>({
       const items = positions.flatMap((position) => file.items[position] ?? []);
       const first = items[most];
       if (first === undefined) continue;
+      const [count, names] = [amountOf(items.length, "items"), namesOf(items, items.length)];
       yield {
         at: placeOfName(first),
-        message: `Unexpected ${amountOf(items.length, "items")} in progress${owner === "" ? "" : ` for ${owner}`}, expected at most ${most}: ${items.map((item) => `\`${nameOf(item)}\``).join(", ")}`,
-        related: declared === null || limit !== undefined ? [] : [{ at: declared.at, message: "The declared limit" }],
+        message:
+          owner === ""
+            ? say`Unexpected ${count} in progress, expected at most ${most}: ${names}`
+            : say`Unexpected ${count} in progress for ${owner}, expected at most ${most}: ${names}`,
+        related:
+          declared === null || limit !== undefined ? [] : [{ at: declared.at, message: say`The declared limit` }],
       };
     }
   },

@@ -38,6 +38,25 @@ export function joined(messages: readonly Value[], separator: string): Message {
   return { template: messages.map((_, index) => `{${index}}`).join(separator), values: messages };
 }
 
+/** "a, b and c". */
+export function allOf(values: readonly Value[]): Message {
+  const last = values.at(-1) ?? "";
+  return values.length < 2 ? joined(values, "") : say`${joined(values.slice(0, -1), ", ")} and ${last}`;
+}
+
+/** "a, b or c". */
+export function oneOf(values: readonly Value[]): Message {
+  const last = values.at(-1) ?? "";
+  return values.length < 2 ? joined(values, "") : say`${joined(values.slice(0, -1), ", ")} or ${last}`;
+}
+
+/** "a, b and 3 more": so many at most are named. */
+export function firstOf(values: readonly Value[], most: number): Message {
+  const named = joined(values.slice(0, most), ", ");
+  return values.length > most ? say`${named} and ${values.length - most} more` : named;
+}
+
+/** Says messages in a language. */
 export function speakerOf({ tag, sentences }: Language): Speak {
   const figures = new Intl.NumberFormat(tag, { useGrouping: false, maximumFractionDigits: 20 });
   const speak: Speak = (message) => {

@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { sentencesBelow, sentencesIn } from "../../scripts/sentences.ts";
-import { root } from "../harness/sources.ts";
+import { bareWordsIn, sentencesBelow, sentencesIn } from "../../scripts/sentences.ts";
+import { root, sources } from "../harness/sources.ts";
 
 const bundleOf = (file: string): Readonly<Record<string, string>> =>
   JSON.parse(readFileSync(path.join(root, file), "utf8"));
@@ -22,6 +22,19 @@ describe("sentences", () => {
       'l10n.t("Push {0}", name); say(`no tag`);',
     ].join("\n");
     assert.deepEqual(sentencesIn(source), ["{0} of {1} `{2}`", "than {0}", "more {0}", "Push {0}"]);
+  });
+
+  it("hold no words that nobody could translate", () => {
+    assert.deepEqual(bareWordsIn('say`${n} ${n === 1 ? "item" : `${k}s`} of ${of(n, "points")} ${say`all`}`;'), [
+      "item",
+      "{0}s",
+    ]);
+    assert.deepEqual(
+      sources().flatMap(({ file, text }) =>
+        /^(core|server|client)/.test(file) ? bareWordsIn(text).map((words) => `${file}: ${words}`) : [],
+      ),
+      [],
+    );
   });
 
   it("are said in German at least", () => assert.ok(languages.includes("bundle.l10n.de.json")));

@@ -178,7 +178,7 @@ function pointsOf({ points }: Commitment, { slices, item }: SplitPlan): readonly
   const scale = Array.from({ length: Math.ceil(points.amount) }, (_, index) => index + 1);
   const weights = parts.map((part) => Number(part) || 1);
   return (
-    divide(points.amount, weights, scale, points.amount)?.map(plainNumber) ??
+    divide(points.amount, weights, scale, points.amount)?.map((part) => String(plainNumber(part))) ??
     slices.map((_, index) => (index === 0 ? null : "?"))
   );
 }
@@ -209,7 +209,8 @@ function sliceOf(
   }
   const sum = total === null ? null : numberIn(total.at);
   const hours = own.every((task) => task.hours !== null) ? own.reduce((all, task) => all + (task.hours ?? 0), 0) : null;
-  if (sum !== null && hours !== null && own.length < tasks.length) edits.push({ at: sum, text: plainNumber(hours) });
+  if (sum !== null && hours !== null && own.length < tasks.length)
+    edits.push({ at: sum, text: String(plainNumber(hours)) });
   return edits;
 }
 

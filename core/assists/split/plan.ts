@@ -10,6 +10,7 @@ import type { Cut } from "./cut.ts";
 import type { Part } from "./deal.ts";
 import { freeIds } from "./ids.ts";
 import { divide } from "./points.ts";
+import { english } from "../../text/message.ts";
 
 export interface SlicePlan {
   readonly part: Part;
@@ -104,11 +105,11 @@ function shares(item: Item, cut: Cut, { scale, limit }: Sizes, notes: string[]):
   );
   if (parts === null) {
     notes.push(
-      `${amountOf(whole, unit)} cannot be shared out among ${cut.parts.length}: the first part keeps them, estimate all parts again.`,
+      `${english(amountOf(whole, unit))} cannot be shared out among ${cut.parts.length}: the first part keeps them, estimate all parts again.`,
     );
     return open;
   }
-  return parts.map(plainNumber);
+  return parts.map((part) => String(plainNumber(part)));
 }
 
 /** Whole numbers, and halves where the whole has one. */

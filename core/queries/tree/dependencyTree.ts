@@ -8,6 +8,7 @@ import { itemKey, itemWithKey } from "../itemKey.ts";
 import { itemDetail } from "../outline.ts";
 import { holderChild, itemChild } from "./itemRows.ts";
 import type { Child, TreeQuery, TreeRow, TreeSubject } from "./row.ts";
+import { english } from "../../text/message.ts";
 
 type Direction = "needs" | "neededBy";
 
@@ -59,7 +60,7 @@ function factsOf(workspace: WorkspaceIndex, item: Item): Partial<TreeRow> {
   const { slackOf, unit, length } = scheduleOf(workspace);
   const slack = length === 0 || item.status?.value === "done" ? null : slackOf(item);
   if (slack === null) return {};
-  const words = slack === 0 ? "critical" : `${amountOf(slack, unit)} of slack`;
+  const words = slack === 0 ? "critical" : `${english(amountOf(slack, unit))} of slack`;
   return {
     detail: [itemDetail(item), words].filter(Boolean).join(" · "),
     ...(slack === 0 ? { critical: true } : {}),

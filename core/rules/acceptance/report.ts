@@ -11,6 +11,7 @@ import { meaningOf, type Reason } from "./judge/reasons.ts";
 import { judgeCriterion, judgedCriteria } from "./judged.ts";
 import { isForeign, promisesBinary } from "./surroundings.ts";
 import { wholePlace } from "./written.ts";
+import { type Message, say } from "../../text/message.ts";
 
 /** A criterion that a rule has to report. */
 export interface Case {
@@ -24,7 +25,7 @@ export interface Case {
 
 /** What a rule says about one of its cases. */
 export interface Wording {
-  readonly message: string;
+  readonly message: Message;
   /** Where it is reported, if not at the deciding words. */
   readonly at?: Place;
   readonly fixes: readonly Fix[];
@@ -38,14 +39,14 @@ export function* report(
   file: FileIndex,
   reason: Reason,
   severity: Severity,
-  say: (about: Case) => Wording | null,
+  wordingOf: (about: Case) => Wording | null,
 ): Iterable<Finding> {
   for (const { criterion, text, judgement } of judgedCriteria(item)) {
     if (judgement.reason !== reason || (isForeign(file) && !isPlainlyEnglish(text))) continue;
     const deciding = decidingEvidence(judgement, reason);
     const wordAt = deciding?.span ? placeOf(criterion, text, deciding.span) : null;
     const word = deciding?.span ? text.slice(deciding.span.start, deciding.span.end) : null;
-    const wording = say({ criterion, word, wordAt, evidence: deciding });
+    const wording = wordingOf({ criterion, word, wordAt, evidence: deciding });
     const at = wordAt ?? wholePlace(criterion);
     if (wording !== null)
       yield {
@@ -125,15 +126,15 @@ function occurrences(text: string, word: string): number {
 const mostLines = 6;
 
 /** The contributions that matter, heaviest first, each with its words: `-2.1 "clear": a word of judgement`. */
-export function evidenceLines({ evidence, score }: Judgement, text: string): readonly string[] {
+export function evidenceLines({ evidence, score }: Judgement, text: string): readonly Message[] {
   const lines = evidence
     .filter(({ weight }) => Math.abs(weight) >= 0.2)
     .slice(0, mostLines)
     .map(({ weight, span, note }) => {
-      const words = span ? `"${text.slice(span.start, span.end)}": ` : "";
-      return `${weight < 0 ? "-" : "+"}${Math.abs(weight).toFixed(1)} ${words}${note}`;
+      const size = `${weight < 0 ? "-" : "+"}${Math.abs(weight).toFixed(1)}`;
+      return span === null ? say`${size} ${note}` : say`${size} "${text.slice(span.start, span.end)}": ${note}`;
     });
-  return [...lines, `Two strangers would agree on it with a chance of ${Math.round(100 * score)} %`];
+  return [...lines, say`Two strangers would agree on it with a chance of ${Math.round(100 * score)} %`];
 }
 
 const longestQuote = 48;

@@ -9,6 +9,7 @@ import { judge } from "./judge/judge.ts";
 import { tagWords } from "./judge/tagging.ts";
 import { tokenize } from "./judge/tokens.ts";
 import { wholePlace } from "./written.ts";
+import { type Message, say } from "../../text/message.ts";
 
 /** What the criterion is about, in the author's words; the whole text where it has no verb. */
 export function subjectOf(text: string): string {
@@ -25,7 +26,7 @@ export function subjectOf(text: string): string {
 }
 
 /** Replaces the whole criterion by a snippet. */
-export function rewrite(criterion: Criterion, title: string, snippet: string): Fix {
+export function rewrite(criterion: Criterion, title: Message, snippet: string): Fix {
   return { title, edits: [{ at: wholePlace(criterion), text: snippet, snippet: true }], safety: "review" };
 }
 
@@ -33,7 +34,7 @@ export function rewrite(criterion: Criterion, title: string, snippet: string): F
 export function deleteWords(at: Place, words: string): Fix {
   const before = /[\s,]*$/.exec(at.anchor.text.slice(0, at.start))?.[0].length ?? 0;
   return {
-    title: `Delete \`${words}\``,
+    title: say`Delete \`${words}\``,
     edits: [{ at: { ...at, start: at.start - before }, text: "" }],
     safety: "review",
   };

@@ -1,6 +1,7 @@
 // A table gets the columns that it lacks, where the tables it is held against have them.
 import type { Place } from "../../text/span.ts";
 import type { Edit, Fix } from "../rule.ts";
+import { allOf, say } from "../../text/message.ts";
 
 /**
  * Adds to the table whose head stands on the line `head` the columns among `wanted` that are not among its `own`, each
@@ -23,8 +24,8 @@ export function addColumns(head: Place, own: readonly string[], wanted: readonly
       if (edit !== null) edits.push(edit);
     }
   }
-  const names = [...added.values()].flat().map((name) => `\`${name}\``);
-  return { title: `Add ${names.join(" and ")}`, edits, safety: "review" };
+  const names = [...added.values()].flat().map((name) => say`\`${name}\``);
+  return { title: say`Add ${allOf(names)}`, edits, safety: "review" };
 }
 
 /** The lines of the table, its head included. */

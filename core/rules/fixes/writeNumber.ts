@@ -3,6 +3,7 @@ import type { Quantity } from "../../model/plan.ts";
 import { plainNumber } from "../../index/amounts.ts";
 import { written } from "../../text/span.ts";
 import type { Edit, Fix } from "../rule.ts";
+import { joined, say } from "../../text/message.ts";
 
 /** Puts `amount` where the quantity's number stands; null when it is not written in digits. */
 export function writeNumber(quantity: Pick<Quantity, "at">, amount: number): Fix | null {
@@ -10,8 +11,8 @@ export function writeNumber(quantity: Pick<Quantity, "at">, amount: number): Fix
   if (number === null) return null;
   const start = quantity.at.start + number.index;
   const at = { ...quantity.at, start, end: start + number[0].length };
-  const text = plainNumber(amount);
-  return { title: `Change to ${text}`, edits: [{ at, text }], safety: "review", carries: true };
+  const shown = plainNumber(amount);
+  return { title: say`Change to ${shown}`, edits: [{ at, text: String(shown) }], safety: "review", carries: true };
 }
 
 /** Puts amounts where the numbers of a statement stand, in their order; null where it has fewer. */
@@ -20,9 +21,9 @@ export function writeNumbers({ at }: Pick<Quantity, "at">, amounts: readonly num
   if (found.length < amounts.length) return null;
   const edits = found.map((number, index): Edit => {
     const start = at.start + number.index;
-    return { at: { ...at, start, end: start + number[0].length }, text: plainNumber(amounts[index] ?? 0) };
+    return { at: { ...at, start, end: start + number[0].length }, text: String(plainNumber(amounts[index] ?? 0)) };
   });
-  const title = `Change to ${amounts.map(plainNumber).join("–")}`;
+  const title = say`Change to ${joined(amounts.map(plainNumber), "–")}`;
   return { title, edits: edits.filter((edit) => written(edit.at) !== edit.text), safety: "review", carries: true };
 }
 

@@ -7,6 +7,7 @@ import { literal, tabStop } from "../../text/snippet.ts";
 import { type Place, written } from "../../text/span.ts";
 import type { Fix } from "../rule.ts";
 import type { Wanted } from "./missingField.ts";
+import { say } from "../../text/message.ts";
 
 /** Null where nobody can say how the field would be written here. */
 export function insertField(item: Item, model: Item | null, wanted: Wanted): Fix | null {
@@ -15,7 +16,7 @@ export function insertField(item: Item, model: Item | null, wanted: Wanted): Fix
   if (/\n/.test(value)) return null;
   const edit = isRow(item) ? cellEdit(item, shown, wanted.value) : lineEdit(item, model, shown, wanted, value);
   if (edit === null) return null;
-  return { title: `Add ${wanted.words}`, edits: [{ ...edit, snippet: true }], safety: "review" };
+  return { title: say`Add ${wanted.words}`, edits: [{ ...edit, snippet: true }], safety: "review" };
 }
 
 /** The cell under the same column name, filled as the neighbour's is; null unless it is empty. */

@@ -2,11 +2,12 @@
 import * as z from "zod";
 import type { FileIndex } from "../../index/fileIndex.ts";
 import { isWithdrawn } from "../../index/withdrawn.ts";
-import { isRow, placeOfName, plural } from "../../index/naming.ts";
+import { countOf, isRow, placeOfName } from "../../index/naming.ts";
 import { carries } from "../../index/siblings.ts";
 import type { FieldName, Item } from "../../model/item.ts";
 import type { Context, Finding, Fix } from "../rule.ts";
 import { insertField } from "./insertField.ts";
+import { english, type Message, say } from "../../text/message.ts";
 
 export const missingFieldOptions = z.object({
   required: z
@@ -27,7 +28,7 @@ export type MissingFieldOptions = z.infer<typeof missingFieldOptions>;
 export interface Wanted {
   readonly field: FieldName;
   /** In messages: "labels", "an estimate". */
-  readonly words: string;
+  readonly words: Message;
   /** The field's name and a placeholder where no sibling shows how it is written. */
   readonly name: string;
   readonly placeholder: string;
@@ -66,11 +67,18 @@ export function* missingField(
   const demanded = options.required === "always" && options.kinds.includes(item.kind);
   // A table without the column asks nothing of its rows.
   if (!demanded && (!usual || (isRow(item) && model?.at.anchor !== item.at.anchor))) return;
-  const reason = usual ? ` as on ${having} of ${siblings.count} ${plural(item.kind)}` : "";
+  const all = countOf(siblings.count, item.kind);
+  const isOne = /^an? /.test(english(wanted.words));
   const fix: Fix | null = insertField(item, model, wanted);
   yield {
     at: placeOfName(item),
-    message: `Unexpected item without ${wanted.words}, expected ${/^an? /.test(wanted.words) ? "one" : "some"}${reason}`,
+    message: usual
+      ? isOne
+        ? say`Unexpected item without ${wanted.words}, expected one as on ${having} of ${all}`
+        : say`Unexpected item without ${wanted.words}, expected some as on ${having} of ${all}`
+      : isOne
+        ? say`Unexpected item without ${wanted.words}, expected one`
+        : say`Unexpected item without ${wanted.words}, expected some`,
     fixes: fix === null ? [] : [fix],
   };
 }

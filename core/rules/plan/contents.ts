@@ -7,6 +7,7 @@ import type { Value } from "../../model/item.ts";
 import type { Sprint } from "../../model/plan.ts";
 import type { Place } from "../../text/span.ts";
 import type { Finding } from "../rule.ts";
+import { say } from "../../text/message.ts";
 
 /** What a row of an overview promises and the sprint's section does not commit to. */
 export function* notCommitted(file: FileIndex): Iterable<Finding> {
@@ -22,8 +23,8 @@ export function* notCommitted(file: FileIndex): Iterable<Finding> {
       if (item === undefined || others.length > 0 || isGroup(item) || committed.has(item)) continue;
       yield {
         at: reference.at,
-        message: `Unexpected \`${nameOf(item)}\` for ${row.name.value}, expected an item that its section commits to`,
-        related: [{ at: section.name.at, message: `The section of ${section.name.value}` }],
+        message: say`Unexpected \`${nameOf(item)}\` for ${row.name.value}, expected an item that its section commits to`,
+        related: [{ at: section.name.at, message: say`The section of ${section.name.value}` }],
       };
     }
   }
@@ -50,8 +51,8 @@ export function* notDelivered(file: FileIndex): Iterable<Finding> {
       yield {
         at,
         severity: "info",
-        message: `Unexpected deliverable \`${text}\` for ${name}, expected one that its section works on`,
-        related: [{ at: section.name.at, message: `The section of ${section.name.value}` }],
+        message: say`Unexpected deliverable \`${text}\` for ${name}, expected one that its section works on`,
+        related: [{ at: section.name.at, message: say`The section of ${section.name.value}` }],
       };
     }
   }

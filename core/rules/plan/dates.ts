@@ -1,5 +1,5 @@
 // When sprints are: in their order, on days that there are, and as long as the file declares.
-import { conventionOf } from "../../index/conventions.ts";
+import { conventionOf, type ConventionOf } from "../../index/conventions.ts";
 import type { FileIndex } from "../../index/fileIndex.ts";
 import { type Period, weekdaysIn } from "../../index/periods.ts";
 import { sprintNumber } from "../../index/planKeys.ts";
@@ -7,6 +7,7 @@ import type { Value } from "../../model/item.ts";
 import { written } from "../../text/span.ts";
 import type { Finding } from "../rule.ts";
 import type { Told } from "./told.ts";
+import { type Message, say } from "../../text/message.ts";
 
 /** What the file says that a sprint lasts, in calendar days, ends included; null where it says nothing that can be compared. */
 export function declaredDays(file: FileIndex): { readonly least: number; readonly most: number } | null {
@@ -25,7 +26,7 @@ export function* outOfOrder(told: readonly Told[], declared: ReturnType<typeof d
     const { period, dates } = one;
     if (number === null || dates === null || period === null || period.unit === "length") continue;
     if (period.to < period.from) {
-      yield { at: dates.at, message: `Unexpected end before the beginning in \`${dates.raw}\`, expected it later` };
+      yield { at: dates.at, message: say`Unexpected end before the beginning in \`${dates.raw}\`, expected it later` };
       continue;
     }
     const kind = `${one.key.replace(/[\d. ]+$/, "")} ${period.unit} ${period.unit === "days" ? `${period.hasYear} ${period.ends}` : ""} ${one.section}`;
@@ -37,8 +38,8 @@ export function* outOfOrder(told: readonly Told[], declared: ReturnType<typeof d
     if (before?.one.dates != null && early && period.from < before.period.to)
       yield {
         at: dates.at,
-        message: `Unexpected \`${dates.raw}\` for ${one.name}, expected it after ${before.one.name} with \`${before.one.dates.raw}\``,
-        related: [{ at: before.one.dates.at, message: `${before.one.name}: ${before.one.dates.raw}` }],
+        message: say`Unexpected \`${dates.raw}\` for ${one.name}, expected it after ${before.one.name} with \`${before.one.dates.raw}\``,
+        related: [{ at: before.one.dates.at, message: say`${before.one.name}: ${before.one.dates.raw}` }],
       };
     else {
       const later = before !== undefined && number > before.number;
@@ -53,8 +54,11 @@ export function* outOfOrder(told: readonly Told[], declared: ReturnType<typeof d
       )
         yield {
           at: dates.at,
-          message: `Unexpected \`${dates.raw}\` for ${one.name}, ${days === 1 ? "a day" : `${days} days`} after ${before.one.name}, expected at least ${declared.least} days as declared`,
-          related: [{ at: before.one.dates.at, message: `${before.one.name}: ${before.one.dates.raw}` }],
+          message:
+            days === 1
+              ? say`Unexpected \`${dates.raw}\` for ${one.name}, a day after ${before.one.name}, expected at least ${declared.least} days as declared`
+              : say`Unexpected \`${dates.raw}\` for ${one.name}, ${days} days after ${before.one.name}, expected at least ${declared.least} days as declared`,
+          related: [{ at: before.one.dates.at, message: say`${before.one.name}: ${before.one.dates.raw}` }],
         };
       last.set(kind, { one, number, period });
     }
@@ -80,13 +84,19 @@ export function* misnamedDays(told: readonly Told[]): Iterable<Finding> {
           start < 0
             ? dates.at
             : { ...dates.at, start: dates.at.start + start, end: dates.at.start + start + at.end - at.start },
-        message: `Unexpected \`${dates.raw.slice(at.start, at.end)}\` for ${name}, expected a ${falls} or another date`,
+        message: say`Unexpected \`${dates.raw.slice(at.start, at.end)}\` for ${name}, expected a ${falls} or another date`,
       };
     }
   }
 }
 
 type Dated = Exclude<Period, { unit: "length" }>;
+
+/** "2 weeks", "10 to 14 days". */
+function lengthOf({ amount, upTo, unit }: ConventionOf<"sprint-length">): Message {
+  const figure = upTo > amount ? say`${amount} to ${upTo}` : amount;
+  return unit === "weeks" ? say`${figure} weeks` : say`${figure} days`;
+}
 
 /** Sprints of another length than declared. */
 export function* ofOtherLength(told: readonly Told[], file: FileIndex): Iterable<Finding> {
@@ -98,8 +108,8 @@ export function* ofOtherLength(told: readonly Told[], file: FileIndex): Iterable
     if (lasts === null || one.dates === null || isLong(lasts, least, most)) continue;
     yield {
       at: one.dates.at,
-      message: `Unexpected \`${one.dates.raw}\` for ${one.name}, expected ${declared.upTo > declared.amount ? `${declared.amount} to ${declared.upTo}` : declared.amount} ${declared.unit} as declared`,
-      related: [{ at: declared.at, message: "The declared length" }],
+      message: say`Unexpected \`${one.dates.raw}\` for ${one.name}, expected ${lengthOf(declared)} as declared`,
+      related: [{ at: declared.at, message: say`The declared length` }],
     };
   }
 }

@@ -6,6 +6,7 @@ import type { Item } from "../../../core/model/item.ts";
 import { defineRule, type Finding, type Rule, type Severity } from "../../../core/rules/rule.ts";
 import { createRunner, type RuleFault } from "../../../core/rules/run.ts";
 import { fileOf, id, item, placeOf, sprint, workspaceOf } from "../../harness/builders.ts";
+import { english, say } from "../../../core/text/message.ts";
 
 const about = {
   category: "structure",
@@ -24,7 +25,7 @@ function itemRule(name: string, more: Partial<Extract<Rule, { scope: "item" }>> 
     id: name,
     scope: "item",
     *check(one: Item): Iterable<Finding> {
-      yield { at: one.title.at, message: `Unexpected ${one.title.value}` };
+      yield { at: one.title.at, message: say`Unexpected ${one.title.value}` };
     },
     ...more,
   });
@@ -57,7 +58,7 @@ describe("running rules", () => {
     const findings = runner.run(after, workspaceOf(after), noConfig);
     assert.equal(runner.stats.get("a-rule"), 3);
     assert.deepEqual(
-      findings.map((finding) => finding.message),
+      findings.map((finding) => english(finding.message)),
       ["Unexpected Title of A-1", "Unexpected Edited"],
     );
   });
@@ -144,21 +145,21 @@ describe("running rules", () => {
   });
 
   const unsound: readonly (readonly [string, (one: Item) => Finding])[] = [
-    ["outside the document", () => ({ at: placeOf("elsewhere"), message: "m" })],
-    ["outside its chunk", (one) => ({ at: { ...one.at, end: 10_000 }, message: "m" })],
-    ["with a message of two lines", (one) => ({ at: one.at, message: "a\nb" })],
+    ["outside the document", () => ({ at: placeOf("elsewhere"), message: say`m` })],
+    ["outside its chunk", (one) => ({ at: { ...one.at, end: 10_000 }, message: say`m` })],
+    ["with a message of two lines", (one) => ({ at: one.at, message: say`a\nb` })],
     [
       "with a related place nowhere",
-      (one) => ({ at: one.at, message: "m", related: [{ at: placeOf("x"), message: "m" }] }),
+      (one) => ({ at: one.at, message: say`m`, related: [{ at: placeOf("x"), message: say`m` }] }),
     ],
     [
       "with colliding edits",
       (one) => ({
         at: one.at,
-        message: "m",
+        message: say`m`,
         fixes: [
           {
-            title: "t",
+            title: say`t`,
             safety: "safe",
             edits: [
               { at: one.at, text: "" },
@@ -170,17 +171,17 @@ describe("running rules", () => {
     ],
     [
       "with a fix that does nothing",
-      (one) => ({ at: one.at, message: "m", fixes: [{ title: "t", safety: "safe", edits: [] }] }),
+      (one) => ({ at: one.at, message: say`m`, fixes: [{ title: say`t`, safety: "safe", edits: [] }] }),
     ],
   ];
   for (const [what, make] of unsound) {
     it(`drops a finding ${what}, and tells of it`, () => {
       const faults: RuleFault[] = [];
-      const rule = itemRule("a-rule", { check: (one) => [make(one), { at: one.at, message: "sound" }] });
+      const rule = itemRule("a-rule", { check: (one) => [make(one), { at: one.at, message: say`sound` }] });
       const file = fileOf([item({ id: "A-1" })]);
       const runner = createRunner([rule], { onError: (fault) => faults.push(fault) });
       assert.deepEqual(
-        runner.run(file, workspaceOf(file), noConfig).map(({ message }) => message),
+        runner.run(file, workspaceOf(file), noConfig).map(({ message }) => english(message)),
         ["sound"],
       );
       assert.equal(faults.length, 1);
@@ -190,7 +191,7 @@ describe("running rules", () => {
   it("finds again what points into a chunk that is gone", () => {
     let target = placeOf("other\n");
     const rule = itemRule("a-rule", {
-      check: (one) => [{ at: one.at, message: "m", related: [{ at: target, message: "there" }] }],
+      check: (one) => [{ at: one.at, message: say`m`, related: [{ at: target, message: say`there` }] }],
     });
     const runner = createRunner([rule]);
     const kept = item({ id: "A-1" });
@@ -208,13 +209,13 @@ describe("running rules", () => {
       id: "a-rule",
       scope: "file",
       *check(file: FileIndex) {
-        for (const one of [...file.items].reverse()) yield { at: one.title.at, message: one.title.value };
+        for (const one of [...file.items].reverse()) yield { at: one.title.at, message: say`${one.title.value}` };
       },
     });
     const file = fileOf([item({ id: "A-1", title: "first" }), item({ id: "A-2", title: "second" })]);
     const findings = run([rule], file);
     assert.deepEqual(
-      findings.map(({ message }) => message),
+      findings.map(({ message }) => english(message)),
       ["first", "second"],
     );
     assert.deepEqual(
@@ -227,7 +228,7 @@ describe("running rules", () => {
     const severityWith = (setting: Severity | "on" | "off" | null, more: Partial<Rule> = {}, own?: Severity) => {
       const rule = itemRule("a-rule", {
         ...(more as object),
-        check: (one) => [{ at: one.at, message: "m", ...(own === undefined ? {} : { severity: own }) }],
+        check: (one) => [{ at: one.at, message: say`m`, ...(own === undefined ? {} : { severity: own }) }],
       });
       const config = setting === null ? noConfig : configured({ "a-rule": { severity: setting } });
       return run([rule], fileOf([item({ id: "A-1" })]), config)[0]?.severity ?? "silent";

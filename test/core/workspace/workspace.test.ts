@@ -3,7 +3,7 @@ import { type Config, noConfig } from "../../../core/config/config.ts";
 import { defineRule, type Severity } from "../../../core/rules/rule.ts";
 import { createWorkspace, type ReadRequest } from "../../../core/workspace/workspace.ts";
 import { item, reading } from "../../harness/builders.ts";
-import { english } from "../../../core/text/message.ts";
+import { english, say } from "../../../core/text/message.ts";
 
 /** Reads every line as an item; lines that stood there before keep their identity. */
 function createLines() {
@@ -19,7 +19,7 @@ function createLines() {
     why: "w",
     examples: [],
     *check(one) {
-      yield { at: one.title.at, message: one.title.value };
+      yield { at: one.title.at, message: say`${one.title.value}` };
     },
   });
   const workspace = createWorkspace({

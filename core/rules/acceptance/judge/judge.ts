@@ -5,6 +5,7 @@ import { isEnglish } from "./language.ts";
 import { meaningOf, type Reason } from "./reasons.ts";
 import { findStop } from "./stops.ts";
 import fitted from "./weights.json" with { type: "json" };
+import { type Message, say } from "../../../text/message.ts";
 
 export type { JudgeContext } from "./collect.ts";
 export type { Reason } from "./reasons.ts";
@@ -15,7 +16,7 @@ export interface Evidence {
   readonly weight: number;
   /** The words it rests on, as offsets in the text; null when it is the whole criterion. */
   readonly span: Span | null;
-  readonly note: string;
+  readonly note: Message;
 }
 
 export interface Judgement {
@@ -48,7 +49,7 @@ export function judge(criterion: string, context: JudgeContext = {}): Judgement 
           name: stop.reason,
           weight: -10,
           span: stop.span,
-          note: stop.reason === "placeholder-text" ? "not written yet" : "cannot fail",
+          note: stop.reason === "placeholder-text" ? say`not written yet` : say`cannot fail`,
         },
       ],
     };
@@ -57,7 +58,7 @@ export function judge(criterion: string, context: JudgeContext = {}): Judgement 
       verdict: "binary",
       score: 1,
       reason: null,
-      evidence: [{ name: "not-english", weight: 0, span: null, note: "not English, so its wording is not judged" }],
+      evidence: [{ name: "not-english", weight: 0, span: null, note: say`not English, so its wording is not judged` }],
     };
   let logit = fitted.bias;
   const evidence: Evidence[] = [];
@@ -76,7 +77,7 @@ export function judge(criterion: string, context: JudgeContext = {}): Judgement 
       name: `word:${word.lower}`,
       weight,
       span: { start: word.start, end: word.end },
-      note: "the word itself",
+      note: say`the word itself`,
     });
   }
   evidence.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
