@@ -89,6 +89,8 @@ interface Kept {
   readonly diagnostic: Diagnostic;
   /** The line that the chunk of each place starts on: the finding's own, then the related. */
   readonly lines: readonly number[];
+  /** Where chunks stood when the diagnostic was last found to hold; null where some are in another file. */
+  origins: object | null;
   readonly page: string | null;
   readonly speak: Speak;
 }
@@ -101,12 +103,21 @@ const kept = new WeakMap<ReportedFinding, Kept>();
  */
 function keptDiagnostic(file: Chunked, finding: ReportedFinding, means: DiagnosticMeans): Diagnostic {
   const page = means.page(finding.rule);
+  const { origins } = positionsOf(file);
   const old = kept.get(finding);
-  if (old !== undefined && old.page === page && old.speak === means.speak && linesHold(old.lines, file, finding, means))
-    return old.diagnostic;
+  if (old !== undefined && old.page === page && old.speak === means.speak) {
+    if (old.origins === origins) return old.diagnostic;
+    if (linesHold(old.lines, file, finding, means)) {
+      if (old.origins !== null) old.origins = origins;
+      return old.diagnostic;
+    }
+  }
   const diagnostic = diagnosticOf(file, finding, means);
-  const lines = [finding, ...(finding.related ?? [])].map(({ at }) => lineFor(at.anchor, file, finding, means));
-  if (means.related && !lines.includes(-1)) kept.set(finding, { diagnostic, lines, page, speak: means.speak });
+  const places = [finding, ...(finding.related ?? [])].map(({ at }) => at);
+  const lines = places.map(({ anchor }) => lineFor(anchor, file, finding, means));
+  const isOwn = places.every(({ anchor }) => anchor.uri === finding.at.anchor.uri);
+  if (means.related && !lines.includes(-1))
+    kept.set(finding, { diagnostic, lines, page, speak: means.speak, origins: isOwn ? origins : null });
   return diagnostic;
 }
 

@@ -1,7 +1,6 @@
 // The comments by which an author takes single findings back: `<!-- backlint-ignore rule-id: reason -->` for the next item
 // or line (or its own line, when it shares one), `<!-- backlint-ignore-file rule-id -->` for the document.
 import { nearestWord } from "../text/editDistance.ts";
-import type { Reading } from "../model/reading.ts";
 import type { Anchor, Place } from "../text/span.ts";
 
 export interface Suppression {
@@ -20,18 +19,11 @@ export interface StrayDirective {
 }
 
 const directives = ["backlint-ignore", "backlint-ignore-file"];
-const strays = new WeakMap<Anchor, readonly StrayDirective[]>();
+const none: readonly never[] = [];
 
-/** Comments that nearly are suppressions, in document order. */
-export function strayDirectivesIn(reading: Reading): readonly StrayDirective[] {
-  return reading.chunks.flatMap(({ anchor }) => {
-    let own = strays.get(anchor);
-    if (own === undefined) strays.set(anchor, (own = anchor.text.includes("backlint-") ? straysIn(anchor) : []));
-    return own;
-  });
-}
-
-function straysIn(anchor: Anchor): readonly StrayDirective[] {
+/** Comments in a chunk that nearly are suppressions, in its order; the same empty list where there are none. */
+export function strayDirectivesIn(anchor: Anchor): readonly StrayDirective[] {
+  if (!anchor.text.includes("backlint-")) return none;
   const words = anchor.text.matchAll(/(?<!`)<!--[^\S\n]*(backlint-[\w-]+)/g);
   return [...words].flatMap(({ index, 0: lead, 1: word = "" }) => {
     const nearest = directives.includes(word) ? null : nearestWord(word, directives);
@@ -41,23 +33,13 @@ function straysIn(anchor: Anchor): readonly StrayDirective[] {
 }
 
 const comment = /<!--[^\S\n]*backlint-ignore(-file)?(?![\w-])([^\n]*?)-->/g;
-const found = new WeakMap<Anchor, readonly Suppression[]>();
 
-/** All suppressions of a document, in its order. An inline code span that shows such a comment is none. */
-export function suppressionsIn(reading: Reading): readonly Suppression[] {
-  const all: Suppression[] = [];
-  for (const { anchor } of reading.chunks) {
-    let own = found.get(anchor);
-    if (own === undefined) {
-      own = anchor.text.includes("backlint-ignore") ? scan(anchor) : [];
-      found.set(anchor, own);
-    }
-    all.push(...own);
-  }
-  return all;
-}
-
-function scan(anchor: Anchor): readonly Suppression[] {
+/**
+ * The suppressions of a chunk, in its order; the same empty list where there are none. An inline code span that shows such
+ * a comment is none.
+ */
+export function suppressionsIn(anchor: Anchor): readonly Suppression[] {
+  if (!anchor.text.includes("backlint-ignore")) return none;
   const suppressions: Suppression[] = [];
   for (const match of anchor.text.matchAll(comment)) {
     const start = match.index;

@@ -4,6 +4,7 @@ import type { Sprint } from "../model/plan.ts";
 import type { Reading } from "../model/reading.ts";
 import type { Anchor, Place } from "../text/span.ts";
 import { contains } from "../text/span.ts";
+import { chunkDifference, chunkwiseOf } from "./chunkwise.ts";
 import { dependents, type Edges, edgesOf, graphOf } from "./edges.ts";
 import { familiesOf, familyStatistics } from "./families.ts";
 import type { FileIndex, Resolution } from "./fileIndex.ts";
@@ -41,8 +42,10 @@ const questions = {
  */
 export function buildFileIndex(reading: Reading, previous: Reading | null = null): FileIndex {
   const { items, sprints } = reading;
-  const ranks = ranksOf(reading, previous);
-  const { facets, positions, derive } = lineageOf(reading, previous, ranks);
+  const chunks = chunkDifference(previous?.chunks ?? nothing, reading.chunks);
+  const ranks = ranksOf(reading, previous, chunks);
+  const ofChunks = chunkwiseOf(reading, previous, chunks);
+  const { facets, positions, derive } = lineageOf(reading, previous, ranks, chunks);
   const sprintOrder = lazy(() => new Map<Sprint, number>(sprints.map((sprint, index) => [sprint, index])));
   const text = lazy(() => reading.original?.text ?? reading.chunks.map((chunk) => chunk.anchor.text).join(""));
 
@@ -173,6 +176,7 @@ export function buildFileIndex(reading: Reading, previous: Reading | null = null
         yield;
       }
     },
+    ofChunks,
     rankOf: ranks.of,
     holds: (anchor) => ranks.of(anchor) >= 0,
     offsetOf,

@@ -2,7 +2,7 @@
 // aggregate depends on; comparing aspects is how that is known without computing anything again.
 import type { Item, TaskLine } from "../model/item.ts";
 import type { Reading } from "../model/reading.ts";
-import { sameObjects } from "../text/difference.ts";
+import { type Difference, sameObjects } from "../text/difference.ts";
 import type { Anchor } from "../text/span.ts";
 import { isGroup } from "./ids.ts";
 import { nameOf } from "./naming.ts";
@@ -55,14 +55,22 @@ const ofFile = {
 } as const;
 
 /** `totals` and `words` are compared by identity: the first because a total is told from others by its place. */
-export type Facet = keyof typeof ofItem | keyof typeof ofFile | "totals" | "words" | "headings" | "prose";
+export type Facet = keyof typeof ofItem | keyof typeof ofFile | "totals" | "words" | "headings" | "prose" | "tables";
 
 /** One object per aspect, the same for as long as the aspect is the same for every item of the file, in its order. */
 export type Facets = Readonly<Record<Facet, object>>;
 
 const itemFacets = Object.keys(ofItem) as readonly (keyof typeof ofItem)[];
 const fileFacets = Object.keys(ofFile) as readonly (keyof typeof ofFile)[];
-export const allFacets: readonly Facet[] = [...itemFacets, ...fileFacets, "totals", "words", "headings", "prose"];
+export const allFacets: readonly Facet[] = [
+  ...itemFacets,
+  ...fileFacets,
+  "totals",
+  "words",
+  "headings",
+  "prose",
+  "tables",
+];
 
 /** As many items as tell the language of a file. */
 export const wordSample = 60;
@@ -79,6 +87,7 @@ export function facetsAfter(
   facets: Facets,
   replaced: readonly number[],
   ranks: Ranks,
+  chunks: Difference,
 ): Facets {
   const changed = new Set<Facet>();
   for (const position of replaced) {
@@ -98,7 +107,7 @@ export function facetsAfter(
     changed.add("tasks");
   for (const facet of fileFacets) if (!alike(ofFile[facet](before), ofFile[facet](after))) changed.add(facet);
   if (!sameObjects(before.totals, after.totals)) changed.add("totals");
-  for (const facet of outsideItems(before, after, ranks)) changed.add(facet);
+  for (const facet of outsideItems(before, after, ranks, chunks)) changed.add(facet);
   return changed.size === 0
     ? facets
     : ({ ...facets, ...Object.fromEntries([...changed].map((facet) => [facet, {}])) } as Facets);
@@ -117,15 +126,19 @@ export function alike(a: unknown, b: unknown): boolean {
   return keys.length === Object.keys(b).length && keys.every((key) => alike(one[key], other[key]));
 }
 
+/** A bar of a table, or the mark of a fence. */
+export const structured = /\||^ {0,3}(?:`{3}|~{3})/m;
+
 const headingLine = /^#{1,6}\s[^\n]*\n/m;
 
-/** What changed between items: the words there, and whether headings stand there. Chunks that stayed need no look. */
-function outsideItems(before: Reading, after: Reading, ranks: Ranks): readonly Facet[] {
-  if (before.chunks.length !== after.chunks.length) return ["headings", "prose"];
+/** What changed between items: the words there, and whether headings stand there; and where tables and fences do. Chunks that stayed need no look. */
+function outsideItems(before: Reading, after: Reading, ranks: Ranks, { from, endAfter }: Difference): readonly Facet[] {
+  if (before.chunks.length !== after.chunks.length) return ["headings", "prose", "tables"];
   const changed = new Set<Facet>();
-  for (let index = 0; index < after.chunks.length; index++) {
+  for (let index = from; index < endAfter; index++) {
     const [old, now] = [before.chunks[index]?.anchor, after.chunks[index]?.anchor];
     if (old === now || old === undefined || now === undefined) continue;
+    if (structured.test(old.text) || structured.test(now.text)) changed.add("tables");
     const [one, other] = [gapsIn(before, old, ranks), gapsIn(after, now, ranks)];
     if (alike(one, other)) continue;
     changed.add("prose");

@@ -4,6 +4,7 @@ import type { Sprint } from "../model/plan.ts";
 import type { Reading } from "../model/reading.ts";
 import type { Slices } from "../text/slices.ts";
 import type { Anchor, Place, Span } from "../text/span.ts";
+import type { Chunkwise } from "./chunkwise.ts";
 import type { Facet, Facets } from "./facets.ts";
 import type { Families } from "./families.ts";
 import type { Load, RoleLoad } from "./loads.ts";
@@ -29,6 +30,8 @@ export interface FileIndex extends Reading {
   derive<T>(question: object, of: readonly Facet[], compute: () => T): T;
   /** Computes what nearly every rule asks for, in slices, so that none of their questions takes long. */
   warm(): Slices<void>;
+  /** What a question about single chunks comes to for all of them. */
+  readonly ofChunks: Chunkwise;
   /** The position of a chunk among the file's; -1 for one that does not belong to it any more. */
   rankOf(anchor: Anchor): number;
   /** Whether a chunk still belongs to the document. */

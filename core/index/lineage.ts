@@ -2,7 +2,7 @@
 // positions instead of items, so that they stay true when an item is replaced by one that looks the same from outside.
 import type { Item } from "../model/item.ts";
 import type { Reading } from "../model/reading.ts";
-import { differenceOf } from "../text/difference.ts";
+import { type Difference, differenceOf } from "../text/difference.ts";
 import { type Facet, type Facets, facetsAfter, newFacets } from "./facets.ts";
 import type { Ranks } from "./ranks.ts";
 
@@ -26,16 +26,17 @@ interface Kept extends Lineage {
 const known = new WeakMap<Reading, Kept>();
 
 /** The lineage of a reading that follows `previous`, if any. */
-export function lineageOf(reading: Reading, previous: Reading | null, ranks: Ranks): Lineage {
+export function lineageOf(reading: Reading, previous: Reading | null, ranks: Ranks, chunks: Difference): Lineage {
   const before = previous === null ? undefined : known.get(previous);
-  const lineage = before === undefined || previous === null ? null : continued(reading, previous, before, ranks);
+  const lineage =
+    before === undefined || previous === null ? null : continued(reading, previous, before, ranks, chunks);
   const kept = lineage ?? begun(reading);
   known.set(reading, kept);
   return kept;
 }
 
 /** Null when items came or went. */
-function continued(reading: Reading, previous: Reading, before: Kept, ranks: Ranks): Kept | null {
+function continued(reading: Reading, previous: Reading, before: Kept, ranks: Ranks, chunks: Difference): Kept | null {
   if (reading.items.length !== previous.items.length) return null;
   const replaced: number[] = [];
   const { from, endAfter } = differenceOf(previous.items, reading.items);
@@ -50,7 +51,7 @@ function continued(reading: Reading, previous: Reading, before: Kept, ranks: Ran
     const item = reading.items[position];
     if (item !== undefined) before.positions.set(item, position);
   }
-  const facets = facetsAfter(previous, reading, before.facets, replaced, ranks);
+  const facets = facetsAfter(previous, reading, before.facets, replaced, ranks, chunks);
   return keeping(facets, before.positions, before.answers);
 }
 

@@ -2,6 +2,7 @@
 // at no chunk that stayed.
 import type { Item } from "../model/item.ts";
 import type { Reading } from "../model/reading.ts";
+import type { Difference } from "../text/difference.ts";
 import type { Anchor } from "../text/span.ts";
 
 export interface Ranks {
@@ -19,16 +20,18 @@ interface Kept {
 
 const known = new WeakMap<Reading, Kept>();
 
-export function ranksOf(reading: Reading, previous: Reading | null): Ranks {
+/** `difference` is where the chunks differ from those of `previous`. */
+export function ranksOf(reading: Reading, previous: Reading | null, difference: Difference): Ranks {
   const { chunks } = reading;
   const before = previous === null ? undefined : known.get(previous);
   const follows = before?.newest === previous && previous?.chunks.length === chunks.length;
   const kept: Kept = follows && before !== undefined ? before : { ranks: new WeakMap(), newest: reading };
   kept.newest = reading;
   known.set(reading, kept);
-  for (let rank = 0; rank < chunks.length; rank++) {
+  const end = follows ? difference.endAfter : chunks.length;
+  for (let rank = follows ? difference.from : 0; rank < end; rank++) {
     const anchor = chunks[rank]?.anchor;
-    if (anchor !== undefined && !(follows && previous?.chunks[rank]?.anchor === anchor)) kept.ranks.set(anchor, rank);
+    if (anchor !== undefined) kept.ranks.set(anchor, rank);
   }
   /** For a reading that others have followed: what they replaced is not among the ranks any more. */
   let own: Map<Anchor, number> | null = null;

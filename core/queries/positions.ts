@@ -1,4 +1,6 @@
 // Lines and columns of places, chunk by chunk: an edit in one chunk costs counting that chunk's lines again and no other's.
+import type { Chunkwise } from "../index/chunkwise.ts";
+import { lazyFor } from "../index/lazy.ts";
 import type { Reading } from "../model/reading.ts";
 import type { Anchor, Place, Span } from "../text/span.ts";
 
@@ -17,18 +19,18 @@ export interface Positions {
   offsetAt(position: Position): number;
   /** How many lines the document has; at least 1. */
   readonly lines: number;
+  /** The same object while the chunks that stay start on the lines that they started on. */
+  readonly origins: object;
 }
 
 /** As much of a document as lines and columns depend on. A file tells by itself which chunk an anchor is. */
 export type Chunked = Pick<Reading, "chunks" | "original"> &
-  Partial<Pick<Reading, "defects">> & { rankOf?(anchor: Anchor): number };
+  Partial<Pick<Reading, "defects">> & { rankOf?(anchor: Anchor): number; ofChunks?: Chunkwise };
 
 /** Where chunks start, by rank: the line, and the column where one starts inside a line. */
 interface Origins {
-  readonly chunks: Chunked["chunks"];
   readonly lines: Uint32Array;
   readonly columns: Uint32Array;
-  readonly length: number;
 }
 
 const cache = new WeakMap<Chunked, Positions>();
@@ -41,23 +43,8 @@ export function positionsOf(file: Chunked): Positions {
 
 function build(file: Chunked): Positions {
   const { chunks, original } = file;
-  const origins: Origins = {
-    chunks,
-    lines: new Uint32Array(chunks.length),
-    columns: new Uint32Array(chunks.length),
-    length: endOf(chunks),
-  };
-  let line = 0;
-  let column = 0;
-  for (let rank = 0; rank < chunks.length; rank++) {
-    const anchor = chunks[rank]?.anchor;
-    if (anchor === undefined) continue;
-    origins.lines[rank] = line;
-    origins.columns[rank] = column;
-    const starts = lineStarts(anchor);
-    line += starts.length;
-    column = starts.length === 0 ? column + anchor.text.length : anchor.text.length - (starts[starts.length - 1] ?? 0);
-  }
+  const origins = originsOf(file.ofChunks?.(extentOf) ?? chunks.map(({ anchor }) => extentOf(anchor)));
+  const line = origins.lines[chunks.length] ?? 0;
   const rankOf = file.rankOf ?? rankIn(chunks);
   // Repairing damaged text changes no line ending, so lines are the same in the file and only columns differ.
   const toFile = (offset: number) => (original === null ? offset : original.toFile(offset));
@@ -82,14 +69,40 @@ function build(file: Chunked): Positions {
       return rank < 0 || origins.columns[rank] !== 0 ? -1 : (origins.lines[rank] ?? 0);
     },
     offsetAt(wanted) {
-      if (wanted.line > line) return toFile(origins.length);
+      if (wanted.line > line) return toFile(endOf(chunks));
       const number = Math.max(0, wanted.line);
-      const { start, end } = lineSpan(origins, number);
+      const { start, end } = lineSpan(chunks, origins, number);
       return Math.min(toFile(end), lineInFile(number, start) + Math.max(0, wanted.column));
     },
     lines: line + 1,
+    origins,
   };
 }
+
+/**
+ * How many lines end in a chunk, and how many characters it has behind the last of them, as one number: the lines are whole,
+ * the characters a fraction.
+ */
+function extentOf(anchor: Anchor): number {
+  const starts = lineStarts(anchor);
+  return starts.length + (anchor.text.length - (starts.at(-1) ?? 0)) / unit;
+}
+
+/** No text is as long. */
+const unit = 2 ** 30;
+
+/** One more entry than there are chunks: where a further one would start. */
+const originsOf = lazyFor((extents: readonly number[]): Origins => {
+  const lines = new Uint32Array(extents.length + 1);
+  const columns = new Uint32Array(extents.length + 1);
+  for (let rank = 0; rank < extents.length; rank++) {
+    const extent = extents[rank] ?? 0;
+    const ended = Math.floor(extent);
+    lines[rank + 1] = (lines[rank] ?? 0) + ended;
+    columns[rank + 1] = (ended === 0 ? (columns[rank] ?? 0) : 0) + (extent - ended) * unit;
+  }
+  return { lines, columns };
+});
 
 function rankIn(chunks: Chunked["chunks"]): (anchor: Anchor) => number {
   const ranks = new Map<Anchor, number>(chunks.map(({ anchor }, rank) => [anchor, rank]));
@@ -97,7 +110,7 @@ function rankIn(chunks: Chunked["chunks"]): (anchor: Anchor) => number {
 }
 
 /** A line that the document has, without its ending, in the text that was read. */
-function lineSpan({ chunks, lines, columns, length }: Origins, line: number): Span {
+function lineSpan(chunks: Chunked["chunks"], { lines, columns }: Origins, line: number): Span {
   let low = 0;
   let high = chunks.length - 1;
   while (low < high) {
@@ -112,7 +125,7 @@ function lineSpan({ chunks, lines, columns, length }: Origins, line: number): Sp
   const start = chunk.start + (below === 0 ? 0 : (lineStarts(chunk.anchor)[below - 1] ?? 0));
   for (let rank = low; ; rank++) {
     const { anchor, start: from } = chunks[rank] ?? { anchor: null, start: 0 };
-    if (anchor === null) return { start, end: length };
+    if (anchor === null) return { start, end: endOf(chunks) };
     const next = lineStarts(anchor)[Math.max(0, line - (lines[rank] ?? 0))];
     if (next !== undefined) return { start, end: from + next - breakBefore(anchor.text, next) };
   }

@@ -1,4 +1,6 @@
 // The layout of tables and fences that hold items. Tables of other things may look as they like.
+import { structured } from "../index/facets.ts";
+import { lazyFor } from "../index/lazy.ts";
 import { isRow } from "../index/naming.ts";
 import type { Item } from "../model/item.ts";
 import { sameObjects } from "../text/difference.ts";
@@ -86,14 +88,20 @@ interface Structure {
   readonly own: readonly Finding[];
 }
 
-/** Items follow each other chunk by chunk. */
+const hasStructure = lazyFor(({ text }: Anchor): boolean => structured.test(text));
+
+/** Items of chunks that hold tables or fences, chunk by chunk, as they follow each other. */
 function itemsByChunk(items: readonly Item[]): Item[][] {
   const chunks: Item[][] = [];
   let anchor: Anchor | null = null;
+  let own: Item[] | null = null;
   for (const item of items) {
-    if (item.at.anchor === anchor) chunks.at(-1)?.push(item);
-    else chunks.push([item]);
-    anchor = item.at.anchor;
+    if (item.at.anchor !== anchor) {
+      anchor = item.at.anchor;
+      own = hasStructure(anchor) ? [] : null;
+      if (own) chunks.push(own);
+    }
+    own?.push(item);
   }
   return chunks;
 }

@@ -1,4 +1,5 @@
 // Which kept answers speak of an object: when it is gone they are asked again, and only they.
+import { chunkDifference } from "../index/chunkwise.ts";
 import type { FileIndex } from "../index/fileIndex.ts";
 import { differenceOf } from "../text/difference.ts";
 import type { Anchor, Place } from "../text/span.ts";
@@ -59,7 +60,8 @@ export function goneBetween(before: FileIndex, after: FileIndex): readonly objec
     const sprints = new Set(after.sprints);
     for (const sprint of before.sprints) if (!sprints.has(sprint)) gone.push(sprint);
   }
-  for (const [index, { anchor }] of before.chunks.entries())
-    if (after.chunks[index]?.anchor !== anchor && !after.holds(anchor)) gone.push(anchor);
+  const chunks = chunkDifference(before.chunks, after.chunks);
+  for (const { anchor } of before.chunks.slice(chunks.from, chunks.endBefore))
+    if (!after.holds(anchor)) gone.push(anchor);
   return gone;
 }

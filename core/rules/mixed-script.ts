@@ -50,12 +50,11 @@ export const mixedScript = defineRule({
   },
 });
 
-const countsOf = lazyFor(({ text }: Anchor) => ({
-  latin: latinIn(text),
-  other: beyondLatin.test(text) ? (text.match(other)?.length ?? 0) : 0,
-}));
+const othersIn = ({ text }: Anchor): number =>
+  beyondLatin.test(text) ? (text.match(other)?.length ?? 0) : 0;
+const sumOf = lazyFor((counts: readonly number[]) => counts.reduce((sum, one) => sum + one, 0));
 
-function latinIn(text: string): number {
+function latinIn({ text }: Anchor): number {
   let count = 0;
   for (let at = 0; at < text.length; at++) {
     const letter = text.charCodeAt(at) | 32;
@@ -65,8 +64,7 @@ function latinIn(text: string): number {
 }
 
 /** True for a file of which hardly a letter is in another script. */
-export const isInLatin = lazyFor(({ chunks }: FileIndex): boolean => {
-  const counts = chunks.map(({ anchor }) => countsOf(anchor));
-  const sum = (kind: "latin" | "other"): number => counts.reduce((all, one) => all + one[kind], 0);
-  return sum("other") <= share * sum("latin");
-});
+export function isInLatin({ ofChunks }: FileIndex): boolean {
+  const others = sumOf(ofChunks(othersIn));
+  return others === 0 || others <= share * sumOf(ofChunks(latinIn));
+}

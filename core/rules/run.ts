@@ -216,7 +216,9 @@ export function createRunner(rules: readonly Rule[], ports: RunnerPorts = {}): R
           const old = subject.answers.slots[prepared.slot];
           const kept = answer(prepared, subject, context);
           const position = group === "whole" ? prepared.slot : at;
-          if (kept !== null) mentions[group].note(position, subject.own, kept.reads, kept.findings);
+          // What stands at its place was noted before.
+          if (kept !== null && (kept !== old || past === null || dirty.has(at)))
+            mentions[group].note(position, subject.own, kept.reads, kept.findings);
           if (isBack || kept?.findings !== old?.findings) touched.add(position);
         };
         const all = past === null || mustAsk(prepared.rule, past, now);

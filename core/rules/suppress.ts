@@ -2,6 +2,7 @@
 import type { Config } from "../config/config.ts";
 import { type StrayDirective, strayDirectivesIn, type Suppression, suppressionsIn } from "../config/suppressions.ts";
 import type { FileIndex } from "../index/fileIndex.ts";
+import { lazyFor } from "../index/lazy.ts";
 import { nearestWord } from "../text/editDistance.ts";
 import { contains, type Place, type Span } from "../text/span.ts";
 import type { PreparedRule } from "./prepare.ts";
@@ -17,14 +18,17 @@ export interface Ran {
   readonly config: Config;
 }
 
+const allSuppressions = lazyFor((lists: readonly (readonly Suppression[])[]) => lists.flat());
+const allStrays = lazyFor((lists: readonly (readonly StrayDirective[])[]) => lists.flat());
+
 /** The findings that remain, with those about the suppressions themselves. */
 export function applySuppressions(
   findings: readonly ReportedFinding[],
   file: FileIndex,
   ran: Ran,
 ): readonly ReportedFinding[] {
-  const suppressions = suppressionsIn(file);
-  const strays = strayDirectivesIn(file);
+  const suppressions = allSuppressions(file.ofChunks(suppressionsIn));
+  const strays = allStrays(file.ofChunks(strayDirectivesIn));
   if (suppressions.length + strays.length === 0) return findings;
   const used = new Set<Place>();
   const covered = suppressions.map((suppression) => ({ suppression, span: coverOf(suppression, file) }));

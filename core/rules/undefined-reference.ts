@@ -66,13 +66,13 @@ export const undefinedReference = defineRule({
 /** Targets that only a number says, where one has to be met. */
 const target =
   /(?<=\b(?:within|under|below|meets?|met|achieves?|achieved|per|target|agreed) (?:(?:the|our|an?|agreed|target) ){0,2})(?:SLAs?|SLOs?|RTO(?:\s*\/\s*RPO)?|RPO)\b/;
-const valued = lazyFor(({ text }: Anchor): boolean =>
+const valued = ({ text }: Anchor): boolean =>
   /\b(?:SLAs?|SLOs?|RTO|RPO)\b[^\n.]{0,30}\d|\d[\d.]*\s*(?:%|min|h|ms|s)\w*[^\n.]{0,16}\b(?:SLA|SLO|RTO|RPO)\b/.test(
     text,
-  ),
-);
+  );
+const isAny = lazyFor((values: readonly boolean[]) => values.includes(true));
 /** True where the file gives such a target a number somewhere, or says that it stands elsewhere. */
-export const givesTargets = lazyFor(({ chunks }: FileIndex): boolean => chunks.some(({ anchor }) => valued(anchor)));
+export const givesTargets = ({ ofChunks }: FileIndex): boolean => isAny(ofChunks(valued));
 
 /** "Within the SLA" where nobody says how long that is. */
 function* valuelessTargets(item: Item, file: FileIndex): Iterable<Finding> {

@@ -10,10 +10,11 @@ export interface Difference {
 
 /** The smallest stretch outside of which the lists are the same. */
 export function differenceOf<T>(before: readonly T[], after: readonly T[]): Difference {
-  const shorter = Math.min(before.length, after.length);
+  let [endBefore, endAfter] = [before.length, after.length];
+  if (before === after) return { from: endAfter, endBefore, endAfter };
+  const shorter = Math.min(endBefore, endAfter);
   let from = 0;
   while (from < shorter && before[from] === after[from]) from++;
-  let [endBefore, endAfter] = [before.length, after.length];
   while (endBefore > from && endAfter > from && before[endBefore - 1] === after[endAfter - 1]) {
     endBefore--;
     endAfter--;

@@ -2,11 +2,12 @@
 import type { Diagnostic, Range } from "vscode-languageserver";
 
 export function sameDiagnostics(a: readonly Diagnostic[], b: readonly Diagnostic[]): boolean {
-  return a.length === b.length && a.every((one, index) => same(one, b[index]));
+  return a === b || (a.length === b.length && a.every((one, index) => same(one, b[index])));
 }
 
 /** Code description, source and tags follow from the code. */
 function same(a: Diagnostic, b: Diagnostic | undefined): boolean {
+  if (a === b) return true;
   if (b === undefined || a.code !== b.code || a.severity !== b.severity || a.message !== b.message) return false;
   if (!sameRange(a.range, b.range)) return false;
   const related = b.relatedInformation ?? [];
