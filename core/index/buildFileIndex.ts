@@ -30,6 +30,7 @@ const questions = {
   nesting: {},
   siblings: {},
   byKey: {},
+  letters: {},
   lettered: {},
   planning: {},
   edges: {},
@@ -66,11 +67,14 @@ export function buildFileIndex(reading: Reading, previous: Reading | null = null
 
   const families = lazy(() => {
     const statistics = derive(questions.families, keyFacets, () => familyStatistics(items));
-    return familiesOf(items, statistics);
+    return familiesOf(statistics, () => ({ items, byKey: byKey(), letters: letters() }));
   });
   const nesting = lazy(() => derive(questions.nesting, nestingFacets, () => nestingPositions(items, orderOf)));
   const siblings = lazy(() => derive(questions.siblings, ["kind", "carries"], () => siblingsOf(items)));
   const byKey = lazy(() => derive(questions.byKey, keyFacets, () => positionsByKey(items)));
+  const letters = lazy(() =>
+    derive(questions.letters, keyFacets, () => new Set([...byKey().keys()].join("").split(""))),
+  );
   const byStem = lazy(() => derive(questions.lettered, keyFacets, () => positionsByStem(items)));
 
   const offsetOf = (anchor: Anchor): number => reading.chunks[ranks.of(anchor)]?.start ?? 0;

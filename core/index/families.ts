@@ -1,8 +1,7 @@
 // The ID families of one file: which IDs it counts as its own, so that a missing one can be told from a foreign one.
-import { editDistance } from "../text/editDistance.ts";
 import type { Item } from "../model/item.ts";
-import { lazy } from "./lazy.ts";
-import { idKey, type IdParts, idParts, keyOfItem } from "./ids.ts";
+import { idKey, type IdParts, idParts, keyOfItem, partsOfKey } from "./ids.ts";
+import { type Keyed, nearestTo } from "./nearest.ts";
 
 interface Family {
   min: number;
@@ -21,8 +20,6 @@ export interface Families {
 
 /** With fewer members a prefix is too thin to call an unknown number a mistake. */
 const leastMembers = 3;
-/** By so much an ID with the same letters is nearer than another. */
-const bonus = 1.5;
 /** A shape such as S0-DEV-01 is the file's own convention from here on. */
 const leastOfShape = 10;
 
@@ -37,7 +34,7 @@ export function familyStatistics(items: readonly Item[]): Statistics {
   const shapes = new Map<string, { items: number; readonly segments: Set<string>[] }>();
   for (const item of items) {
     const own = keyOfItem(item);
-    const parts = own === null ? null : idParts(own.key);
+    const parts = own === null ? null : partsOfKey(own);
     if (own === null || parts === null) continue;
     count(families, `${own.word ?? ""}|${parts.prefix}`, parts.number);
     const shape = shapeOf(parts.prefix);
@@ -49,16 +46,9 @@ export function familyStatistics(items: readonly Item[]): Statistics {
   return { families, shapes };
 }
 
-export function familiesOf(items: readonly Item[], { families, shapes }: Statistics): Families {
+export function familiesOf({ families, shapes }: Statistics, keyed: () => Keyed): Families {
   const familyFor = (word: string | null, prefix: string): Family | undefined =>
     families.get(`${word ?? ""}|${prefix}`) ?? families.get(`|${prefix}`);
-
-  const keyed = lazy(() =>
-    items.flatMap((item) => {
-      const own = keyOfItem(item);
-      return own === null ? [] : [{ item, own }];
-    }),
-  );
 
   function ownsMissing(id: string): boolean {
     const { key, word } = idKey(id);
@@ -78,26 +68,6 @@ export function familiesOf(items: readonly Item[], { families, shapes }: Statist
     return numberIsExpected(parts, family, id);
   }
 
-  function nearest(id: string, from: Item | null): readonly Item[] {
-    const { key, word } = idKey(id);
-    const wanted = idParts(key);
-    const limit = Math.max(2, Math.floor(key.length / 3));
-    const near: { item: Item; distance: number; away: number }[] = [];
-    for (const { item, own } of keyed()) {
-      if (item === from) continue;
-      if (word !== null && own.word !== null && own.word !== word) continue;
-      const apart = editDistance(key, own.key, limit + bonus);
-      if (apart > limit + bonus) continue;
-      const parts = idParts(own.key);
-      const together = wanted !== null && parts !== null && parts.prefix === wanted.prefix;
-      const distance = apart - (together ? bonus : 0);
-      const away = together ? Math.abs(parts.number - wanted.number) : Number.POSITIVE_INFINITY;
-      if (distance <= limit) near.push({ item, distance, away });
-    }
-    near.sort((a, b) => a.distance - b.distance || (a.away < b.away ? -1 : a.away > b.away ? 1 : 0));
-    return near.slice(0, 3).map(({ item }) => item);
-  }
-
   function freeNumber(id: string): number | null {
     const { key, word } = idKey(id);
     const parts = idParts(key);
@@ -105,7 +75,7 @@ export function familiesOf(items: readonly Item[], { families, shapes }: Statist
     return family === undefined ? null : family.max + 1;
   }
 
-  return { ownsMissing, nearest, freeNumber };
+  return { ownsMissing, nearest: (id, from) => nearestTo(id, from, keyed()), freeNumber };
 }
 
 /**

@@ -94,6 +94,15 @@ export function keyOfItem(item: Item): IdKey | null {
   return known.key === "" ? null : known;
 }
 
+const keyParts = new WeakMap<IdKey, { readonly parts: IdParts | null }>();
+
+/** The key cut at its last number, once for each. */
+export function partsOfKey(own: IdKey): IdParts | null {
+  let known = keyParts.get(own);
+  if (known === undefined) keyParts.set(own, (known = { parts: idParts(own.key) }));
+  return known.parts;
+}
+
 /** True for items that exist to hold others. */
 export function isGroup(item: Item): boolean {
   return item.kind === "epic" || item.kind === "feature";

@@ -66,7 +66,7 @@ export const documentStructure = defineRule({
       ].join("\n"),
     },
   ],
-  reads: ({ chunks }) => chunks.map(({ anchor }) => anchor),
+  reads: ({ chunks }) => chunks.flatMap(({ anchor }) => (hasStructure(anchor) ? [anchor] : [])),
   *check(file) {
     const chunks = itemsByChunk(file.items).map(structureOf);
     yield* driftAmong(chunks.flatMap(({ tables }) => tables));

@@ -50,8 +50,7 @@ export const mixedScript = defineRule({
   },
 });
 
-const othersIn = ({ text }: Anchor): number =>
-  beyondLatin.test(text) ? (text.match(other)?.length ?? 0) : 0;
+const othersIn = ({ text }: Anchor): number => (beyondLatin.test(text) ? (text.match(other)?.length ?? 0) : 0);
 const sumOf = lazyFor((counts: readonly number[]) => counts.reduce((sum, one) => sum + one, 0));
 
 function latinIn({ text }: Anchor): number {
