@@ -7,6 +7,7 @@ import { looksBinary, sampleLength, stripBom } from "../text/encoding.ts";
 import { damagedAgain, repairAfter, repairMojibake, type Repair } from "../text/mojibake.ts";
 import { inOneGo, type Slices } from "../text/slices.ts";
 import type { Anchor, Place } from "../text/span.ts";
+import { segmentsOf } from "./facts.ts";
 import { type House, noHouse } from "./house.ts";
 import { readDocument, type ReadState } from "./read.ts";
 
@@ -49,7 +50,9 @@ export function* readInSlices(request: ReadRequest, house: House): Slices<Readin
   if (looksBinary(request.text)) return unreadable(uri, request.text);
   const { text, bom } = stripBom(request.text);
   const repair = repairMojibake(text);
-  const document = old ? yield* updated(old.state.document, repair.text) : yield* parseInSlices(repair.text);
+  const document = old
+    ? yield* updated(old.state.document, repair.text)
+    : yield* parseInSlices(repair.text, (piece) => void segmentsOf(piece, house));
   const state = yield* readDocument(uri, document, old?.state ?? null, house);
   return finished(state, repair.stretches.length === 0 ? null : repair, bom);
 }

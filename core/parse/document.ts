@@ -31,8 +31,8 @@ export function parseDocument(text: string): ParsedDocument {
   return inOneGo(parseInSlices(text));
 }
 
-/** The same, a few kilobytes a slice. */
-export function* parseInSlices(text: string): Slices<ParsedDocument> {
+/** The same, a few kilobytes a slice; `take` is told of each piece as soon as it is there, while it is new. */
+export function* parseInSlices(text: string, take?: (piece: Piece) => void): Slices<ParsedDocument> {
   const guess = guessLabels(text);
   const source: Source = { text, next: null, extend: () => undefined };
   const pieces = [...headPieces(source, true)];
@@ -41,6 +41,7 @@ export function* parseInSlices(text: string): Slices<ParsedDocument> {
   let parsed = 0;
   yield* cutSource(source, { at, state: normal }, known, (piece, byParser) => {
     pieces.push(piece);
+    take?.(piece);
     if (byParser) parsed++;
     return false;
   });

@@ -28,6 +28,7 @@ export interface Piece {
    * Children of the document's mdast root. Offsets count from the start of `text`, lines from 1 at its first line.
    * Where `before` is not normal the first node continues the last node of the piece before: a table has only the rows
    * that stand here, a list only the items, a code block only the lines. `stitch` joins them again.
+   * Empty once `pieceBlocks` has read them.
    */
   readonly nodes: readonly RootContent[];
   /** Line endings in `text`. */

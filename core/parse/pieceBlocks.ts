@@ -1,18 +1,22 @@
 // The blocks of a piece, once for each piece; and how the blocks of neighbouring pieces join where a cut went through one.
+import type { RootContent } from "mdast";
 import { blocksOf, type Block } from "./blocks.ts";
 import type { Piece } from "./piece.ts";
 
-const cache = new WeakMap<Piece, readonly Block[]>();
+/** By the list of a piece's nodes, which the same piece in another state shares. */
+const cache = new WeakMap<Piece["nodes"], readonly Block[]>();
 
 /**
  * The blocks of a piece; offsets count from the piece's start. Where the piece starts inside a table, list or fence, the
- * first block is the rest of that one; such a table has no head.
+ * first block is the rest of that one; such a table has no head. The piece lets go of its nodes, which are larger than all
+ * that is read of them: but for the kind of the first, nobody asks for them again.
  */
 export function pieceBlocks(piece: Piece): readonly Block[] {
-  let blocks = cache.get(piece);
+  let blocks = cache.get(piece.nodes);
   if (!blocks) {
     blocks = read(piece);
-    cache.set(piece, blocks);
+    cache.set(piece.nodes, blocks);
+    if (piece.nodes[0]?.type !== "yaml") (piece.nodes as RootContent[]).length = 0;
   }
   return blocks;
 }
