@@ -192,7 +192,7 @@ export interface EditMeans {
 export interface Beside {
   readonly creates: readonly NewFile[];
   /** Shown in the editor's preview, which waits for a click; null where nothing is to be confirmed. */
-  readonly confirm: string | null;
+  readonly confirm: { readonly label: string; readonly description: string } | null;
 }
 
 /** One undoable edit over every document concerned. Null when a place is not known any more. */
@@ -225,14 +225,9 @@ export function workspaceEditOf(
   ]);
   return {
     documentChanges: [...made, ...documentChanges],
-    ...(confirm === null
-      ? {}
-      : { changeAnnotations: { [annotationId]: { label: confirm, needsConfirmation: true, description: whole } } }),
+    ...(confirm === null ? {} : { changeAnnotations: { [annotationId]: { ...confirm, needsConfirmation: true } } }),
   };
 }
-
-/** An editor that shows changes lets some of them be left out. */
-const whole = "The changes belong together: take all of them or none";
 
 /** One kind of change at a time. */
 const annotationId = "backlint";

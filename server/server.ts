@@ -77,7 +77,7 @@ async function load(connection: Connection, host: Host, params: InitializeParams
         const watchers = [{ globPattern: `**/${fileName(uri)}` }];
         if (client.watches) void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
       },
-      progress: createScanProgress(connection, client),
+      progress: createScanProgress(connection, client, tongue.speak),
     },
   );
   const started = initialized.then(() => start(session));

@@ -12,7 +12,10 @@ export interface Splits {
   readonly refused: string | null;
   readonly item: ItemHandle | null;
   readonly name: string;
-  readonly proposals: readonly Pick<Proposal, "choice" | "title" | "notes" | "slices">[];
+  readonly proposals: readonly (Pick<Proposal, "choice" | "slices"> & {
+    readonly title: string;
+    readonly notes: readonly string[];
+  })[];
 }
 
 export interface SplitParams {

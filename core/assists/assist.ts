@@ -21,7 +21,7 @@ export interface Subject {
 export interface Offer {
   readonly choice: string;
   /** An imperative that names the result. */
-  readonly title: Message | string;
+  readonly title: Message;
 }
 
 export interface Assist {
@@ -33,7 +33,7 @@ export interface Assist {
   /** Cheap, for it is asked at every step of the caret: nothing is written out and nothing is proven. */
   offers(subject: Subject): readonly Offer[];
   /** The change, proven; or one plain sentence that says why there is none. */
-  write(subject: Subject, choice: string): Proposal | string;
+  write(subject: Subject, choice: string): Proposal | Message;
 }
 
 /** A file to be made. The URI names none that is known. */
@@ -56,9 +56,9 @@ export interface Slice {
 export interface Proposal {
   /** What it is asked for by, among those of its assist. */
   readonly choice: string;
-  readonly title: string;
+  readonly title: Message;
   /** Why it is proposed and what it leaves to the author, in whole sentences. */
-  readonly notes: readonly string[];
+  readonly notes: readonly Message[];
   readonly slices: readonly Slice[];
   readonly edits: readonly Edit[];
   readonly creates: readonly NewFile[];

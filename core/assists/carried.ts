@@ -6,7 +6,7 @@ import type { Edit, Fix } from "../rules/rule.ts";
 import type { ReportedFinding } from "../rules/run.ts";
 import { composed, offsetBefore } from "../text/compose.ts";
 import { sortEdits, type TextEdit } from "../text/edit.ts";
-import { english } from "../text/message.ts";
+import { english, say } from "../text/message.ts";
 import { withoutTabStops } from "../text/snippet.ts";
 import { contains } from "../text/span.ts";
 import type { Snapshot } from "../workspace/workspace.ts";
@@ -85,10 +85,10 @@ export const carriedFix: Assist = {
   write({ snapshot, file, finding }, choice) {
     const fix = fixesOf(finding).find(({ title }) => english(title) === choice);
     const change = fix === undefined ? null : carried(snapshot, file, fix.edits);
-    if (change === null) return "The text has changed meanwhile: ask again";
+    if (fix === undefined || change === null) return say`The text has changed meanwhile: ask again`;
     const [first] = change.risen;
-    if (first !== undefined) return `${choice} by hand, if it is meant: it leads to “${first.message}”`;
-    return { choice, title: choice, notes: [], slices: [], edits: change.edits, creates: [] };
+    if (first !== undefined) return say`${fix.title} by hand, if it is meant: it leads to “${first.message}”`;
+    return { choice, title: fix.title, notes: [], slices: [], edits: change.edits, creates: [] };
   },
 };
 

@@ -10,7 +10,7 @@ import { itemKey } from "../queries/itemKey.ts";
 import type { Place } from "../text/span.ts";
 import type { Assist, Subject } from "./assist.ts";
 import { regroup } from "./regroup.ts";
-import { english } from "../text/message.ts";
+import { say } from "../text/message.ts";
 
 /** More choices than these make none easier. */
 const mostOffers = 3;
@@ -22,17 +22,17 @@ export const moveOut: Assist = {
   offers(subject) {
     return movesOf(subject).map(({ item, amount, to }) => ({
       choice: `${itemKey(subject.file, item)} to ${to.name.value}`,
-      title: `Move \`${nameOf(item)}\` (${english(amountOf(amount, "points"))}) to ${to.name.value}`,
+      title: say`Move \`${nameOf(item)}\` (${amountOf(amount, "points")}) to ${to.name.value}`,
     }));
   },
   write(subject, choice) {
     const { snapshot, file } = subject;
     const move = movesOf(subject).find(({ item, to }) => `${itemKey(file, item)} to ${to.name.value}` === choice);
-    if (move === undefined) return "The sprint has changed meanwhile: ask again";
+    if (move === undefined) return say`The sprint has changed meanwhile: ask again`;
     const handle = { uri: file.uri, key: itemKey(file, move.item) };
     const change = regroup(snapshot, { item: handle, by: "sprint", value: move.to.name.value, from: null });
-    if (change.type === "refused") return change.reason.replace(/\.$/, "");
-    const title = `Move \`${nameOf(move.item)}\` to ${move.to.name.value}`;
+    if (change.type === "refused") return change.reason;
+    const title = say`Move \`${nameOf(move.item)}\` to ${move.to.name.value}`;
     return { choice, title, notes: [], slices: [], edits: change.edits, creates: [] };
   },
 };

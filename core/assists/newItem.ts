@@ -1,7 +1,7 @@
 // Writes a new item shaped as its neighbours are, with the next free ID, and proves that it is read as one.
 import type { FileIndex } from "../index/fileIndex.ts";
 import { isGroup } from "../index/ids.ts";
-import { nameOf } from "../index/naming.ts";
+import { kindWords, nameOf } from "../index/naming.ts";
 import { sameText } from "../index/references.ts";
 import type { Item, ItemKind } from "../model/item.ts";
 import type { Snapshot } from "../workspace/workspace.ts";
@@ -11,6 +11,7 @@ import { blank } from "./mould/blank.ts";
 import { uriBeside } from "./mould/fileName.ts";
 import { gapOf, isWholeFile, itemsWithin, unitOf } from "./mould/unit.ts";
 import { freeIds } from "./split/ids.ts";
+import { type Message, say } from "../text/message.ts";
 
 /** What is asked for. */
 export interface Wanted {
@@ -30,17 +31,17 @@ export function kindsIn(file: FileIndex): readonly ItemKind[] {
 }
 
 /** The new item, proven; or one plain sentence that says why it cannot be written. */
-export function newItem(snapshot: Snapshot, file: FileIndex, wanted: Wanted): Proposal | string {
+export function newItem(snapshot: Snapshot, file: FileIndex, wanted: Wanted): Proposal | Message {
   const title = wanted.title.replace(/\s+/g, " ").trim();
-  if (title === "") return "An item needs a title";
-  if (/[|<>]/.test(title)) return "A title cannot hold the signs |, < and >";
+  if (title === "") return say`An item needs a title`;
+  if (/[|<>]/.test(title)) return say`A title cannot hold the signs |, < and >`;
   const model = modelFor(file, wanted);
-  if (model === null) return `No ${wanted.kind} in this file shows how one is written here`;
+  if (model === null) return say`No ${kindWords[wanted.kind]} in this file shows how one is written here`;
   const id = wanted.id ?? freeIds(snapshot.index, file, model, 1)?.[0] ?? null;
   if (model.id !== null && id === null)
-    return `\`${nameOf(model)}\` has no number from which a new ID could be counted`;
+    return say`\`${nameOf(model)}\` has no number from which a new ID could be counted`;
   const text = blank(file, model, { id, title });
-  if (text === null) return `\`${nameOf(model)}\` is written in a shape that cannot be filled anew`;
+  if (text === null) return say`\`${nameOf(model)}\` is written in a shape that cannot be filled anew`;
   const end = unitOf(model).end;
   const change = isWholeFile(model)
     ? { edits: [], creates: [{ uri: uriBeside(file.uri, model, id, title), text: `${text}\n` }] }
@@ -51,11 +52,11 @@ export function newItem(snapshot: Snapshot, file: FileIndex, wanted: Wanted): Pr
     now?.items.filter((item) => sameText(item.title.value, title) && item.id?.value === (id ?? undefined)) ?? [];
   const others = change.creates.length > 0 ? 0 : file.items.length;
   if (now === undefined || made.length === 0 || now.items.length !== others + 1)
-    return `An item like \`${nameOf(model)}\` with this title is not read as one`;
+    return say`An item like \`${nameOf(model)}\` with this title is not read as one`;
   const slice = { id, title, points: null, criteria: [], tasks: [] };
   return {
     choice: "new",
-    title: `Add ${id === null ? `“${title}”` : `\`${id}\``}`,
+    title: id === null ? say`Add “${title}”` : say`Add \`${id}\``,
     notes: [],
     slices: [slice],
     ...change,
@@ -77,10 +78,10 @@ export const stubItem: Assist = {
   refactors: false,
   offers({ snapshot, file, item, finding }) {
     const missing = item === null || finding === null ? null : missingId({ snapshot, file, item, finding });
-    return missing === null ? [] : [{ choice: missing, title: `Add an item \`${missing}\`` }];
+    return missing === null ? [] : [{ choice: missing, title: say`Add an item \`${missing}\`` }];
   },
   write({ snapshot, file, item }, choice) {
-    if (item === null) return "There is no item here";
+    if (item === null) return say`There is no item here`;
     return newItem(snapshot, file, { kind: item.kind, title: "To be described", id: choice, after: item });
   },
 };

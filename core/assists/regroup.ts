@@ -11,11 +11,12 @@ import { commitmentsTo, moveCommitment } from "./moveCommitment.ts";
 import { moveItem } from "./moveItem.ts";
 import { type SettableField, setField } from "./setField.ts";
 import { editsOf } from "./textEdits.ts";
+import { type Message, say } from "../text/message.ts";
 
 export type Change =
   | { readonly type: "edits"; readonly edits: readonly Edit[] }
   /** One plain sentence: why it cannot be done, and what can. */
-  | { readonly type: "refused"; readonly reason: string };
+  | { readonly type: "refused"; readonly reason: Message };
 
 export interface Regrouping {
   readonly item: ItemHandle;
@@ -34,13 +35,22 @@ const fields: Readonly<Record<Grouping, SettableField>> = {
   label: "labels",
 };
 
+const groupingWords: Readonly<Record<Grouping, Message>> = {
+  status: say`status`,
+  sprint: say`sprint`,
+  epic: say`epic`,
+  owner: say`owner`,
+  label: say`label`,
+};
+
 export function regroup(snapshot: Snapshot, { item: handle, by, value, from }: Regrouping): Change {
   const file = snapshot.file(handle.uri);
   const item = file === null ? null : itemWithKey(file, handle.key);
   if (file === null || item === null)
-    return refused("The item is not in the file any more. Refresh the view and try again.");
-  if (value === null) return refused(`Taking an item's ${by} away is left to the text: delete the words there.`);
-  if (file.original !== null) return refused("The file holds damaged characters. Repair them first.");
+    return refused(say`The item is not in the file any more. Refresh the view and try again.`);
+  if (value === null)
+    return refused(say`Taking an item's ${groupingWords[by]} away is left to the text: delete the words there.`);
+  if (file.original !== null) return refused(say`The file holds damaged characters. Repair them first.`);
   for (const edits of ways(file, item, by, value, from)) {
     const next = snapshot.preview(file.uri, edits);
     if (next !== null && isProved(file, next, item, by, value)) return { type: "edits", edits: editsOf(file, edits) };
@@ -48,12 +58,12 @@ export function regroup(snapshot: Snapshot, { item: handle, by, value, from }: R
   return refused(whyNot(file, item, by, value));
 }
 
-function whyNot(file: FileIndex, item: Item, by: Grouping, value: string): string {
+function whyNot(file: FileIndex, item: Item, by: Grouping, value: string): Message {
   if (by === "status" && /^\[.\]$/.test(item.status?.raw.trim() ?? ""))
-    return "The item's checkbox says open or done and nothing between. Give the item a status field to say more.";
+    return say`The item's checkbox says open or done and nothing between. Give the item a status field to say more.`;
   if (by === "sprint" && commitmentsTo(file, item).length > 0)
-    return "A sprint's list names the item in a line that cannot be moved as it is. Change both lists in the text.";
-  return `The text does not show how ${by} “${value}” is written for an item like this. Change it in the text.`;
+    return say`A sprint's list names the item in a line that cannot be moved as it is. Change both lists in the text.`;
+  return say`The text does not show how ${groupingWords[by]} “${value}” is written for an item like this. Change it in the text.`;
 }
 
 /** Puts an item before or after another, in the same file. */
@@ -62,16 +72,16 @@ export function reorder(snapshot: Snapshot, handle: ItemHandle, to: ItemHandle, 
   const item = file === null ? null : itemWithKey(file, handle.key);
   const beside = file === null || to.uri !== handle.uri ? null : itemWithKey(file, to.key);
   if (file === null || item === null)
-    return refused("The item is not in the file any more. Refresh the view and try again.");
-  if (beside === null) return refused("Items move within one file. Open the other file and move the text.");
+    return refused(say`The item is not in the file any more. Refresh the view and try again.`);
+  if (beside === null) return refused(say`Items move within one file. Open the other file and move the text.`);
   const edits = moveItem(file, item, side === "before" ? { before: beside } : { after: beside });
   const next = edits === null ? null : snapshot.preview(file.uri, edits);
   if (edits === null || next === null || !sameItems(file, next, null))
-    return refused("The item does not fit there: it is written in another shape than its new neighbours.");
+    return refused(say`The item does not fit there: it is written in another shape than its new neighbours.`);
   return { type: "edits", edits: editsOf(file, edits) };
 }
 
-const refused = (reason: string): Change => ({ type: "refused", reason });
+const refused = (reason: Message): Change => ({ type: "refused", reason });
 
 /** What may work, the least change of text first. */
 function* ways(

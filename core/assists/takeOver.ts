@@ -7,35 +7,36 @@ import type { Item, Value } from "../model/item.ts";
 import type { Edit } from "../rules/rule.ts";
 import type { Place } from "../text/span.ts";
 import { setField } from "./setField.ts";
+import { type Message, say } from "../text/message.ts";
 
 export interface TakenOver {
   readonly edits: readonly Edit[];
   /** What was left out, and why: "US-001: the criterion has no box". */
-  readonly refused: readonly string[];
+  readonly refused: readonly Message[];
 }
 
 export function takeOver(file: FileIndex, changes: readonly TakeOver[]): TakenOver {
   const edits: Edit[] = [];
-  const refused: string[] = [];
+  const refused: Message[] = [];
   const items = new Map([...keysOf(file)].map(([item, key]) => [key, item]));
   for (const change of changes) {
     const item = items.get(change.key);
     if (item === undefined) continue;
-    const take = (what: string, made: readonly Edit[] | null): void => {
-      if (made === null) refused.push(`${item.id?.value ?? item.title.value}: ${what}`);
+    const take = (what: Message, made: readonly Edit[] | null): void => {
+      if (made === null) refused.push(say`${item.id?.value ?? item.title.value}: ${what}`);
       else edits.push(...made);
     };
     for (const { list, index, checked } of change.boxes) {
-      take("a line on GitHub has a box and the file's has none", boxEdit(item[list][index]?.at ?? null, checked));
+      take(say`a line on GitHub has a box and the file's has none`, boxEdit(item[list][index]?.at ?? null, checked));
     }
     if (change.title !== null)
-      take("its title is not written in one place", [{ at: item.title.at, text: change.title }]);
+      take(say`its title is not written in one place`, [{ at: item.title.at, text: change.title }]);
     if (change.status !== null)
-      take("the file does not say where its status stands", setField(file, item, "status", change.status, null));
+      take(say`the file does not say where its status stands`, setField(file, item, "status", change.status, null));
     if (change.sprint !== null)
-      take("the file does not say where its sprint stands", setField(file, item, "sprint", change.sprint, null));
-    take("its labels are not a list that can be changed", membersEdit(file, item, "labels", change.labels));
-    take("its owners are not a list that can be changed", membersEdit(file, item, "owner", change.owners));
+      take(say`the file does not say where its sprint stands`, setField(file, item, "sprint", change.sprint, null));
+    take(say`its labels are not a list that can be changed`, membersEdit(file, item, "labels", change.labels));
+    take(say`its owners are not a list that can be changed`, membersEdit(file, item, "owner", change.owners));
   }
   return { edits, refused };
 }

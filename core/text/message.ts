@@ -10,6 +10,11 @@ export interface Message {
 /** Words of the document, names that no language changes, an amount, or a message in its own right. */
 export type Value = string | number | Message;
 
+/** Tells a message from an answer of another kind. */
+export function isMessage(value: object): value is Message {
+  return "template" in value;
+}
+
 /** Puts a message into words; a text that is none yet stays as it is. */
 export type Speak = (message: Message | string) => string;
 

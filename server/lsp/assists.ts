@@ -17,7 +17,7 @@ import { itemKey, itemWithKey } from "../../core/queries/itemKey.ts";
 import type { ReportedFinding } from "../../core/rules/run.ts";
 import { workspaceEditOf } from "../convert.ts";
 import type { Session, View } from "../session.ts";
-import { english } from "../../core/text/message.ts";
+import { english, isMessage, type Message, say } from "../../core/text/message.ts";
 
 /** What an action carries until it is chosen: names, for places move. */
 const chosen = z.object({
@@ -82,7 +82,7 @@ function actionsOf(
     const action = { title: session.speak(title), kind, data };
     if (session.client.resolvesEdits) return [action];
     const proposal = assist.write({ snapshot, file, item, finding }, choice);
-    return typeof proposal === "string" ? [] : [withEdit(session, view, action, proposal)];
+    return isMessage(proposal) ? [] : [withEdit(session, view, action, proposal)];
   });
 }
 
@@ -91,10 +91,10 @@ export async function resolveCodeAction(session: Session, action: CodeAction): P
   const read = chosen.safeParse(action.data);
   if (!read.success) return action;
   const view = await session.view(read.data.uri);
-  const answer = view === null ? "The document is not open any more" : proposalFor(view, read.data);
-  if (view !== null && typeof answer !== "string") return withEdit(session, view, action, answer);
+  const answer = view === null ? say`The document is not open any more` : proposalFor(view, read.data);
+  if (!isMessage(answer)) return view === null ? action : withEdit(session, view, action, answer);
   // An action that fails says nothing by itself.
-  const message = `Backlint: ${answer}.`;
+  const message = `Backlint: ${session.speak(answer).replace(/\.?$/, ".")}`;
   void session.connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message });
   return { ...action, edit: { documentChanges: [] } };
 }
@@ -103,7 +103,7 @@ export async function resolveCodeAction(session: Session, action: CodeAction): P
 export function proposalFor(
   view: View,
   { item: key, finding: wanted, assist: id, choice }: Omit<Chosen, "uri">,
-): Proposal | string {
+): Proposal | Message {
   const { file, snapshot } = view;
   const assist = [carriedFix, ...assists].find((one) => one.id === id);
   const item = key === null ? null : itemWithKey(file, key);
@@ -119,8 +119,8 @@ export function proposalFor(
               (key === null || one.item === item),
           );
   if (assist === undefined || (key !== null && item === null) || finding === undefined)
-    return "The text has changed meanwhile: ask again";
-  if (isGenerated(file)) return "The file says that it is generated: change what it is made from";
+    return say`The text has changed meanwhile: ask again`;
+  if (isGenerated(file)) return say`The file says that it is generated: change what it is made from`;
   const subject: Subject = { snapshot, file, item, finding };
   return assist.write(subject, choice);
 }
@@ -137,5 +137,14 @@ export function editOf(session: Session, view: View, { title, edits, creates }: 
     snippets: session.client.snippetEdits,
     versionOf: (uri: string) => session.documents.versionOf(uri),
   };
-  return workspaceEditOf(edits, means, { creates, confirm: confirm && session.client.confirmsEdits ? title : null });
+  return workspaceEditOf(edits, means, {
+    creates,
+    confirm:
+      confirm && session.client.confirmsEdits
+        ? { label: session.speak(title), description: session.speak(whole) }
+        : null,
+  });
 }
+
+/** An editor that shows changes lets some of them be left out. */
+const whole = say`The changes belong together: take all of them or none`;

@@ -18,6 +18,7 @@ import { diagnosticOf, type EditMeans, offsetAt, spanAt, workspaceEditOf } from 
 import { teachCommand, type TeachParams } from "../protocol.ts";
 import type { Session, View } from "../session.ts";
 import { assistsFor, carriedFixes, refactorings } from "./assists.ts";
+import { say } from "../../core/text/message.ts";
 
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.backlint`;
 
@@ -56,7 +57,7 @@ export async function codeActions(session: Session, params: CodeActionParams): P
   if (params.context.only !== undefined && wants(fixAllKind)) {
     const edit = workspaceEditOf(editsOf(safeRepairs(view.file, findings)), means);
     if (edit?.documentChanges?.length)
-      actions.push({ title: "Fix all that Backlint can fix safely", kind: fixAllKind, edit });
+      actions.push({ title: session.speak(say`Fix all that Backlint can fix safely`), kind: fixAllKind, edit });
   }
   return actions;
 }
@@ -117,18 +118,30 @@ function quickFixes(
     const concerned = here.filter((finding) => finding.rule === rule).map(diagnosticFor);
     return repairs.length < 2
       ? []
-      : action(`Fix all ${repairs.length} \`${rule}\` in this file`, editsOf(repairs), concerned, false);
+      : action(
+          session.speak(say`Fix all ${repairs.length} \`${rule}\` in this file`),
+          editsOf(repairs),
+          concerned,
+          false,
+        );
   });
   const ignore = here.flatMap((finding) =>
-    action(`Ignore \`${finding.rule}\` here`, [ignoreEdit(file, finding)], [diagnosticFor(finding)], false),
+    action(
+      session.speak(say`Ignore \`${finding.rule}\` here`),
+      [ignoreEdit(file, finding)],
+      [diagnosticFor(finding)],
+      false,
+    ),
   );
   const ignoreAll = rules.flatMap((rule) => {
     const concerned = here.filter((finding) => finding.rule === rule).map(diagnosticFor);
     const inFile = ignoreInFileEdit(file, rule);
-    const title = `Ignore \`${rule}\` in this workspace`;
+    const title = session.speak(say`Ignore \`${rule}\` in this workspace`);
     const off: TeachParams = { uri: view.uri, lesson: { type: "off", rule, reason: "" } };
     return [
-      ...(inFile === null ? [] : action(`Ignore \`${rule}\` in this file`, [inFile], concerned, false)),
+      ...(inFile === null
+        ? []
+        : action(session.speak(say`Ignore \`${rule}\` in this file`), [inFile], concerned, false)),
       ...(session.client.appliesEdits
         ? [
             {

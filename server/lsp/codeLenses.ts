@@ -6,6 +6,7 @@ import { oversizedIn } from "../../core/queries/oversized.ts";
 import { locationOf, rangeOf } from "../convert.ts";
 import { type ItemTarget, showPlacesCommand, type ShowPlacesParams, splitStoryCommand } from "../protocol.ts";
 import type { Session, View } from "../session.ts";
+import { say } from "../../core/text/message.ts";
 
 interface About {
   readonly uri: string;
@@ -48,6 +49,9 @@ function splitLenses(session: Session, view: View): CodeLens[] {
   if (!session.client.commands.has(splitStoryCommand)) return [];
   return oversizedIn(view.file, view.findings()).map((item) => {
     const target: ItemTarget = { uri: view.uri, key: itemKey(view.file, item), range: rangeOf(view.file, item.head) };
-    return { range: target.range, command: { title: "Split", command: splitStoryCommand, arguments: [target] } };
+    return {
+      range: target.range,
+      command: { title: session.speak(say`Split`), command: splitStoryCommand, arguments: [target] },
+    };
   });
 }

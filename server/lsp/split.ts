@@ -9,34 +9,44 @@ import { offsetAt } from "../convert.ts";
 import type { Regrouped, SplitParams, Splits, UnknownFieldsParams } from "../protocol.ts";
 import type { Session } from "../session.ts";
 import { editOf, proposalFor } from "./assists.ts";
+import { isMessage, type Message, say } from "../../core/text/message.ts";
 
 export async function splits(session: Session, { uri, position }: UnknownFieldsParams): Promise<Splits> {
-  const nothing = (refused: string): Splits => ({ refused, item: null, name: "", proposals: [] });
+  const nothing = (why: Message): Splits => ({ refused: session.speak(why), item: null, name: "", proposals: [] });
   const view = await session.view(uri);
-  if (view === null) return nothing("Open a Markdown file with a backlog first");
+  if (view === null) return nothing(say`Open a Markdown file with a backlog first`);
   const { file, snapshot } = view;
   const caret = caretAt(file, offsetAt(file, position));
   const item = caret === null ? null : file.itemAt(caret);
-  if (item === null) return nothing("Put the caret into the story that you want to split");
-  if (isGenerated(file)) return nothing("The file says that it is generated: change what it is made from");
+  if (item === null) return nothing(say`Put the caret into the story that you want to split`);
+  if (isGenerated(file)) return nothing(say`The file says that it is generated: change what it is made from`);
   const found = splitsOf(snapshot, file, item);
-  if (typeof found === "string") return nothing(found);
-  const proposals = found.map(({ choice, title, notes, slices }) => ({ choice, title, notes, slices }));
+  if (isMessage(found)) return nothing(found);
+  const proposals = found.map(({ choice, title, notes, slices }) => ({
+    choice,
+    title: session.speak(title),
+    notes: notes.map(session.speak),
+    slices,
+  }));
   return { refused: null, item: { uri, key: itemKey(file, item) }, name: nameOf(item), proposals };
 }
 
 export async function split(session: Session, { item, choice, preview }: SplitParams): Promise<Regrouped> {
-  if (!session.client.appliesEdits) return { refused: "The editor does not let Backlint change text" };
+  if (!session.client.appliesEdits)
+    return { refused: session.speak(say`The editor does not let Backlint change text`) };
   const view = await session.view(item.uri);
-  if (view === null) return { refused: "The document is not open any more" };
+  if (view === null) return { refused: session.speak(say`The document is not open any more`) };
   const proposal = proposalFor(view, { item: item.key, finding: null, assist: assist.id, choice });
-  if (typeof proposal === "string") return { refused: proposal };
+  if (isMessage(proposal)) return { refused: session.speak(proposal) };
   const edit = editOf(session, view, proposal, preview);
-  if (edit === null) return { refused: "The text has changed meanwhile: ask again" };
+  if (edit === null) return { refused: session.speak(say`The text has changed meanwhile: ask again`) };
   const { applied } = await session.connection.workspace.applyEdit({
-    label: proposal.title,
+    label: session.speak(proposal.title),
     edit,
     metadata: { isRefactoring: true },
   });
-  return { refused: applied || preview ? null : "The editor did not change the text: the file may be read-only" };
+  return {
+    refused:
+      applied || preview ? null : session.speak(say`The editor did not change the text: the file may be read-only`),
+  };
 }

@@ -17,6 +17,7 @@ import { type ConfigHome, configHome } from "../configHome.ts";
 import { offsetAt } from "../convert.ts";
 import { teachCommand, type UnknownFieldsAnswer, type UnknownFieldsParams } from "../protocol.ts";
 import type { Session } from "../session.ts";
+import { type Message, say } from "../../core/text/message.ts";
 
 const params = z.object({
   uri: z.string(),
@@ -47,19 +48,24 @@ export async function unknown(session: Session, asked: UnknownFieldsParams): Pro
 /** Answers whether the file was changed. Rejects with one sentence for the user where it cannot be. */
 export async function teach(session: Session, { command, arguments: given }: ExecuteCommandParams): Promise<boolean> {
   const read = params.safeParse(given?.[0]);
-  if (command !== teachCommand || !read.success) throw refused("This is nothing that Backlint can be taught");
+  if (command !== teachCommand || !read.success)
+    throw refused(session, say`This is nothing that Backlint can be taught`);
   const { uri } = read.data;
   const lesson: Lesson = read.data.lesson;
-  if (!session.client.appliesEdits) throw refused("The editor does not let Backlint write into .backlint.json");
+  if (!session.client.appliesEdits)
+    throw refused(session, say`The editor does not let Backlint write into .backlint.json`);
   const home = await configHome(session, uri);
-  if (home === null) throw refused("A document that is not saved has no .backlint.json");
+  if (home === null) throw refused(session, say`A document that is not saved has no .backlint.json`);
   const result = taught(home.text, lesson);
-  if (result.type === "broken") throw refused(`${home.uri} is broken: mend it first`);
+  if (result.type === "broken") throw refused(session, say`${home.uri} is broken: mend it first`);
   if (result.edits.length === 0) return false;
   if (home.text === null && !session.client.createsFiles)
-    throw refused(`There is no .backlint.json yet: make one beside ${home.uri.slice(0, home.uri.lastIndexOf("/"))}`);
+    throw refused(
+      session,
+      say`There is no .backlint.json yet: make one beside ${home.uri.slice(0, home.uri.lastIndexOf("/"))}`,
+    );
   const { applied } = await session.connection.workspace.applyEdit({
-    label: "Teach Backlint",
+    label: session.speak(say`Teach Backlint`),
     edit: editOf(home, result.edits),
     // Asks for the file to be saved, as files are that other refactorings touch.
     metadata: { isRefactoring: true },
@@ -86,6 +92,6 @@ function editOf(
   };
 }
 
-function refused(message: string): ResponseError {
-  return new ResponseError(LSPErrorCodes.RequestFailed, message);
+function refused({ speak }: Session, message: Message): ResponseError {
+  return new ResponseError(LSPErrorCodes.RequestFailed, speak(message));
 }

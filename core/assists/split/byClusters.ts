@@ -3,6 +3,7 @@ import type { Cut } from "./cut.ts";
 import { deal, joined, type Part, type Seed } from "./deal.ts";
 import type { Piece, Story } from "./story.ts";
 import { shared, shortName } from "./terms.ts";
+import { say } from "../../text/message.ts";
 
 const measure =
   /[<>≤≥]\s*\d|\d+\s*(?:%|ms|s|sec|seconds?|minutes?|min|req\/|rps|tps)\b|\b(?:p9\d|latency|throughput|load|performance)\b/i;
@@ -22,7 +23,7 @@ export function byClusters({ item, criteria, pieces }: Story): Cut | null {
     return { name, draws, pieces: own };
   });
   return {
-    by: "by what its criteria are about",
+    by: say`by what its criteria are about`,
     note: null,
     worth: 2,
     chained: false,

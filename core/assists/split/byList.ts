@@ -5,6 +5,7 @@ import { deal, type Seed } from "./deal.ts";
 import { mostSlices } from "./points.ts";
 import type { Story } from "./story.ts";
 import { shared, terms } from "./terms.ts";
+import { say } from "../../text/message.ts";
 
 /** A list as written: its members and the stretch from the first to the last. */
 export interface Listed {
@@ -17,11 +18,11 @@ export function byList(story: Story): Cut | null {
   const { item, pieces } = story;
   const titles = item.fields.filter(({ field, valueAt }) => field === "title" && valueAt.end > valueAt.start);
   const sources = [
-    { name: "its title", text: item.title.value },
-    ...titles.map(({ valueAt }) => ({ name: "its title", text: written(valueAt) })),
-    { name: "its goal", text: item.story?.goal?.value ?? "" },
+    { by: say`by the list in its title`, text: item.title.value },
+    ...titles.map(({ valueAt }) => ({ by: say`by the list in its title`, text: written(valueAt) })),
+    { by: say`by the list in its goal`, text: item.story?.goal?.value ?? "" },
   ];
-  for (const { name, text } of sources) {
+  for (const { by, text } of sources) {
     for (const { members } of listsIn(text)) {
       const seeds = members.map((member): Seed => ({ name: member, draws: terms(member), pieces: [] }));
       const drawn = (seed: Seed) => pieces.filter((piece) => shared(seed.draws, piece.terms) > 0);
@@ -34,7 +35,7 @@ export function byList(story: Story): Cut | null {
         continue;
       const parts = deal(seeds, pieces);
       if (parts.some(({ pieces: own }) => own.length === 0)) continue;
-      return { by: `by the list in ${name}`, note: null, worth: 3, chained: false, parts, members };
+      return { by, note: null, worth: 3, chained: false, parts, members };
     }
   }
   return null;

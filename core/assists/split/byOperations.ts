@@ -3,6 +3,7 @@ import type { Cut } from "./cut.ts";
 import { deal, type Seed } from "./deal.ts";
 import { mostSlices } from "./points.ts";
 import type { Piece, Story } from "./story.ts";
+import { say } from "../../text/message.ts";
 
 const operations: readonly (readonly [string, RegExp])[] = [
   ["create", /\b(?:creat|add|register|insert|upload|new)\w*\b/i],
@@ -23,7 +24,7 @@ export function byOperations({ criteria, pieces }: Story): Cut | null {
   const told = own.flatMap(([, members]) => members.filter(({ list }) => list === "criteria"));
   if (own.length < 2 || own.length > mostSlices || told.length * 5 < criteria.length * 3) return null;
   const seeds = own.map(([name, members]): Seed => ({ name, draws: new Map(), pieces: members }));
-  return { by: "by operation", note: null, worth: 2, chained: false, parts: deal(seeds, pieces), members: [] };
+  return { by: say`by operation`, note: null, worth: 2, chained: false, parts: deal(seeds, pieces), members: [] };
 }
 
 /** The operation that is named first in a text. */

@@ -4,6 +4,7 @@ import { deal, joined, type Part, type Seed } from "./deal.ts";
 import { mostSlices } from "./points.ts";
 import type { Piece, Story } from "./story.ts";
 import { shared, shortName } from "./terms.ts";
+import { say } from "../../text/message.ts";
 
 const testing =
   /^(?:\W*)(?:(?:unit|integration|load|end-to-end|e2e|smoke|performance|acceptance|regression)[ -])*(?:test|validat|verif|qa\b|conduct .*(?:drill|test))/i;
@@ -32,8 +33,8 @@ export function bySteps({ tasks, pieces }: Story): Cut | null {
   }
   const parts = joined(tested, mostSteps, hoursOf);
   return {
-    by: "by the steps of its tasks",
-    note: "Each part depends on the one before it.",
+    by: say`by the steps of its tasks`,
+    note: say`Each part depends on the one before it.`,
     worth: 1,
     chained: true,
     parts: deal(parts.map(asSeed), pieces, "last"),
@@ -52,8 +53,8 @@ export function byRoles({ tasks, pieces }: Story): Cut | null {
   if (groups.size < 2 || groups.size > mostSlices) return null;
   const parts = [...groups.values()].map(({ name, tasks: own }): Part => ({ name, pieces: own }));
   return {
-    by: "by role, horizontally",
-    note: "Horizontal: no part is of use to anybody without the others.",
+    by: say`by role, horizontally`,
+    note: say`Horizontal: no part is of use to anybody without the others.`,
     worth: -1,
     chained: false,
     parts: deal(parts.map(asSeed), pieces, "last"),

@@ -1,10 +1,11 @@
 // A way to cut a story, as data: which part gets what, and why it is cut there.
 import type { Part } from "./deal.ts";
+import type { Message } from "../../text/message.ts";
 
 export interface Cut {
   /** "by the list in its title", after "Split into 3". */
-  readonly by: string;
-  readonly note: string | null;
+  readonly by: Message;
+  readonly note: Message | null;
   /** What such cuts are worth compared with others. */
   readonly worth: number;
   /** Each part needs the one before it. */

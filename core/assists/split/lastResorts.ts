@@ -2,6 +2,7 @@
 import { type Cut, lastResort } from "./cut.ts";
 import { deal } from "./deal.ts";
 import type { Story } from "./story.ts";
+import { say } from "../../text/message.ts";
 
 const undecided =
   /^\W*(?:design|choose|evaluat\w*|investigat\w*|research|analy[sz]e|select|decide|compare|explore|prototype|spike|poc\b|proof of concept)/i;
@@ -12,8 +13,8 @@ export function bySpike({ pieces, tasks }: Story): Cut | null {
   const rest = pieces.filter((piece) => !first.includes(piece));
   if (first.length === 0 || rest.length === 0) return null;
   return {
-    by: "into a spike and the rest",
-    note: "The spike is time-boxed; estimate the rest again after it.",
+    by: say`into a spike and the rest`,
+    note: say`The spike is time-boxed; estimate the rest again after it.`,
     worth: 1,
     chained: true,
     parts: [
@@ -33,8 +34,8 @@ export function byHalves({ pieces, criteria }: Story): Cut | null {
     pieces: own,
   }));
   return {
-    by: "into two halves",
-    note: "Nothing in its text says where to cut: name the halves yourself.",
+    by: say`into two halves`,
+    note: say`Nothing in its text says where to cut: name the halves yourself.`,
     worth: lastResort,
     chained: false,
     parts: deal(seeds, pieces),

@@ -10,7 +10,7 @@ import type { Cut } from "./cut.ts";
 import type { Part } from "./deal.ts";
 import { freeIds } from "./ids.ts";
 import { divide } from "./points.ts";
-import { english } from "../../text/message.ts";
+import { type Message, say } from "../../text/message.ts";
 
 export interface SlicePlan {
   readonly part: Part;
@@ -25,7 +25,7 @@ export interface SplitPlan {
   readonly item: Item;
   readonly cut: Cut;
   readonly slices: readonly SlicePlan[];
-  readonly notes: readonly string[];
+  readonly notes: readonly Message[];
 }
 
 /** What a file and its configuration say about sizes. */
@@ -83,7 +83,7 @@ export function planned(
 }
 
 /** What each slice's estimate becomes, and in `notes` what the author has to know about it. */
-function shares(item: Item, cut: Cut, { scale, limit }: Sizes, notes: string[]): readonly (string | null)[] {
+function shares(item: Item, cut: Cut, { scale, limit }: Sizes, notes: Message[]): readonly (string | null)[] {
   const { estimate } = item;
   const none = cut.parts.map(() => null);
   if (estimate === null || estimate.inherited === true) return none;
@@ -91,7 +91,7 @@ function shares(item: Item, cut: Cut, { scale, limit }: Sizes, notes: string[]):
   const whole = unit === undefined ? null : estimate.value[unit];
   const open = cut.parts.map((_, index) => (index === 0 ? null : "?"));
   if (unit === undefined || whole === null || estimate.value.upTo !== null || numberIn(estimate.at) === null) {
-    notes.push(`\`${estimate.raw}\` cannot be shared out: the first part keeps it, estimate all parts again.`);
+    notes.push(say`\`${estimate.raw}\` cannot be shared out: the first part keeps it, estimate all parts again.`);
     return open;
   }
   const weights = weightsOf(cut);
@@ -105,7 +105,7 @@ function shares(item: Item, cut: Cut, { scale, limit }: Sizes, notes: string[]):
   );
   if (parts === null) {
     notes.push(
-      `${english(amountOf(whole, unit))} cannot be shared out among ${cut.parts.length}: the first part keeps them, estimate all parts again.`,
+      say`${amountOf(whole, unit)} cannot be shared out among ${cut.parts.length}: the first part keeps them, estimate all parts again.`,
     );
     return open;
   }

@@ -5,6 +5,8 @@ import type { Item } from "../../model/item.ts";
 import type { WorkspaceIndex } from "../../index/workspaceIndex.ts";
 import { stub } from "./slices.ts";
 import type { SplitPlan } from "./plan.ts";
+import { type Message, say } from "../../text/message.ts";
+import { kindWords } from "../../index/naming.ts";
 
 /** Null where the split is sound, else what is not. */
 export function faultOf(
@@ -12,51 +14,51 @@ export function faultOf(
   after: WorkspaceIndex,
   plan: SplitPlan,
   created: readonly string[],
-): string | null {
+): Message | null {
   const now = after.files.get(before.uri);
-  if (now === undefined) return "the file is gone";
+  if (now === undefined) return say`the file is gone`;
   const slices = created.length > 0 ? wholeFiles(now, after, created) : slicesIn(before, now, plan);
   if (slices === null)
-    return `${now.items.length} items are read where ${before.items.length + plan.slices.length - 1} should be`;
+    return say`${now.items.length} items are read where ${before.items.length + plan.slices.length - 1} should be`;
   const { item } = plan;
   for (const [index, slice] of slices.entries()) {
     const wanted = plan.slices[index];
     if (wanted === undefined || slice.id?.value !== (wanted.id ?? undefined))
-      return `slice ${index + 1} has the ID ${slice.id?.value}`;
-    if (!sameText(plainTitle(slice), wanted.title)) return `slice ${index + 1} is called “${slice.title.value}”`;
-    if (slice.kind !== item.kind) return `slice ${index + 1} is a ${slice.kind}`;
+      return say`slice ${index + 1} has the ID ${slice.id?.value ?? "–"}`;
+    if (!sameText(plainTitle(slice), wanted.title)) return say`slice ${index + 1} is called “${slice.title.value}”`;
+    if (slice.kind !== item.kind) return say`slice ${index + 1} is a ${kindWords[slice.kind]}`;
     if (
       !sameSet(
         slice.labels.map(({ value }) => value),
         item.labels.map(({ value }) => value),
       )
     )
-      return "labels differ";
+      return say`labels differ`;
     if (
       !sameSet(
         slice.owners.map(({ value }) => value),
         item.owners.map(({ value }) => value),
       )
     )
-      return "owners differ";
-    if (slice.priority?.raw !== item.priority?.raw) return "the priority differs";
+      return say`owners differ`;
+    if (slice.priority?.raw !== item.priority?.raw) return say`the priority differs`;
     if (wanted.estimate !== null && wanted.estimate !== "?" && amountOf(slice) !== Number(wanted.estimate))
-      return `slice ${index + 1} is estimated at ${slice.estimate?.raw}`;
+      return say`slice ${index + 1} is estimated at ${slice.estimate?.raw ?? "–"}`;
   }
   for (const [what, list] of [
     [
-      "criteria",
+      say`criteria`,
       (one: Item) =>
         one.criteria
           .filter(({ step, text }) => step !== "given" && step !== "when" && !text.startsWith(stub.slice(0, 12)))
           .map(({ text }) => text),
     ],
-    ["tasks", (one: Item) => one.tasks.map(({ title, hours }) => `${title} ${hours}`)],
-    ["subtasks", (one: Item) => one.subtasks.map(({ title, hours }) => `${title} ${hours}`)],
+    [say`tasks`, (one: Item) => one.tasks.map(({ title, hours }) => `${title} ${hours}`)],
+    [say`subtasks`, (one: Item) => one.subtasks.map(({ title, hours }) => `${title} ${hours}`)],
   ] as const) {
     const told = slices.flatMap(list);
     if (!sameSet(told, list(item)))
-      return `its ${what} are read differently: ${[...told].sort().join(" / ")} for ${[...list(item)].sort().join(" / ")}`;
+      return say`its ${what} are read differently: ${[...told].sort().join(" / ")} for ${[...list(item)].sort().join(" / ")}`;
   }
   return othersFault(before, now, plan, slices);
 }
@@ -83,14 +85,14 @@ function slicesIn(before: FileIndex, now: FileIndex, plan: SplitPlan): readonly 
   return null;
 }
 
-function othersFault(before: FileIndex, now: FileIndex, plan: SplitPlan, slices: readonly Item[]): string | null {
+function othersFault(before: FileIndex, now: FileIndex, plan: SplitPlan, slices: readonly Item[]): Message | null {
   const old = before.items.filter((one) => one !== plan.item);
   const others = now.items.filter((one) => !slices.includes(one));
-  if (old.length !== others.length) return "other items are gone";
+  if (old.length !== others.length) return say`other items are gone`;
   for (const [index, one] of old.entries()) {
     const other = others[index];
     if (other === undefined || portrait(other) !== portrait(one))
-      return `${one.id?.value ?? one.title.value} is read differently`;
+      return say`${one.id?.value ?? one.title.value} is read differently`;
   }
   return null;
 }

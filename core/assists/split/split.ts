@@ -16,6 +16,7 @@ import { faultOf } from "./proof.ts";
 import { dependentEdits } from "./rewire.ts";
 import { slicesWritten, stub } from "./slices.ts";
 import { takenApart } from "./story.ts";
+import { english, isMessage, type Message, say } from "../../text/message.ts";
 
 export const split: Assist = {
   id: "split-story",
@@ -23,40 +24,42 @@ export const split: Assist = {
   refactors: true,
   offers({ file, item }) {
     if (item === null || obstacle(file, item) !== null) return [];
-    return cutsOf(takenApart(item)).map((cut) => ({ choice: cut.by, title: titleOf(item, cut) }));
+    return cutsOf(takenApart(item)).map((cut) => ({ choice: english(cut.by), title: titleOf(item, cut) }));
   },
   write({ snapshot, file, item }, choice) {
-    if (item === null) return "There is no item here to split";
-    const cut = cutsOf(takenApart(item)).find(({ by }) => by === choice);
+    if (item === null) return say`There is no item here to split`;
+    const cut = cutsOf(takenApart(item)).find(({ by }) => english(by) === choice);
     return cut === undefined
-      ? `\`${nameOf(item)}\` has changed since and cannot be split so any more`
+      ? say`\`${nameOf(item)}\` has changed since and cannot be split so any more`
       : cutOut(snapshot, file, item, cut);
   },
 };
 
 /** Every split of an item that can be written, the best first; or why there is none. */
-export function splitsOf(snapshot: Snapshot, file: FileIndex, item: Item): readonly Proposal[] | string {
+export function splitsOf(snapshot: Snapshot, file: FileIndex, item: Item): readonly Proposal[] | Message {
   const why = obstacle(file, item);
   if (why !== null) return why;
   const tried = cutsOf(takenApart(item)).map((cut) => cutOut(snapshot, file, item, cut));
-  const proposals = tried.filter((one) => typeof one !== "string");
-  return proposals.length > 0 ? proposals : String(tried[0]);
+  const proposals = tried.filter((one): one is Proposal => !isMessage(one));
+  return proposals.length > 0 ? proposals : (tried.find(isMessage) ?? say`Nothing in it can be split`);
 }
 
-function titleOf(item: Item, { by, parts }: Cut): string {
-  return `Split \`${nameOf(item)}\` ${by.startsWith("into") ? by : `into ${parts.length} ${by}`}`;
+function titleOf(item: Item, { by, parts }: Cut): Message {
+  return english(by).startsWith("into")
+    ? say`Split \`${nameOf(item)}\` ${by}`
+    : say`Split \`${nameOf(item)}\` into ${parts.length} ${by}`;
 }
 
-function obstacle(file: FileIndex, item: Item): string | null {
+function obstacle(file: FileIndex, item: Item): Message | null {
   const name = nameOf(item);
-  if (isGroup(item)) return `\`${name}\` holds other items: split one of those`;
-  if (itemsWithin(file, item).length > 0) return `Other items are written inside \`${name}\`: split one of those`;
-  if (isWholeFile(item) && file.chunks.length > 1) return `\`${name}\` shares its file with other sections`;
+  if (isGroup(item)) return say`\`${name}\` holds other items: split one of those`;
+  if (itemsWithin(file, item).length > 0) return say`Other items are written inside \`${name}\`: split one of those`;
+  if (isWholeFile(item) && file.chunks.length > 1) return say`\`${name}\` shares its file with other sections`;
   return null;
 }
 
 /** The split written out and proven, or why it cannot be. */
-function cutOut(snapshot: Snapshot, file: FileIndex, item: Item, cut: Cut): Proposal | string {
+function cutOut(snapshot: Snapshot, file: FileIndex, item: Item, cut: Cut): Proposal | Message {
   const { rules } = snapshot.configOf(file.uri);
   const sizes = sizesOf(file, {
     scale: rules.get("off-scale-estimate")?.options["scale"],
@@ -64,7 +67,7 @@ function cutOut(snapshot: Snapshot, file: FileIndex, item: Item, cut: Cut): Prop
   });
   const name = nameOf(item);
   const plan = planned(snapshot.index, file, item, cut, sizes);
-  if (plan === null) return `\`${name}\` cannot be split: its ID has no number from which new ones could be counted`;
+  if (plan === null) return say`\`${name}\` cannot be split: its ID has no number from which new ones could be counted`;
   const own = slicesWritten(file, plan);
   const edits = [
     ...(own?.edits ?? []),
@@ -73,7 +76,7 @@ function cutOut(snapshot: Snapshot, file: FileIndex, item: Item, cut: Cut): Prop
   ];
   const creates = own?.creates ?? [];
   const change = own === null ? null : carried(snapshot, file, edits);
-  if (change === null) return `\`${name}\` cannot be split so: its parts are written into each other`;
+  if (change === null) return say`\`${name}\` cannot be split so: its parts are written into each other`;
   const all = change.edits;
   const after = afterwards(snapshot, { edits: all, creates });
   const fault =
@@ -85,11 +88,11 @@ function cutOut(snapshot: Snapshot, file: FileIndex, item: Item, cut: Cut): Prop
           plan,
           creates.map(({ uri }) => uri),
         );
-  if (fault !== null) return `\`${name}\` is written in a shape that cannot be cut without loss: ${fault}`;
+  if (fault !== null) return say`\`${name}\` is written in a shape that cannot be cut without loss: ${fault}`;
   const wrong = change.risen.find(({ rule }) => ofSums.has(rule));
-  if (wrong !== undefined) return `\`${name}\` cannot be split so, for a sum would be wrong: ${wrong.message}`;
+  if (wrong !== undefined) return say`\`${name}\` cannot be split so, for a sum would be wrong: ${wrong.message}`;
   const slices = plan.slices.map((_, index) => shown(plan, index));
-  return { choice: cut.by, title: titleOf(item, cut), notes: plan.notes, slices, edits: all, creates };
+  return { choice: english(cut.by), title: titleOf(item, cut), notes: plan.notes, slices, edits: all, creates };
 }
 
 /** Rules that are to be as silent as before. */

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { kindsIn, newItem } from "../../../core/assists/newItem.ts";
 import { ownExamples } from "../corpusFiles.ts";
 import { applied, opened, risen, uri } from "./repairing.ts";
+import { english, isMessage } from "../../../core/text/message.ts";
 
 function added(text: string, title: string, after: string | null = null): string {
   const { snapshot } = opened(text);
@@ -11,7 +12,7 @@ function added(text: string, title: string, after: string | null = null): string
   const [kind = "story"] = kindsIn(file);
   const behind = file.items.find(({ id }) => id?.value === after) ?? null;
   const proposal = newItem(snapshot, file, { kind, title, id: null, after: behind });
-  return typeof proposal === "string" ? proposal : (proposal.edits[0]?.text ?? proposal.creates[0]?.text ?? "");
+  return isMessage(proposal) ? english(proposal) : (proposal.edits[0]?.text ?? proposal.creates[0]?.text ?? "");
 }
 
 const headings = `### US-1: Pay by card
@@ -57,7 +58,7 @@ describe("a new item", () => {
       assert.ok(file);
       for (const kind of kindsIn(file)) {
         const proposal = newItem(snapshot, file, { kind, title: "Ring the bell at noon", id: null, after: null });
-        if (typeof proposal === "string") assert.fail(proposal);
+        if (isMessage(proposal)) assert.fail(english(proposal));
         if (proposal.creates.length > 0) continue;
         const next = applied(snapshot, proposal.edits);
         assert.ok(next);

@@ -8,6 +8,7 @@ import { read } from "../../../core/dialects/reader.ts";
 import { type Grouping, groupsOf } from "../../../core/queries/groups.ts";
 import { itemKey } from "../../../core/queries/itemKey.ts";
 import { createWorkspace, type Snapshot } from "../../../core/workspace/workspace.ts";
+import { english } from "../../../core/text/message.ts";
 
 const uri = "file:///backlog.md";
 
@@ -18,7 +19,7 @@ function open(text: string): Snapshot {
 
 /** The text after a change, or the reason why there is none. */
 function textAfter(snapshot: Snapshot, change: ReturnType<typeof regroup>): string {
-  if (change.type === "refused") return change.reason;
+  if (change.type === "refused") return english(change.reason);
   const file = snapshot.file(uri);
   assert.ok(file);
   let text = file.text;

@@ -9,7 +9,7 @@ import { rules } from "../../../core/rules/index.ts";
 import type { Edit } from "../../../core/rules/rule.ts";
 import { sortEdits, type TextEdit } from "../../../core/text/edit.ts";
 import { withoutTabStops } from "../../../core/text/snippet.ts";
-import { english } from "../../../core/text/message.ts";
+import { english, isMessage } from "../../../core/text/message.ts";
 import { strayChange } from "./untouched.ts";
 
 /** One repair that was applied. `fault` is null where it kept its promises. */
@@ -54,7 +54,7 @@ export function* outcomesOf(
       const subject = { snapshot: before, file, item: finding.item, finding };
       for (const { choice, title } of assist.offers(subject)) {
         const proposal = assist.write(subject, choice);
-        if (typeof proposal === "string") yield { ...about(finding, english(title)), fault: `refused: ${proposal}` };
+        if (isMessage(proposal)) yield { ...about(finding, english(title)), fault: `refused: ${english(proposal)}` };
         else if (proposal.creates.length === 0)
           yield outcome(before, finding, english(title), proposal.edits, assist === carriedFix ? [] : marked);
       }

@@ -7,6 +7,7 @@ import type { Item } from "../../../core/model/item.ts";
 import type { Snapshot } from "../../../core/index.ts";
 import { corpus, ownExamples, skipWithout } from "../corpusFiles.ts";
 import { applied, opened, risen, uri } from "./repairing.ts";
+import { english, isMessage } from "../../../core/text/message.ts";
 
 /** A text, the splits of one of its items, and what the text becomes. */
 function splitting(text: string, id: string) {
@@ -15,9 +16,9 @@ function splitting(text: string, id: string) {
   const item = file?.items.find((one) => one.id?.value === id);
   assert.ok(file && item, `${id} is read`);
   const found = splitsOf(snapshot, file, item);
-  if (typeof found === "string") assert.fail(found);
+  if (isMessage(found)) assert.fail(english(found));
   const result = (by = ""): Snapshot => {
-    const proposal = found.find(({ title }) => title.includes(by));
+    const proposal = found.find(({ title }) => english(title).includes(by));
     const next = applied(snapshot, proposal?.edits ?? []);
     assert.ok(proposal && next, `there is a split ${by}`);
     return next;
@@ -67,7 +68,7 @@ describe("splitting a story", () => {
   it("cuts at the list in the goal, with IDs, points, criteria and tasks for each part", () => {
     const { proposals, text: becomes } = splitting(shop, "US-1");
     const [best] = proposals;
-    assert.equal(best?.title, "Split `US-1` into 3 by the list in its goal");
+    assert.equal(best && english(best.title), "Split `US-1` into 3 by the list in its goal");
     assert.deepEqual(
       best?.slices.map(({ id, title, points }) => [id, title, points]),
       [
@@ -160,9 +161,9 @@ describe("splits of whole documents", function () {
       for (const item of file?.items.filter((one) => !isGroup(one)) ?? []) {
         if (file === null) continue;
         const found = splitsOf(snapshot, file, item);
-        if (typeof found === "string") assert.fail(`${name}: ${found}`);
+        if (isMessage(found)) assert.fail(`${name}: ${english(found)}`);
         for (const proposal of found)
-          assert.equal(faultOf(snapshot, item, proposal), null, `${name} ${proposal.title}`);
+          assert.equal(faultOf(snapshot, item, proposal), null, `${name} ${english(proposal.title)}`);
       }
     }
   });
@@ -177,9 +178,9 @@ describe("splits of whole documents", function () {
       for (const { rule, severity, item } of snapshot.findings(uri)) {
         if (rule !== "oversized-story" || severity !== "warning" || item === null || file === null) continue;
         const found = splitsOf(snapshot, file, item);
-        if (typeof found === "string") assert.fail(`${name}: ${found}`);
+        if (isMessage(found)) assert.fail(`${name}: ${english(found)}`);
         for (const proposal of found)
-          assert.equal(faultOf(snapshot, item, proposal), null, `${name} ${proposal.title}`);
+          assert.equal(faultOf(snapshot, item, proposal), null, `${name} ${english(proposal.title)}`);
         count++;
       }
     }

@@ -9,6 +9,7 @@ import { applyEdits, sortEdits } from "../../../core/text/edit.ts";
 import type { Issue } from "../../harness/github/repository.ts";
 import { changed, shop } from "../../harness/github/samples.ts";
 import { createWorld } from "../../harness/github/world.ts";
+import { english } from "../../../core/text/message.ts";
 
 /** The file after a push, what people did to the issue of US-001, and taking it over; and what a push does then. */
 async function takenOver(
@@ -41,7 +42,7 @@ async function takenOver(
   const after = sorted.type === "sorted" ? applyEdits(text, sorted.edits) : text;
   const next = await machine.plan({ "backlog.md": after });
   assert.deepEqual(world.double.violations, []);
-  return { after, refused, steps: next.steps.length + next.drifts.length };
+  return { after, refused: refused.map(english), steps: next.steps.length + next.drifts.length };
 }
 
 describe("taking over from GitHub", () => {
