@@ -16,6 +16,8 @@ import type { PlaceOf } from "./values.ts";
 /** Fewer names or numbers are an example, not a list. */
 const fewest = 3;
 
+/** "Ada", "Grace Hopper", "QA". */
+const personName = /^\p{Lu}[\p{L}\d.-]{0,20}(?: \p{Lu}[\p{L}\d.-]{0,20})?$/u;
 const ownerName = /^(?:owners?|assignees?|team members?|roles?)$/i;
 const scaleName =
   /^(?:est|estimates?|estimation|estimation scale|story points?|points?|point scale|scale|sizing|fibonacci(?: scale)?)$/i;
@@ -76,13 +78,21 @@ const limits = [
     "i",
   ),
   new RegExp(
+    `\\b${piece} (?:must|should|may|can)(?: not|n't|not) (?:exceed|have more than|go (?:over|above)|be (?:larger|bigger) than) ${count} ${points}`,
+    "i",
+  ),
+  new RegExp(
     `\\b${piece} (?:must|should) (?:be|have|stay|not be more than|not exceed)\\s*(?:≤|<=|at most|within|under)?\\s*${count} ${points}(?: or (?:less|fewer|smaller))`,
     "i",
   ),
 ];
 const wip = [
+  new RegExp(
+    `\\blimit (?:(?:our|the|all) )?(?:wip|work[ -]in[ -]progress) to (\\d{1,2}|${many})(?: (?:tasks?|items?|stories|story|tickets?|cards?|issues?))?(?:\\s*(?:per|\\/|for each)\\s*(?:each\\s+)?([\\p{L}-]+))?`,
+    "iu",
+  ),
   /\b(?:wip|work[ -]in[ -]progress)\b(?:\s*\([^()]*\))?\s*(?:limits?|max(?:imum)?|cap)?\s*(?:[:：=≤]|<=|is|of|at)*\s*(?:max(?:imum)?\.?|at most|no more than)?\s*(\d{1,2})(?![\d%.])(?:\s+(?:tasks?|items?|stories|story|tickets?|cards?|issues?|in progress))*(?:\s*(?:per|\/|for each)\s*(?:each\s+)?([\p{L}-]+))?/iu,
-  /\b(?:at most|no more than|max(?:imum)?(?: of)?)\s+(\d{1,2})\s+(?:tasks?|items?|stories|tickets?|cards?|issues?)\s+(?:may be |are |can be )?in progress(?:\s+(?:per|for each)\s+([\p{L}-]+))?/iu,
+  /\b(?:at most|no more than|max(?:imum)?(?: of)?)\s+(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)\s+(?:tasks?|items?|stories|tickets?|cards?|issues?)\s+(?:may be |are |can be )?in progress(?:\s+(?:per|for each)\s+([\p{L}-]+))?/iu,
 ];
 const lengthName = /^(?:sprint|iteration)s? (?:length|duration|cadence|cycle)$/i;
 const span = new RegExp(
@@ -90,9 +100,13 @@ const span = new RegExp(
   "i",
 );
 const lengthInText = new RegExp(
-  `\\b(?:(?:\\d{1,2}|${many})(?:\\s*(?:-|–|to)\\s*\\d{1,2})?[\\s-](?:days?|weeks?) (?:sprints?|iterations?)|(?:sprints?|iterations?) (?:of|last|run for|are|is) (?:\\d{1,2}|${many})[\\s-]+(?:working |business )?(?:days?|weeks?))\\b`,
+  `\\b(?:(?:\\d{1,2}|${many})(?:\\s*(?:-|–|to)\\s*\\d{1,2})?[\\s-](?:days?|weeks?) (?:sprints?|iterations?)|(?:sprints?|iterations?)(?: length| duration)? (?:of|lasts?|runs? for|are|is|takes?) (?:\\d{1,2}|${many})[\\s-]+(?:working |business )?(?:days?|weeks?))\\b`,
   "i",
 );
+
+/** "Estimates use the Fibonacci sequence (1, 2, 3, 5, 8)", "Story points follow 1/2/3/5/8". */
+const inSentence =
+  /\b(?:estimat\p{L}*|story points?|points)\b[^.:()]{0,30}\b(?:uses?|using|follows?|are|on|in|with)\b[^.\d]{0,40}?((?:\(\s*)?\d+(?:\.\d+)?(?:\s*[,/|]\s*\d+(?:\.\d+)?){2,}\s*\)?)\W*$/iu;
 
 const sentences: readonly Read[] = [
   (line, place) => {
@@ -115,6 +129,14 @@ const sentences: readonly Read[] = [
     const label = named(line);
     if (!label || !ownerName.test(label.name)) return null;
     const marks = line.marks.filter(({ type, start }) => type === "code" && start >= label.from);
+    const plain = label.value.split(/\s*,\s*(?:and\s+)?/);
+    if (
+      marks.length === 0 &&
+      /s$/i.test(label.name) &&
+      plain.length >= fewest &&
+      plain.every((name) => personName.test(name))
+    )
+      return { type: "owners", names: plain, at: place(line) };
     // A list of code spans only: a sentence about owners declares none.
     const between = marks.reduceRight((text, { start, end }) => text.slice(0, start) + text.slice(end), line.plain);
     if (marks.length < fewest || /[^\s,/|·&.]/.test(between.slice(label.from).replace(/\b(?:and|or)\b/g, "")))
@@ -127,7 +149,8 @@ const sentences: readonly Read[] = [
   },
   (line, place) => {
     const label = named(line);
-    const scale = label && scaleName.test(label.name) ? scaleFrom(label.value) : [];
+    const said = inSentence.exec(line.plain)?.[1];
+    const scale = label && scaleName.test(label.name) ? scaleFrom(label.value) : said ? scaleFrom(said) : [];
     return scale.length >= fewest ? { type: "scale", points: scale, at: place(line) } : null;
   },
   (line, place) => {
@@ -140,7 +163,7 @@ const sentences: readonly Read[] = [
   (line, place) => {
     for (const limit of wip) {
       const [, items, per] = limit.exec(line.plain) ?? [];
-      if (items) return { type: "wip-limit", items: Number(items), per: per?.toLowerCase() ?? null, at: place(line) };
+      if (items) return { type: "wip-limit", items: number(items), per: per?.toLowerCase() ?? null, at: place(line) };
     }
     return null;
   },
@@ -164,6 +187,14 @@ const sentences: readonly Read[] = [
     )
       ? { type: "binary-criteria", at: place(line) }
       : null,
+  (line, place) => {
+    const what =
+      /\b(?:every|each|all) (?:user )?(?:story|stories|items?|tasks?|issues?|tickets?) (?:must|has to|have to|needs to|need to) have (?:an? |clear |at least one )*(acceptance criteri|estimate|story points|owner|priorit|label)/i
+        .exec(line.plain)?.[1]
+        ?.toLowerCase();
+    const field = what === undefined ? undefined : mustHave.get(what);
+    return field === undefined ? null : { type: "all-have", field, at: place(line) };
+  },
   (line, place) =>
     /\b(?:user )?(?:stories|items|tasks|issues|tickets) (?:must|should|have to) be (?:independent\b|(?:delivered|deliverable|implemented|developed|built|shippable) independently\b|independently (?:delivered|deliverable|shippable|implementable)\b)/i.test(
       line.plain,
@@ -171,6 +202,15 @@ const sentences: readonly Read[] = [
       ? { type: "independent", at: place(line) }
       : null,
 ];
+
+const mustHave = new Map<string, Extract<Convention, { readonly type: "all-have" }>["field"]>([
+  ["acceptance criteri", "criteria"],
+  ["estimate", "estimate"],
+  ["story points", "estimate"],
+  ["owner", "owner"],
+  ["priorit", "priority"],
+  ["label", "labels"],
+]);
 
 function number(word: string): number {
   const at = numberWords.indexOf(word.toLowerCase());
@@ -181,12 +221,16 @@ function unitOf(word: string): "days" | "working days" | "weeks" {
   return /^week/i.test(word) ? "weeks" : /^(?:working|business)/i.test(word) ? "working days" : "days";
 }
 
-/** "1 ≈ ½ d, 2 ≈ 1 d, 3 ≈ 2 d", or "Fibonacci (1, 2, 3, 5, 8)". */
+/** "1 ≈ ½ d, 2 ≈ 1 d, 3 ≈ 2 d", "1 (trivial), 2 (small), 3 (medium)", or "Fibonacci (1, 2, 3, 5, 8)". */
 function scaleFrom(value: string): readonly number[] {
   const equated = [...value.matchAll(/(\d+(?:\.\d+)?)\s*(?:pts?|points?)?\s*[≈=]/g)].map(([, amount]) =>
     Number(amount),
   );
   if (equated.length >= fewest) return equated;
+  const glossed = [...value.matchAll(/(?:^|,)\s*(\d+(?:\.\d+)?)\s*(?:pts?|points?)?\s*\([^()\d]{2,30}\)/g)].map(
+    ([, amount]) => Number(amount),
+  );
+  if (glossed.length >= fewest) return glossed;
   const listed = /(?:^|\()\s*(\d+(?:\.\d+)?(?:\s*[,/|]\s*\d+(?:\.\d+)?){2,})\s*(?:$|\)|\.)/.exec(value)?.[1];
   return listed === undefined ? [] : listed.split(/[,/|]/).map(Number);
 }

@@ -159,7 +159,7 @@ function readCommitments(blocks: readonly Block[], place: PlaceOf, house: House)
         if (/[:：]\s*$/.test(line.plain))
           committing = /\b(?:committed|stories|backlog items|items|issues|tickets|scope)\b/i.test(line.plain);
         const listed =
-          /^\W*(?:committed )?(?:user )?(?:stories|issues|tickets|items|backlog items|관련 us|us)\W*[:：]\s*(?=\S)/iu.exec(
+          /^\W*(?:committed )?(?:user )?(?:stories|issues|tickets|items|backlog items|deliverables?|관련 us|us)\W*[:：]\s*(?=\S)/iu.exec(
             line.plain,
           );
         if (listed) found.push(...listedItems(trimText(sliceText(line, listed[0].length)), place, house));

@@ -43,6 +43,12 @@ export type Convention =
   | { readonly type: "imperative-titles"; readonly at: Place }
   /** "Every acceptance criterion is binary" */
   | { readonly type: "binary-criteria"; readonly at: Place }
+  /** "Every story must have acceptance criteria" */
+  | {
+      readonly type: "all-have";
+      readonly field: "criteria" | "estimate" | "owner" | "priority" | "labels";
+      readonly at: Place;
+    }
   /** "Stories must be independent" */
   | { readonly type: "independent"; readonly at: Place };
 

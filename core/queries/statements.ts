@@ -74,6 +74,8 @@ function conventionWords(convention: Convention): string {
       return "titles begin with a verb in the imperative";
     case "binary-criteria":
       return "every acceptance criterion is binary";
+    case "all-have":
+      return `every item is to have ${meanings[convention.field].word}`;
     case "independent":
       return "items are independent";
   }

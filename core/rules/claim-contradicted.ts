@@ -49,8 +49,8 @@ export const claimContradicted = defineRule({
       if (finding !== null) yield { at: claim.at, ...finding };
     }
     for (const convention of file.conventions) {
-      const finding =
-        convention.type === "independent" ? testOf({ type: "independent", at: convention.at }, file) : null;
+      const { type } = convention;
+      const finding = type === "independent" || type === "all-have" ? testOf(convention, file) : null;
       // What ought to be is a promise, not a statement.
       if (finding !== null) yield { at: convention.at, ...finding, severity: "warning" };
     }

@@ -1,9 +1,10 @@
-// A heading that repeats a field of its item or epic in brackets, and says otherwise. Only points and `P` priorities count.
+// A heading that repeats a field of its item or epic, and says otherwise: points and `P` priorities in brackets, and whether
+// it is done.
 import { amountOf } from "../index/amounts.ts";
 import { isRow } from "../index/naming.ts";
 import type { FieldName, Item } from "../model/item.ts";
 import { type Place, written } from "../text/span.ts";
-import { defineRule } from "./rule.ts";
+import { defineRule, type Finding } from "./rule.ts";
 import { say } from "../text/message.ts";
 
 export const headingMismatch = defineRule({
@@ -13,17 +14,22 @@ export const headingMismatch = defineRule({
   on: true,
   since: "0.1.0",
   scope: "item",
-  summary: "The heading of an item states other points or another priority than its field.",
-  why: "The outline shows the heading and the export takes the field, so two people plan with two numbers. Compared are points and priorities such as `P1` that stand in brackets in the heading.",
+  summary: "The heading of an item states other points, another priority or another status than its field.",
+  why: "The outline shows the heading and the export takes the field, so two people plan with two numbers. Compared are points and priorities such as `P1` that stand in brackets in the heading, and a tick or `DONE` there with a status that is open, or the other way round.",
   examples: [
     {
       bad: "### US-001: Show the basket (⟦5⟧ pts)\n**Story Points:** 8",
       good: "### US-001: Show the basket (8 pts)\n**Story Points:** 8",
       fixed: "### US-001: Show the basket (8 pts)\n**Story Points:** 8",
     },
+    {
+      bad: "### US-001: Show the basket ⟦✅⟧\n**Status:** In progress",
+      good: "### US-001: Show the basket ✅\n**Status:** Done",
+    },
   ],
   *check(item) {
     if (isRow(item)) return;
+    yield* otherStatus(item);
     for (const { field, inHead, inField } of repeated) {
       const [said, fact] = [matchIn(item.head, inHead), fieldOf(item, field, inField)];
       if (said === null || fact === null || Number(written(said)) === Number(written(fact))) continue;
@@ -42,6 +48,27 @@ export const headingMismatch = defineRule({
     }
   },
 });
+
+const headDone = /✅|☑️?|\[x\]|(?<=[—–|([:-]\s*)(?:done|completed?|finished|shipped)(?=\s*[)\]]?\s*$)/giu;
+const headOpen =
+  /🔄|🚧|⏳|(?<=[—–|([:-]\s*)(?:in[ -]progress|wip|not started|to[ -]?do|planned|blocked)(?=\s*[)\]]?\s*$)/giu;
+
+/** A status that its field states and its heading contradicts, as far as done and open go. */
+function* otherStatus({ status, fields, head }: Item): Iterable<Finding> {
+  const own = fields.find(({ field, valueAt }) => field === "status" && valueAt.start >= head.end);
+  if (status === null || status.inherited === true || own === undefined || status.at.start < own.valueAt.start) return;
+  const heading = written(head);
+  const [done, open] = [[...heading.matchAll(headDone)], [...heading.matchAll(headOpen)]];
+  const [said] = status.value === "done" ? open : done;
+  // Who says both in one line means something else by one of them.
+  if (said === undefined || (done.length > 0 && open.length > 0)) return;
+  const start = head.start + said.index;
+  yield {
+    at: { ...head, start, end: start + said[0].length },
+    message: say`Unexpected \`${said[0]}\` in the heading, expected what the field says: \`${status.raw}\``,
+    related: [{ at: status.at, message: say`The field` }],
+  };
+}
 
 /** The number is the first group of each. */
 const repeated: readonly { readonly field: FieldName; readonly inHead: RegExp; readonly inField: RegExp }[] = [

@@ -1,4 +1,5 @@
 // Only what is said outright: an item that names another's ID in a sentence about needing it. Names of products are no IDs.
+import * as z from "zod";
 import { isGroup, keyOfItem } from "../index/ids.ts";
 import { nameOf } from "../index/naming.ts";
 import type { Item } from "../model/item.ts";
@@ -8,7 +9,18 @@ import { addNeed, ownNeeds, reaches } from "./needs/stated.ts";
 import { type Context, defineRule } from "./rule.ts";
 import { say } from "../text/message.ts";
 
-export const implicitDependency = defineRule({
+const options = z.object({
+  products: z
+    .record(z.string(), z.string())
+    .default({})
+    .describe(
+      'What items deliver, with their IDs: `{ "Kafka": "US-011" }`. An item that speaks of it in a task or a criterion needs that item.',
+    ),
+});
+
+type Options = z.infer<typeof options>;
+
+export const implicitDependency = defineRule<Options>({
   id: "implicit-dependency",
   category: "dependencies",
   severity: "hint",
@@ -16,7 +28,8 @@ export const implicitDependency = defineRule({
   since: "0.1.0",
   scope: "item",
   summary: "An item says in its text that it needs another, but its dependencies do not.",
-  why: "Plans, graphs and orders are made from the field; what stands only in a sentence is noticed when the item is begun. Sentences such as `requires US-003`, `once US-003 is done`, `built on US-003` are understood.",
+  why: "Plans, graphs and orders are made from the field; what stands only in a sentence is noticed when the item is begun. Sentences such as `requires US-003`, `once US-003 is done`, `built on US-003` are understood, and the names of what items deliver, where the option `products` gives them.",
+  options,
   examples: [
     {
       bad: needing("None"),
@@ -51,20 +64,42 @@ const needWord =
   "(?:requires?|needs?|depends? on|relies on|once|after|built? (?:up)?on(?: top of)?|builds (?:up)?on|blocked by|waits? for|following|extends|assumes)";
 const id =
   "(?:story|task|issue|ticket) #?\\d+(?:\\.\\d+)*|[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)*-\\d+[a-z]?|[A-Z]{1,5}\\d+[a-z]?|#\\d+";
+/** "the session table from" */
 const between =
-  "(?: (?:the|completion of|completing|from|by|output of|results? of|work (?:of|in)|delivered (?:by|in)))*";
-const need = new RegExp(`\\b${needWord}${between}\\s+[*\`[(]*(${id})(?![\\w.]\\d|\\w)`, "gi");
+  "(?: (?:the|a|an)(?: [\\p{Ll}-]+){1,4} (?:from|of|in|by))?(?: (?:the|completion of|completing|from|by|output of|results? of|work (?:of|in)|delivered (?:by|in)))*";
+const need = new RegExp(`\\b${needWord}${between}\\s+[*\`[(]*(${id})(?![\\w.]\\d|\\w)`, "giu");
 
 /** The items that a sentence of the item's own text says it needs. */
 function namedIn(
   item: Item,
-  { file }: Pick<Context<unknown>, "file">,
+  { file, options: { products } }: Pick<Context<Options>, "file" | "options">,
 ): readonly { readonly other: Item; readonly at: Place }[] {
-  return mentionsIn(item).flatMap(({ id, at }) => {
+  return [...mentionsIn(item), ...productsIn(item, products)].flatMap(({ id, at }) => {
     const [other, ...more] = file.withId(id);
     if (other === undefined || more.length > 0 || other === item || isGroup(other)) return [];
     return keyOfItem(other) === null ? [] : [{ other, at }];
   });
+}
+
+/** The first mention of each product in the item's own text, with the ID of the item that delivers it. */
+function productsIn(item: Item, products: Options["products"]): readonly { readonly id: string; readonly at: Place }[] {
+  if (isGroup(item)) return [];
+  return Object.entries(products).flatMap(([name, id]) => {
+    for (const at of textsOf(item)) {
+      const found = wordAt(written(at), name);
+      if (found >= 0) return [{ id, at: { ...at, start: at.start + found, end: at.start + found + name.length } }];
+    }
+    return [];
+  });
+}
+
+/** Where a word stands on its own, whatever its case; -1 where it does not. */
+function wordAt(text: string, word: string): number {
+  const [low, wanted] = [text.toLowerCase(), word.toLowerCase()];
+  const isPart = (index: number) => /[\p{L}\d]/u.test(low[index] ?? "");
+  for (let at = wanted === "" ? -1 : low.indexOf(wanted); at >= 0; at = low.indexOf(wanted, at + 1))
+    if (!isPart(at - 1) && !isPart(at + wanted.length)) return at;
+  return -1;
 }
 
 const mentions = new WeakMap<Item, readonly { readonly id: string; readonly at: Place }[]>();
@@ -86,12 +121,13 @@ function mentionsAt(at: Place) {
   });
 }
 
-/** Its description, criteria and tasks; the title may name what it follows up on. */
+/** Its description, criteria, tasks and notes; the title may name what it follows up on. */
 function textsOf(item: Item): readonly Place[] {
   return [
     ...item.description.map(({ at }) => at),
     ...item.criteria.map(({ at }) => at),
     ...item.tasks.map(({ at }) => at),
+    ...item.fields.flatMap(({ field, valueAt }) => (field === "notes" ? [valueAt] : [])),
   ];
 }
 

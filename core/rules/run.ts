@@ -1,4 +1,4 @@
-// Runs the rules over one file of a snapshot: only those whose inputs changed, each caught on its own. Severity and
+// Runs the rules over one file of a snapshot: only those whose inputs changed, each caught on its own. Severity,
 // suppressions and the baseline are applied afterwards. Answers are kept by identity of their subjects, so they need no invalidation; who has
 // to be asked at all follows from what changed since the file was last run.
 import type { Config } from "../config/config.ts";

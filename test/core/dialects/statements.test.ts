@@ -32,6 +32,16 @@ describe("conventions", () => {
     ["Maximum story size: 8 points", { type: "max-points", points: 8 }],
     ["Keep a WIP (Work In Progress) limit of 3 tasks per engineer.", { type: "wip-limit", items: 3, per: "engineer" }],
     ["- **WIP limit:** 4", { type: "wip-limit", items: 4, per: null }],
+    ["We limit work in progress to two stories per developer.", { type: "wip-limit", items: 2, per: "developer" }],
+    ["No more than three stories in progress per person", { type: "wip-limit", items: 3, per: "person" }],
+    ["A story must not exceed 8 points.", { type: "max-points", points: 8 }],
+    ["Estimates use the Fibonacci sequence (1, 2, 3, 5, 8).", { type: "scale", points: [1, 2, 3, 5, 8] }],
+    ["Story points follow 1/2/3/5/8.", { type: "scale", points: [1, 2, 3, 5, 8] }],
+    ["Point scale: 1 (trivial), 2 (small), 3 (medium)", { type: "scale", points: [1, 2, 3] }],
+    ["Each sprint lasts two weeks.", { type: "sprint-length", amount: 2, upTo: 2, unit: "weeks" }],
+    ["Owners: Ada, Grace Hopper and Linus", null],
+    ["Owners: Ada, Grace Hopper, and Linus", { type: "owners", names: ["Ada", "Grace Hopper", "Linus"] }],
+    ["Every story must have acceptance criteria.", { type: "all-have", field: "criteria" }],
     ["- Sprint length: 10 working days", { type: "sprint-length", amount: 10, upTo: 10, unit: "working days" }],
     ["We work in two-week sprints.", { type: "sprint-length", amount: 2, upTo: 2, unit: "weeks" }],
     ["**Sprint Duration**: 1-2 weeks", { type: "sprint-length", amount: 1, upTo: 2, unit: "weeks" }],
@@ -41,7 +51,7 @@ describe("conventions", () => {
     ["Stories must be independently deliverable.", { type: "independent" }],
   ] as const) {
     it(`reads “${line}”`, () => {
-      assert.deepEqual(conventions(line), [convention]);
+      assert.deepEqual(conventions(line), convention === null ? [] : [convention]);
     });
   }
 
