@@ -7,7 +7,7 @@ import type { ReportedFinding } from "../rules/run.ts";
 import { nearestWord } from "../text/editDistance.ts";
 import type { Anchor, Place } from "../text/span.ts";
 import { type Config, noConfig, type RuleSetting } from "./config.ts";
-import { plainKeys, severityWords, shorthands } from "./schema.ts";
+import { namesAt, plainKeys, severityWords, shorthands } from "./schema.ts";
 import { english, joined, type Message, say, type Value } from "../text/message.ts";
 
 export interface ParsedConfig {
@@ -98,7 +98,10 @@ function readRules(node: Node, rules: readonly Rule[], sink: Sink): Map<string, 
     const rule = rules.find((one) => one.id === name);
     if (rule === undefined) {
       const ids = rules.map(({ id }) => id);
-      complainOfName(key, say`Unexpected rule \`${name}\``, ids, sink);
+      const message = say`Unexpected rule \`${name}\``;
+      if (nearestWord(name, ids) === null)
+        complain(key, say`${message}, expected one that \`backlint rules\` lists`, sink);
+      else complainOfName(key, message, ids, sink);
       continue;
     }
     const setting = readRule(rule, value, sink);
@@ -150,13 +153,14 @@ function checked(schema: z.ZodType, node: Node, sink: Sink): unknown {
   for (const issue of result.error.issues) {
     const at = descend(node, issue.path);
     const key = issue.code === "unrecognized_keys" ? keyNode(at, issue.keys[0] ?? "") : null;
-    if (key !== null) complain(key, say`Unexpected key \`${String(key.value)}\``, sink);
+    if (key !== null)
+      complainOfName(key, say`Unexpected key \`${String(key.value)}\``, namesAt(schema, issue.path), sink);
     else if (issue.code === "invalid_value") {
       complainOfName(at, say`Unexpected value \`${String(at.value)}\``, issue.values.map(String), sink);
     } else {
       complain(
         at,
-        misfit(issue.message.replace(/^(?:Invalid input|Too (?:small|big)): /, "").replace(/\.$/, "")),
+        misfit(at, issue.message.replace(/^(?:Invalid input|Too (?:small|big)): /, "").replace(/\.$/, "")),
         sink,
       );
     }
@@ -165,13 +169,15 @@ function checked(schema: z.ZodType, node: Node, sink: Sink): unknown {
 }
 
 /** What zod says of a value, in its words: "expected string, received number", "expected number to be >=2". */
-function misfit(words: string): Message {
-  const [, wanted, given] = /^expected (\S+), received (\S+)$/.exec(words) ?? [];
-  if (wanted !== undefined && given !== undefined) return say`Unexpected value: expected ${wanted}, received ${given}`;
+function misfit({ type: given, value }: Node, words: string): Message {
+  // Lists and objects are too long to be named.
+  const shown = value === undefined ? say`${given}` : say`${given} \`${String(value)}\``;
+  const [, wanted] = /^expected (\S+), received \S+$/.exec(words) ?? [];
+  if (wanted !== undefined) return say`Unexpected ${shown}, expected ${wanted}`;
   const [, type, limit] = /^expected (\S+) to be (.+)$/.exec(words) ?? [];
   return type !== undefined && limit !== undefined
-    ? say`Unexpected value: expected ${type} to be ${limit}`
-    : say`Unexpected value: ${words}`;
+    ? say`Unexpected ${shown}, expected ${type} to be ${limit}`
+    : say`Unexpected ${shown}, ${words}`;
 }
 
 /** Complains of a word that is none of `names`, and offers the one that was probably meant. */

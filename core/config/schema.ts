@@ -2,6 +2,7 @@
 import * as z from "zod";
 import type { Dialect, FieldName, ItemKind, Status } from "../model/item.ts";
 import type { Rule } from "../rules/rule.ts";
+import { regularExpression } from "./regularExpression.ts";
 
 export const severityWords = ["off", "on", "hint", "info", "warning", "error"] as const;
 
@@ -57,7 +58,7 @@ const dialects = [
 ] as const satisfies readonly Dialect[];
 
 const severity = z.enum(severityWords).describe("`on` is the rule's own severity.");
-const pattern = z.string().refine(isPattern, "expected a regular expression");
+const pattern = regularExpression();
 const alias = <T extends z.ZodType>(target: T) => z.record(z.string(), target);
 
 /** The keys of the file but `rules`, each parsed on its own, so that one mistake costs one key. */
@@ -137,11 +138,17 @@ export function configSchema(rules: readonly Rule[]): z.ZodType {
   });
 }
 
-function isPattern(text: string): boolean {
-  try {
-    new RegExp(text, "u");
-    return true;
-  } catch {
-    return false;
-  }
+/** The keys that an object may have at a path inside a schema; none where any may stand there. */
+export function namesAt(schema: z.ZodType, path: readonly PropertyKey[]): readonly string[] {
+  let at: Shape | undefined = z.toJSONSchema(schema, { io: "input" }) as Shape;
+  for (const step of path)
+    at = typeof step === "number" ? at?.items : (at?.properties?.[String(step)] ?? at?.additionalProperties);
+  return at?.propertyNames?.enum ?? Object.keys(at?.properties ?? {});
+}
+
+interface Shape {
+  readonly properties?: Readonly<Record<string, Shape>>;
+  readonly additionalProperties?: Shape;
+  readonly items?: Shape;
+  readonly propertyNames?: { readonly enum?: readonly string[] };
 }

@@ -1,5 +1,6 @@
 // Complains only of IDs that the file itself would have to define; every other unknown name may live elsewhere.
 import * as z from "zod";
+import { regularExpression } from "../config/regularExpression.ts";
 import { nameOf } from "../index/naming.ts";
 import type { Item, Reference } from "../model/item.ts";
 import type { WorkspaceIndex } from "../index/workspaceIndex.ts";
@@ -10,7 +11,7 @@ import { say } from "../text/message.ts";
 
 const options = z.object({
   external: z
-    .array(z.string())
+    .array(regularExpression())
     .default([])
     .describe("Regular expressions of IDs that live in another tracker and are never looked for."),
 });

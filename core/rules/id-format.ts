@@ -1,5 +1,6 @@
 // IDs against the configured patterns; without any, only spellings that break with the family's own habit.
 import * as z from "zod";
+import { regularExpression } from "../config/regularExpression.ts";
 import { conventionOf, type ConventionOf } from "../index/conventions.ts";
 import type { FileIndex } from "../index/fileIndex.ts";
 import { idParts, keyOfItem, withNumber } from "../index/ids.ts";
@@ -9,7 +10,7 @@ import { oneOf, say } from "../text/message.ts";
 
 const options = z.object({
   patterns: z
-    .array(z.string())
+    .array(regularExpression())
     .default([])
     .describe("Regular expressions, one of which each ID has to match as a whole."),
 });

@@ -69,9 +69,9 @@ describe("configuration", () => {
       "Unexpected rule `duplicat-id`, expected `duplicate-id`",
       "Unexpected severity `warn`, expected `warning`",
       "Unexpected option `shares` of `missing-labels`, expected `share`",
-      "Unexpected value: expected number, received string",
+      "Unexpected string `few`, expected number",
       "Unexpected value `estmate`, expected `estimate`",
-      "Unexpected value: expected number, received boolean",
+      "Unexpected boolean `true`, expected number",
     );
     assert.deepEqual(config?.rules.get("missing-labels"), { severity: "error", options: {} });
   });
@@ -93,14 +93,24 @@ describe("configuration", () => {
   });
 
   it("takes a pattern only when it is one", () => {
-    complains('{ "ids": ["US-\\\\d+", ⟦"("⟧] }', "Unexpected value: expected a regular expression");
+    complains(
+      '{ "rules": { "id-format": { "patterns": [⟦"("⟧] } } }',
+      "Unexpected string `(`, expected a regular expression",
+    );
+    complains('{ "ids": ["US-\\\\d+", ⟦"("⟧] }', "Unexpected string `(`, expected a regular expression");
+  });
+
+  it("names the nearest key where a key's own keys are known", () => {
+    complains('{ "dialects": { ⟦"checklists"⟧: false } }', "Unexpected key `checklists`, expected `checklist`");
+    complains('{ "values": { ⟦"state"⟧: {} } }', "Unexpected key `state`, expected `status`");
+    complains('{ "files": { ⟦"exlude"⟧: [] } }', "Unexpected key `exlude`, expected `exclude`");
   });
 
   it("does not fall for names of JavaScript's own", () => {
     complains(
       '{ ⟦"__proto__"⟧: {}, "rules": { ⟦"constructor"⟧: "off" } }',
       "Unexpected key `__proto__`",
-      "Unexpected rule `constructor`",
+      "Unexpected rule `constructor`, expected one that `backlint rules` lists",
     );
   });
 
@@ -134,7 +144,7 @@ describe("configuration", () => {
     assert.deepEqual(parseRuleSettings(undefined, rules).problems, []);
     const nested = { "oversized-story": { maxCriteria: "x", maxPoint: 3 }, "sum-mismatch": "warn" };
     assert.deepEqual(parseRuleSettings(nested, rules).problems, [
-      "oversized-story.maxCriteria: Unexpected value: expected number, received string",
+      "oversized-story.maxCriteria: Unexpected string `x`, expected number",
       "oversized-story.maxPoint: Unexpected option `maxPoint` of `oversized-story`, expected `maxPoints`",
       "sum-mismatch: Unexpected severity `warn`, expected `warning`",
     ]);
