@@ -33,7 +33,7 @@ const staged = /^[A-Z]{2,5}-[A-Z]{1,2}\d{1,2}[a-z]?$/;
 /** "H5-001" counts like any other; "H5" is a heading's level. */
 const counted = /^[HQV]\d-\d{2,3}$/;
 const lettered = /^[A-Z]{1,5}\d{0,3}-\d{1,4}-[A-Z]$/;
-const short = /^[A-Z]{1,5}\d{1,4}(?:\.\d{1,3}){0,4}[A-Za-z]?$/;
+const short = /^[A-Z]{1,5}\d{1,5}(?:\.\d{1,3}){0,4}[A-Za-z]?$/;
 const number = /^\d{1,3}(?:\.\d{1,3}){1,4}[a-z]?$/;
 const dashed = /^\d{1,3}-\d{1,3}[a-z]?$/;
 const slugged = /^(?:item|task|req|request|story|feature)_\d{2,4}(?:_[a-z0-9]+){1,14}$/;
@@ -93,7 +93,7 @@ function ownForm(candidate: string): IdForm | null {
 function formOf(candidate: string, integers: boolean): IdForm | null {
   if (/^\d/.test(candidate)) {
     if (number.test(candidate) || dashed.test(candidate)) return "number";
-    return integers && /^\d{1,4}[a-z]?$/.test(candidate) ? "integer" : null;
+    return integers && /^\d{1,5}[a-z]?$/.test(candidate) ? "integer" : null;
   }
   if (greek.test(candidate)) return integers ? "integer" : null;
   if (!/\d/.test(candidate)) return null;

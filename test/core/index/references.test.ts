@@ -106,6 +106,14 @@ describe("references", () => {
       const file = fileOf([...streams, item({ id: "S1-DEV-11" })]);
       assert.equal(names(file.families.nearest("S0-DEV-11", null))[0], "S0-DEV-01");
     });
+    it("suggest of many that are one slip away those whose numbers are nearest", () => {
+      const file = fileOf([...stories("US-", 100, 139), ...stories("US-", 200, 239)]);
+      assert.deepEqual(names(file.families.nearest("US-190", null)), ["US-130", "US-120", "US-110"]);
+    });
+    it("suggest items that are farther away where too few are near", () => {
+      const file = fileOf([item({ id: "US-1950" }), item({ id: "US-19" }), item({ id: "US-2" }), item({ id: "US-3" })]);
+      assert.deepEqual(names(file.families.nearest("US-195", null)), ["US-19", "US-1950", "US-3"]);
+    });
     it("leave a sprint that the file does not hold alone", () => {
       assert.equal(resolved([...streams, asking(id("S5-BE-01"))]), "unknown");
     });
