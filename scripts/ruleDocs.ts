@@ -42,14 +42,13 @@ export function rulesPage(rules: readonly Rule[]): string {
 
 function factsOf(rule: Rule): string {
   const severity = severityNames[rule.severity];
-  const fixes = rule.examples.some((example) => example.fixed !== undefined) ? "yes" : "no";
   return [
     "| | |",
     "| --- | --- |",
     `| Category | ${rule.category} |`,
     `| Default | ${rule.on ? severity : `off (${severity} when switched on)`} |`,
     `| Looks at | ${lookedAt(rule)} |`,
-    `| Repair offered | ${rule.noFix === undefined ? fixes : "no"} |`,
+    `| Repair offered | ${rule.noFix === undefined ? "yes" : "no"} |`,
     `| Since | ${rule.since} |`,
   ].join("\n");
 }

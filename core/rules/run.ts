@@ -161,7 +161,7 @@ export function createRunner(rules: readonly Rule[], ports: RunnerPorts = {}): R
       if (own !== group) continue;
       for (const finding of answers.slots[slot]?.findings ?? nothing) {
         const item = group === "item" ? (value as Item) : file.itemAt(finding.at);
-        reported.push(reportedOf(finding, rule.id, severityOf(rule, finding, setting), item));
+        reported.push(reportedOf(finding, rule.id, severityOf(rule, finding, setting, item), item));
       }
     }
     return reported;

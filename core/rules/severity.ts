@@ -1,5 +1,6 @@
 // How severe a finding is in the end: the rule's default, bent by what the author configured.
 import type { RuleSetting } from "../config/config.ts";
+import type { Item } from "../model/item.ts";
 import type { Finding, Rule, Severity } from "./rule.ts";
 
 /** From the most severe on. */
@@ -11,12 +12,24 @@ export function isOn(rule: Rule, setting: RuleSetting | undefined): boolean {
   return severity === null ? rule.on : severity !== "off";
 }
 
+/** What is wrong with an item that is done misleads nobody's work any more; its status and its ID still do. */
+function isPast({ scope, category }: Rule, item: Item | null): boolean {
+  return scope === "item" && category !== "status" && category !== "structure" && item?.status?.value === "done";
+}
+
+const milder = (severity: Severity): Severity => levels[levels.indexOf(severity) + 1] ?? severity;
+
 /**
  * A configured severity moves the rule's default. A finding that the rule is less sure of than its default stays as many
  * levels below the configured one, so that raising a rule to "error" does not make errors of its guesses.
  */
-export function severityOf(rule: Rule, finding: Finding, setting: RuleSetting | undefined): Severity {
-  const own = finding.severity ?? rule.severity;
+export function severityOf(
+  rule: Rule,
+  finding: Finding,
+  setting: RuleSetting | undefined,
+  item: Item | null,
+): Severity {
+  const own = finding.severity ?? (isPast(rule, item) ? milder(rule.severity) : rule.severity);
   const configured = setting?.severity ?? null;
   if (configured === null || configured === "on" || configured === "off") return own;
   const shift = levels.indexOf(own) - levels.indexOf(rule.severity);

@@ -85,7 +85,7 @@ function* complaints(
   const report = function* (id: string, finding: Finding): Iterable<ReportedFinding> {
     const prepared = ran.active.find(({ rule }) => rule.id === id);
     if (prepared === undefined) return;
-    const severity = severityOf(prepared.rule, finding, prepared.setting);
+    const severity = severityOf(prepared.rule, finding, prepared.setting, null);
     yield { ...finding, rule: id, severity, item: file.itemAt(finding.at) };
   };
   for (const { word, nearest, at } of strays) {

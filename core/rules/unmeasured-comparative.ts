@@ -23,6 +23,11 @@ export const unmeasuredComparative = defineRule({
         "**Acceptance Criteria:**",
         "- `npm run bench` reports at most 200 ms where it reported 400 ms",
       ].join("\n"),
+      fixed: [
+        "### US-001: Tune the index",
+        "**Acceptance Criteria:**",
+        "- Search falls from value before to at most value wanted, as shown by `command`",
+      ].join("\n"),
     },
   ],
   reads: readLanguage,
