@@ -41,3 +41,19 @@ export function callsOf(rule: Rule): Calls<unknown> {
       return { reads: null, check: () => [] };
   }
 }
+
+/** A context that tells whether it was looked at: an answer that does not look beyond its subject stands whatever changes. */
+export function watchedContext({ file, workspace, options }: Context<unknown>): Context<unknown> & { looked: boolean } {
+  return {
+    looked: false,
+    options,
+    get file() {
+      this.looked = true;
+      return file;
+    },
+    get workspace() {
+      this.looked = true;
+      return workspace;
+    },
+  };
+}

@@ -6,31 +6,31 @@ import type { Anchor, Place } from "../text/span.ts";
 import type { Finding } from "./rule.ts";
 
 export interface Mentions {
-  /** Notes what the answer of the subject at a position rests on and points to. */
-  note(position: number, own: Anchor | null, reads: readonly unknown[], findings: readonly Finding[]): void;
-  /** The positions whose answers speak of one of these objects, or did. */
+  /** Notes what the answer of a subject rests on and points to, under the subject's number. */
+  note(number: number, own: Anchor | null, reads: readonly unknown[], findings: readonly Finding[]): void;
+  /** The numbers of subjects whose answers speak of one of these objects, or did. */
   of(gone: readonly object[]): Iterable<number>;
 }
 
 export function createMentions(): Mentions {
-  const positions = new WeakMap<object, Set<number>>();
-  const add = (object: object, position: number): void => {
-    const known = positions.get(object);
-    if (known === undefined) positions.set(object, new Set([position]));
-    else known.add(position);
+  const numbers = new WeakMap<object, Set<number>>();
+  const add = (object: object, number: number): void => {
+    const known = numbers.get(object);
+    if (known === undefined) numbers.set(object, new Set([number]));
+    else known.add(number);
   };
   return {
-    note(position, own, reads, findings) {
+    note(number, own, reads, findings) {
       for (const value of reads) {
         if (typeof value !== "object" || value === null) continue;
-        add(value, position);
+        add(value, number);
         const anchor = anchorOf(value);
-        if (anchor !== null && anchor !== own) add(anchor, position);
+        if (anchor !== null && anchor !== own) add(anchor, number);
       }
-      for (const place of placesOf(findings)) if (place.anchor !== own) add(place.anchor, position);
+      for (const place of placesOf(findings)) if (place.anchor !== own) add(place.anchor, number);
     },
     *of(gone) {
-      for (const object of gone) yield* positions.get(object) ?? [];
+      for (const object of gone) yield* numbers.get(object) ?? [];
     },
   };
 }
@@ -48,14 +48,12 @@ function* placesOf(findings: readonly Finding[]): Iterable<Place> {
   }
 }
 
-/** What stood in a file and does not any more: items, sprints, chunks. Items and sprints are as many as they were. */
+/** What stood in a file and does not any more: items, sprints, chunks. */
 export function goneBetween(before: FileIndex, after: FileIndex): readonly object[] {
   const gone: object[] = [];
-  const { from, endBefore } = differenceOf(before.items, after.items);
-  for (let index = from; index < endBefore; index++) {
-    const item = before.items[index];
-    if (item !== undefined && item !== after.items[index]) gone.push(item);
-  }
+  const { from, endBefore, endAfter } = differenceOf(before.items, after.items);
+  const items = new Set(after.items.slice(from, endAfter));
+  for (const item of before.items.slice(from, endBefore)) if (!items.has(item)) gone.push(item);
   if (before.sprints !== after.sprints) {
     const sprints = new Set(after.sprints);
     for (const sprint of before.sprints) if (!sprints.has(sprint)) gone.push(sprint);

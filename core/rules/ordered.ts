@@ -7,10 +7,13 @@ import type { Anchor } from "../text/span.ts";
 import type { ReportedFinding } from "./run.ts";
 
 export interface Ordered {
-  /** Replaces what one contributor has found. Of findings at one place the lower contributor's come first. */
+  /** Replaces what one contributor has found. */
   put(contributor: number, findings: readonly ReportedFinding[]): void;
-  /** Everything, as the chunks of the file follow each other; the same list while nothing came or went. */
-  list(file: FileIndex): readonly ReportedFinding[];
+  /**
+   * Everything, as the chunks of the file follow each other; the same list while nothing came or went. Of findings at one
+   * place those of the contributor that is lower in order come first.
+   */
+  list(file: FileIndex, orderOf: (contributor: number) => number): readonly ReportedFinding[];
 }
 
 /** What was found in one chunk, by contributor. */
@@ -39,11 +42,6 @@ export function createOrdered(): Ordered {
     places.delete(contributor);
   }
 
-  function listIn(anchor: Anchor): readonly ReportedFinding[] {
-    const bucket = buckets.get(anchor);
-    return bucket === undefined ? nothing : sorted(bucket);
-  }
-
   return {
     put(contributor, findings) {
       take(contributor);
@@ -61,7 +59,11 @@ export function createOrdered(): Ordered {
       }
       places.set(contributor, [...anchors]);
     },
-    list(file) {
+    list(file, orderOf) {
+      const listIn = (anchor: Anchor): readonly ReportedFinding[] => {
+        const bucket = buckets.get(anchor);
+        return bucket === undefined ? nothing : sorted(bucket, orderOf);
+      };
       const { from, endBefore, endAfter } = chunkDifference(chunks, file.chunks);
       const come = file.chunks.slice(from, endAfter).map(({ anchor }) => listIn(anchor));
       let changed = [...lists.slice(from, endBefore), ...come].some((list) => list.length > 0);
@@ -81,8 +83,8 @@ export function createOrdered(): Ordered {
   };
 }
 
-function sorted(bucket: Bucket): readonly ReportedFinding[] {
-  const all = [...bucket].sort(([a], [b]) => a - b).flatMap(([, findings]) => findings);
+function sorted(bucket: Bucket, orderOf: (contributor: number) => number): readonly ReportedFinding[] {
+  const all = [...bucket].sort(([a], [b]) => orderOf(a) - orderOf(b)).flatMap(([, findings]) => findings);
   return all.sort((a, b) => a.at.start - b.at.start || a.at.end - b.at.end || compare(a.rule, b.rule));
 }
 

@@ -3,8 +3,11 @@ import type { FileIndex } from "../index/fileIndex.ts";
 import type { WorkspaceIndex } from "../index/workspaceIndex.ts";
 import type { Group } from "./calls.ts";
 import type { Mentions } from "./mentions.ts";
+import type { Numbering } from "./numbering.ts";
 import type { Ordered } from "./ordered.ts";
 import type { PreparedRule } from "./prepare.ts";
+import type { Rule } from "./rule.ts";
+import { seen } from "./sees.ts";
 
 /** A file as it was when it was run, and the answers then. */
 export interface Past {
@@ -15,12 +18,17 @@ export interface Past {
   /** What lies beyond the file. */
   readonly others: readonly unknown[];
   readonly facts: ReadonlyMap<string, readonly unknown[]>;
-  /** By position of the subject; of rules over the whole file, which have but one, by slot. */
+  /** By number of the subject; of rules over the whole file, which have but one, by slot. */
   readonly mentions: Readonly<Record<Group, Mentions>>;
   /** By contributor, the items that its findings are published with. */
   readonly about: Mentions;
   readonly ordered: Ordered;
+  readonly numberings: Readonly<Record<"item" | "sprint", Numbering>>;
+  /** By slot of the rule the numbers of subjects whose answers rest on more than themselves. */
+  readonly looking: Map<number, Set<number>>;
 }
+
+const nothing: readonly never[] = [];
 
 export interface Pasts {
   /**
@@ -51,11 +59,26 @@ export function createPasts(): Pasts {
   };
 }
 
-/** True when positions among items and sprints mean what they meant then: as many stand in the file. */
+/** With more items that came or went a run begins anew, and what was known before is set aside. */
+const few = 64;
+
 function isAlike(past: Past, file: FileIndex, active: readonly PreparedRule[]): boolean {
+  return past.active === active && Math.abs(past.file.items.length - file.items.length) <= few;
+}
+
+/** False when the answers of subjects that are the same cannot have changed. */
+export function mustAsk(rule: Rule, past: Past, now: Past): boolean {
+  if ((rule.scope === "item" || rule.scope === "sprint") && rule.reads === undefined) return false;
+  const sees = seen.get(rule.id);
+  if (sees === undefined) return true;
   return (
-    past.active === active &&
-    past.file.items.length === file.items.length &&
-    past.file.sprints.length === file.sprints.length
+    sees.facets.some((facet) => past.file.facets[facet] !== now.file.facets[facet]) ||
+    (sees.workspace === true && !sameValues(past.others, now.others)) ||
+    !sameValues(past.facts.get(rule.id) ?? nothing, now.facts.get(rule.id) ?? nothing)
   );
+}
+
+/** True when the lists hold the same values. */
+export function sameValues(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length === b.length && a.every((value, index) => Object.is(value, b[index]));
 }

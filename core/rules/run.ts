@@ -6,16 +6,18 @@ import type { FileIndex } from "../index/fileIndex.ts";
 import type { WorkspaceIndex } from "../index/workspaceIndex.ts";
 import type { Item } from "../model/item.ts";
 import type { Sprint } from "../model/plan.ts";
-import { differenceOf, sameObjects } from "../text/difference.ts";
+import { sameObjects } from "../text/difference.ts";
 import { english } from "../text/message.ts";
 import { inOneGo, type Slices } from "../text/slices.ts";
 import type { Anchor } from "../text/span.ts";
-import { type Group, groups } from "./calls.ts";
+import { type Group, groups, watchedContext } from "./calls.ts";
 import { createMentions, goneBetween } from "./mentions.ts";
+import { noNumbers, renumbered } from "./numbering.ts";
 import { createOrdered } from "./ordered.ts";
-import { createPasts, type Past } from "./pasts.ts";
+import { createPasts, mustAsk, type Past, sameValues } from "./pasts.ts";
 import { createPreparation, type PreparedRule } from "./prepare.ts";
 import type { Context, Finding, Rule, Severity } from "./rule.ts";
+import { inDocumentOrder, reportedOf } from "./reported.ts";
 import { seen } from "./sees.ts";
 import { severityOf } from "./severity.ts";
 import { besidesKnown } from "../config/baseline.ts";
@@ -95,12 +97,17 @@ export function createRunner(rules: readonly Rule[], ports: RunnerPorts = {}): R
   }
 
   /** Runs one check, or takes what it found last time when nothing it reads has changed. Null when it failed. */
-  function answer(prepared: PreparedRule, subject: Subject, context: Context<unknown>): Kept | null {
+  function answer(
+    prepared: PreparedRule,
+    subject: Subject,
+    context: Context<unknown>,
+    watched: Context<unknown>,
+  ): Kept | null {
     const { rule, slot, options, calls } = prepared;
     const { file, workspace } = context;
     const { slots } = subject.answers;
     try {
-      const reads = calls.reads === null ? nothing : calls.reads(subject.value, context);
+      const reads = calls.reads === null ? nothing : calls.reads(subject.value, watched);
       const kept = slots[slot];
       const same = kept !== undefined && kept.options === options && sameValues(kept.reads, reads);
       if (same && kept.findings.every((finding) => isAlive(finding, file, workspace))) return kept;
@@ -144,10 +151,6 @@ export function createRunner(rules: readonly Rule[], ports: RunnerPorts = {}): R
     return key;
   }
 
-  function subjectsOf(group: Group, file: FileIndex): readonly unknown[] {
-    return group === "item" ? file.items : group === "sprint" ? file.sprints : [file];
-  }
-
   function subjectOf(group: Group, value: unknown, file: FileIndex): Subject {
     if (group === "whole") return { value, own: null, answers: answersOf(fileKeyOf(file.uri)) };
     const of = value as Item | Sprint;
@@ -187,66 +190,91 @@ export function createRunner(rules: readonly Rule[], ports: RunnerPorts = {}): R
     const about = past?.about ?? createMentions();
     const mentions = past?.mentions ?? { item: createMentions(), sprint: createMentions(), whole: createMentions() };
     const ordered = past?.ordered ?? createOrdered();
-    const now: Past = { run, file, active, others, facts, mentions, about, ordered };
+    const looking = past?.looking ?? new Map<number, Set<number>>();
+    const numberings = {
+      item: renumbered(past?.numberings.item ?? noNumbers, file.items),
+      sprint: renumbered(past?.numberings.sprint ?? noNumbers, file.sprints),
+      whole: { numbering: noNumbers, changed: nothing, dropped: nothing },
+    };
+    const numbered = { item: numberings.item.numbering, sprint: numberings.sprint.numbering };
+    const now: Past = { run, file, active, others, facts, mentions, about, ordered, looking, numberings: numbered };
     const gone = past === null ? [] : goneBetween(past.file, file);
+    // Whose item a finding stands in is looked up again where items came or went.
+    const isOther = past !== null && past.file.items.length !== file.items.length;
 
-    for (const [number, group] of groups.entries()) {
-      const subjects = subjectsOf(group, file);
-      const before = past === null ? nothing : subjectsOf(group, past.file);
-      const dirty = new Set<number>(mentions[group].of(gone));
-      if (group !== "whole") {
-        const { from, endAfter } = differenceOf(before, subjects);
-        for (let at = from; at < endAfter; at++) if (subjects[at] !== before[at]) dirty.add(at);
-      }
+    for (const [rank, group] of groups.entries()) {
+      const { numbering, changed, dropped } = numberings[group];
+      const all = group === "whole" ? active.map(({ slot }) => slot) : numbering.numbers;
+      const stands = (number: number): boolean => group === "whole" || (numbering.positions[number] ?? -1) >= 0;
+      const valueOf = (number: number): unknown =>
+        group === "whole" ? file : numbering.subjects[numbering.positions[number] ?? -1];
+      for (const number of dropped) ordered.put(rank * span + number, nothing);
+      const dirty = new Set<number>([...changed, ...mentions[group].of(gone)].filter(stands));
+      const concerned = [...about.of(gone)].filter((one) => isOf(rank, one)).map((one) => one % span);
       if (isBack && past !== null) {
-        for (const [at, value] of subjects.entries())
-          if (subjectOf(group, value, file).answers.run > past.run) dirty.add(at);
-        if (group === "whole") for (const { slot } of active) dirty.add(slot);
-        else for (const contributor of about.of(gone)) if (isOf(number, contributor)) dirty.add(contributor % span);
+        for (const number of all)
+          if (group === "whole" || subjectOf(group, valueOf(number), file).answers.run > past.run) dirty.add(number);
+        if (group !== "whole") for (const number of concerned) if (stands(number)) dirty.add(number);
       }
-      const asked: Subject[] = [];
-      const touched = new Set<number>(past === null && group === "whole" ? active.map(({ slot }) => slot) : dirty);
-      for (const contributor of about.of(gone)) if (isOf(number, contributor)) touched.add(contributor % span);
+      const subjects: Subject[] = [];
+      const touched = new Set<number>(
+        (past === null && group === "whole") || (isOther && group !== "item") ? all : dirty,
+      );
+      for (const number of concerned) if (stands(number)) touched.add(number);
       for (const prepared of active) {
         if (prepared.group !== group) continue;
-        const context: Context<unknown> = { file, workspace, options: prepared.options };
-        const ask = (at: number): void => {
-          const subject = (asked[at] ??= subjectOf(group, subjects[at], file));
+        const { slot, options } = prepared;
+        const lookers = looking.get(slot) ?? new Set();
+        looking.set(slot, lookers);
+        const context: Context<unknown> = { file, workspace, options };
+        const watched = watchedContext(context);
+        const ask = (number: number): void => {
+          const subject = (subjects[number] ??= subjectOf(group, valueOf(number), file));
           subject.answers.run = run;
-          const old = subject.answers.slots[prepared.slot];
-          const kept = answer(prepared, subject, context);
-          const position = group === "whole" ? prepared.slot : at;
-          // What stands at its place was noted before.
-          if (kept !== null && (kept !== old || past === null || dirty.has(at)))
-            mentions[group].note(position, subject.own, kept.reads, kept.findings);
-          if (isBack || kept?.findings !== old?.findings) touched.add(position);
+          const old = subject.answers.slots[slot];
+          watched.looked = false;
+          const kept = answer(prepared, subject, context, watched);
+          if (watched.looked || kept === null) lookers.add(number);
+          else lookers.delete(number);
+          // What stands in its place was noted before.
+          if (kept !== null && (kept !== old || past === null || dirty.has(number)))
+            mentions[group].note(number, subject.own, kept.reads, kept.findings);
+          if (isBack || kept?.findings !== old?.findings) touched.add(number);
         };
-        const all = past === null || mustAsk(prepared.rule, past, now);
-        const some = group !== "whole" ? dirty : dirty.has(prepared.slot) ? [0] : [];
-        for (const at of all ? subjects.keys() : some) {
-          ask(at);
-          if (all) yield;
+        const isWide = past === null || mustAsk(prepared.rule, past, now);
+        const wide = group === "whole" ? [slot] : past === null ? all : new Set([...lookers, ...dirty]);
+        const narrow = group !== "whole" ? dirty : dirty.has(slot) ? [slot] : nothing;
+        for (const number of isWide ? wide : narrow) {
+          if (stands(number)) ask(number);
+          else lookers.delete(number);
+          if (isWide) yield;
           // Another run over this file has been meanwhile, with answers of its own. Those given so far are kept.
           if (key.runs !== run) return yield* runInSlices(file, workspace, config);
         }
       }
-      for (const at of touched) {
+      for (const number of touched) {
         if (past === null) yield;
         if (key.runs !== run) return yield* runInSlices(file, workspace, config);
-        const some = group === "whole" ? active.filter(({ slot }) => slot === at) : active;
-        const reported = collect(group, subjectOf(group, subjects[group === "whole" ? 0 : at], file), some, file);
+        const some = group === "whole" ? active.filter(({ slot }) => slot === number) : active;
+        const reported = collect(group, subjectOf(group, valueOf(number), file), some, file);
         if (group !== "item")
           about.note(
-            number * span + at,
+            rank * span + number,
             null,
             reported.map(({ item }) => item),
             nothing,
           );
-        ordered.put(number * span + at, reported);
+        ordered.put(rank * span + number, reported);
       }
     }
     pasts.put(now, workspace);
-    const findings = ordered.list(file);
+    const findings = ordered.list(file, (contributor) => {
+      const [rank, number] = [Math.floor(contributor / span), contributor % span];
+      const group = groups[rank];
+      return (
+        rank * span + (group === undefined || group === "whole" ? number : (numbered[group].positions[number] ?? -1))
+      );
+    });
     const remaining = applySuppressions(findings, file, { rules, active, config });
     const told = remaining === findings ? findings : inDocumentOrder(remaining, file);
     return besidesKnown(config.baseline, file.uri, told);
@@ -258,38 +286,3 @@ export function createRunner(rules: readonly Rule[], ports: RunnerPorts = {}): R
 
 /** True for contributors of a group. */
 const isOf = (group: number, contributor: number): boolean => Math.floor(contributor / span) === group;
-
-const publications = new WeakMap<Finding, ReportedFinding>();
-
-/** A finding as it is published: the same object as long as nothing about it is another, so that what is made of it lasts. */
-function reportedOf(finding: Finding, rule: string, severity: Severity, item: Item | null): ReportedFinding {
-  const old = publications.get(finding);
-  if (old !== undefined && old.rule === rule && old.severity === severity && old.item === item) return old;
-  const reported = { ...finding, rule, severity, item };
-  publications.set(finding, reported);
-  return reported;
-}
-
-/** False when the answers of subjects that are the same cannot have changed. */
-function mustAsk(rule: Rule, past: Past, now: Past): boolean {
-  if ((rule.scope === "item" || rule.scope === "sprint") && rule.reads === undefined) return false;
-  const sees = seen.get(rule.id);
-  if (sees === undefined) return true;
-  return (
-    sees.facets.some((facet) => past.file.facets[facet] !== now.file.facets[facet]) ||
-    (sees.workspace === true && !sameValues(past.others, now.others)) ||
-    !sameValues(past.facts.get(rule.id) ?? nothing, now.facts.get(rule.id) ?? nothing)
-  );
-}
-
-function sameValues(a: readonly unknown[], b: readonly unknown[]): boolean {
-  return a.length === b.length && a.every((value, index) => Object.is(value, b[index]));
-}
-
-function inDocumentOrder(findings: readonly ReportedFinding[], file: FileIndex): readonly ReportedFinding[] {
-  const placed = findings.map((finding) => ({ finding, span: file.spanOf(finding.at) }));
-  placed.sort(
-    (a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (a.finding.rule < b.finding.rule ? -1 : 1),
-  );
-  return placed.map(({ finding }) => finding);
-}

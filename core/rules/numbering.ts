@@ -1,0 +1,54 @@
+// Numbers of the subjects of a file. A subject keeps its number while others come and go, and hands it on to what is read in
+// its place, so that what was noted under it need not be noted again.
+import { differenceOf } from "../text/difference.ts";
+
+export interface Numbering {
+  readonly subjects: readonly object[];
+  /** The number of the subject at each position. */
+  readonly numbers: readonly number[];
+  /** For each number the position of its subject; -1 for one that stands for nothing any more. */
+  readonly positions: Int32Array;
+}
+
+export const noNumbers: Numbering = { subjects: [], numbers: [], positions: new Int32Array() };
+
+export interface Renumbered {
+  readonly numbering: Numbering;
+  /** Numbers of subjects that are new, or stand in the place of another. */
+  readonly changed: readonly number[];
+  /** Numbers that stand for nothing any more. */
+  readonly dropped: readonly number[];
+}
+
+/** Numbers for the subjects that follow those of `before`. */
+export function renumbered(before: Numbering, subjects: readonly object[]): Renumbered {
+  const { from, endBefore, endAfter } = differenceOf(before.subjects, subjects);
+  if (from === endBefore && from === endAfter) return { numbering: { ...before, subjects }, changed: [], dropped: [] };
+  const free = new Map<object, number>();
+  for (let at = from; at < endBefore; at++) {
+    const [subject, number] = [before.subjects[at], before.numbers[at]];
+    if (subject !== undefined && number !== undefined) free.set(subject, number);
+  }
+  const come = subjects.slice(from, endAfter);
+  const own = come.map((subject) => {
+    const number = free.get(subject);
+    free.delete(subject);
+    return number;
+  });
+  const left = [...free.values()];
+  const changed: number[] = [];
+  let next = before.positions.length;
+  const numbers = own.map((number) => {
+    if (number !== undefined) return number;
+    const taken = left.shift() ?? next++;
+    changed.push(taken);
+    return taken;
+  });
+  const isInPlace = endBefore === endAfter;
+  const positions = new Int32Array(next).fill(-1, before.positions.length);
+  positions.set(before.positions);
+  for (const number of left) positions[number] = -1;
+  const all = [...before.numbers.slice(0, from), ...numbers, ...before.numbers.slice(endBefore)];
+  for (let at = from; at < (isInPlace ? endAfter : all.length); at++) positions[all[at] ?? 0] = at;
+  return { numbering: { subjects, numbers: all, positions }, changed, dropped: left };
+}
