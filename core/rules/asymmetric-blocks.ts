@@ -43,9 +43,9 @@ export const asymmetricBlocks = defineRule({
 });
 
 /** The items that the item's `blocks` names one by one, other than itself. */
-function blocked(item: Item, { file, workspace }: Context<unknown>): readonly { other: Item; reference: Reference }[] {
+function blocked(item: Item, context: Context<unknown>): readonly { other: Item; reference: Reference }[] {
   return item.blocks.flatMap((reference) => {
-    const resolution = reference.type === "id" ? workspace.resolve(reference, item, file) : null;
+    const resolution = reference.type === "id" ? context.workspace.resolve(reference, item, context.file) : null;
     const [other, ...more] = resolution?.type === "items" ? resolution.items : [];
     return other === undefined || more.length > 0 || other === item ? [] : [{ other, reference }];
   });

@@ -74,9 +74,9 @@ export const dependencyPriorityInversion = defineRule({
 });
 
 /** What the item's own IDs name; sets such as "all previous stories" order by other means. */
-function needsOf(item: Item, { file, workspace }: Context<unknown>): readonly { need: Item; at: Item["at"] }[] {
+function needsOf(item: Item, context: Context<unknown>): readonly { need: Item; at: Item["at"] }[] {
   return item.dependsOn.flatMap((reference) => {
-    const resolution = reference.type === "id" ? workspace.resolve(reference, item, file) : null;
+    const resolution = reference.type === "id" ? context.workspace.resolve(reference, item, context.file) : null;
     const [need, ...others] = resolution?.type === "items" ? resolution.items : [];
     return need === undefined || others.length > 0 ? [] : [{ need, at: reference.at }];
   });

@@ -54,7 +54,12 @@ export const idFormat = defineRule<Options>({
       fixed: table("US-009", "US-009"),
     },
   ],
-  reads: (item, { file, options: { patterns } }) => {
+  reads: (item, context) => {
+    if (item.id === null) return [];
+    const {
+      file,
+      options: { patterns },
+    } = context;
     const declared = patterns.length > 0 ? null : declaredFor(file);
     const wanted = patterns.length > 0 ? null : usualSpelling(item, file);
     return wanted === null ? [declared] : [declared, wanted, ...referencesTo(item, file)];

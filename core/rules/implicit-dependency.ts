@@ -37,10 +37,13 @@ export const implicitDependency = defineRule<Options>({
       fixed: needing("US-001").replace(/[⟦⟧]/g, ""),
     },
   ],
-  reads: (item, context) => [
-    ...readLanguage(item, context),
-    ...namedIn(item, context).flatMap(({ other }) => [nameOf(other), isKnown(item, other, context)]),
-  ],
+  reads: (item, context) =>
+    mentionsIn(item).length === 0
+      ? []
+      : [
+          ...readLanguage(item, context),
+          ...namedIn(item, context).flatMap(({ other }) => [nameOf(other), isKnown(item, other, context)]),
+        ],
   *check(item, context) {
     if (isForeign(context.file)) return;
     const seen = new Set<Item>();

@@ -39,7 +39,7 @@ export const labelFormat = defineRule<Options>({
       fixed: labelled("frontend", "frontend", "frontend"),
     },
   ],
-  reads: (item, { file }) => (item.labels.length === 0 ? [] : [usageOf(file)]),
+  reads: (item, context) => (item.labels.length === 0 ? [] : [usageOf(context.file)]),
   *check(item, { file, options }) {
     const usage = usageOf(file);
     for (const label of item.labels) {

@@ -87,8 +87,9 @@ export const missingAcceptanceCriteria = defineRule<Options>({
       ].join("\n"),
     },
   ],
-  reads: (item, { file }) => {
-    if (item.criteria.length > 0) return [];
+  reads: (item, context) => {
+    if (item.criteria.length > 0 || item.status?.value === "done" || isWithdrawn(item)) return [];
+    const { file } = context;
     const siblings = file.siblingsOf(item);
     return [
       siblings.count,
@@ -142,9 +143,14 @@ function sharesTable(item: Item, file: FileIndex): boolean {
   );
 }
 
+const firstQuestion = {};
+
 /** A file of stories and tasks is told once, at the kind it begins with. */
 function isFirstKind(item: Item, file: FileIndex): boolean {
-  return file.items.find((one) => !isGroup(one) && !lists.has(one.dialect)) === item;
+  const first = file.derive(firstQuestion, ["kind"], () =>
+    file.items.findIndex((one) => !isGroup(one) && !lists.has(one.dialect)),
+  );
+  return file.items[first] === item;
 }
 
 /** A criterion to fill in below the item; a table row has its cell, and the author sees it. */

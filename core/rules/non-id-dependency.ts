@@ -69,10 +69,14 @@ export const nonIdDependency = defineRule<z.infer<typeof options>>({
       ].join("\n"),
     },
   ],
-  reads: (item, { file, options: { share } }) => {
+  reads: (item, context) => {
     const inWords = item.dependsOn.filter(isInWords);
     if (inWords.length === 0) return [];
-    return [isUsual(file, share), ...inWords.flatMap((reference) => idsOf(reference, item, file) ?? ["unknown"])];
+    const { file, options } = context;
+    return [
+      isUsual(file, options.share),
+      ...inWords.flatMap((reference) => idsOf(reference, item, file) ?? ["unknown"]),
+    ];
   },
   *check(item, { file, options: { share } }) {
     if (!isUsual(file, share)) return;

@@ -73,7 +73,11 @@ export const offScaleEstimate = defineRule<Options>({
       ].join("\n"),
     },
   ],
-  reads: (_item, { file, options: { scale } }) => [scale ?? conventionOf(file, "scale") ?? scaleFor(file)?.name],
+  reads: (item, context) => {
+    if ((item.estimate?.value.points ?? null) === null) return [];
+    const { file, options } = context;
+    return [options.scale ?? conventionOf(file, "scale") ?? scaleFor(file)?.name];
+  },
   *check(item, { file, options: { scale } }) {
     const points = item.estimate?.value.points ?? null;
     const declared = conventionOf(file, "scale");

@@ -61,7 +61,12 @@ export const priorityMismatch = defineRule<z.infer<typeof options>>({
       ].join("\n"),
     },
   ],
-  reads: (item, { file, options: { order, share } }) => {
+  reads: (item, context) => {
+    if (statedBy(item) === null) return [];
+    const {
+      file,
+      options: { order, share },
+    } = context;
     const epic = file.epicOf(item);
     return [
       epic === null ? null : statedBy(epic)?.raw,

@@ -202,6 +202,7 @@ export function createRunner(rules: readonly Rule[], ports: RunnerPorts = {}): R
     // Whose item a finding stands in is looked up again where items came or went.
     const isOther = past !== null && past.file.items.length !== file.items.length;
 
+    let asked = 0;
     for (const [rank, group] of groups.entries()) {
       const { numbering, changed, dropped } = numberings[group];
       const all = group === "whole" ? active.map(({ slot }) => slot) : numbering.numbers;
@@ -216,7 +217,7 @@ export function createRunner(rules: readonly Rule[], ports: RunnerPorts = {}): R
           if (group === "whole" || subjectOf(group, valueOf(number), file).answers.run > past.run) dirty.add(number);
         if (group !== "whole") for (const number of concerned) if (stands(number)) dirty.add(number);
       }
-      const subjects: Subject[] = [];
+      const subjects = new Map<number, Subject>();
       const touched = new Set<number>(
         (past === null && group === "whole") || (isOther && group !== "item") ? all : dirty,
       );
@@ -229,7 +230,8 @@ export function createRunner(rules: readonly Rule[], ports: RunnerPorts = {}): R
         const context: Context<unknown> = { file, workspace, options };
         const watched = watchedContext(context);
         const ask = (number: number): void => {
-          const subject = (subjects[number] ??= subjectOf(group, valueOf(number), file));
+          let subject = subjects.get(number);
+          if (subject === undefined) subjects.set(number, (subject = subjectOf(group, valueOf(number), file)));
           subject.answers.run = run;
           const old = subject.answers.slots[slot];
           watched.looked = false;
@@ -247,7 +249,7 @@ export function createRunner(rules: readonly Rule[], ports: RunnerPorts = {}): R
         for (const number of isWide ? wide : narrow) {
           if (stands(number)) ask(number);
           else lookers.delete(number);
-          if (isWide) yield;
+          if (isWide && (past === null || ++asked % 8 === 0)) yield;
           // Another run over this file has been meanwhile, with answers of its own. Those given so far are kept.
           if (key.runs !== run) return yield* runInSlices(file, workspace, config);
         }

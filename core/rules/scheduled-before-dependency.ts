@@ -49,15 +49,17 @@ export const scheduledBeforeDependency = defineRule({
       ].join("\n"),
     },
   ],
-  reads: (item, { file, workspace }) => [
-    ...namesOf(file.sprintsOf(item)),
-    ...item.dependsOn.flatMap((reference): readonly unknown[] => {
+  reads: (item, context) => {
+    if (item.dependsOn.length === 0) return [];
+    const { file, workspace } = context;
+    const needs = item.dependsOn.flatMap((reference): readonly unknown[] => {
       const resolution = workspace.resolve(reference, item, file);
       if (resolution.type !== "items") return [resolution.type];
       const works = worksOf(resolution.items, file);
       return works.flatMap((work) => [nameOf(work), work.status?.value, ...namesOf(file.sprintsOf(work))]);
-    }),
-  ],
+    });
+    return [...namesOf(file.sprintsOf(item)), ...needs];
+  },
   *check(item, { file, workspace }) {
     const own = orders(item, file);
     if (own === null || item.status?.value === "done") return;

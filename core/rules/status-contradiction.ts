@@ -44,7 +44,7 @@ export const statusContradiction = defineRule({
       ].join("\n"),
     },
   ],
-  reads: (item, { file }) => (isGroup(item) ? openChildren(item, file).map(nameOf) : []),
+  reads: (item, context) => (isGroup(item) ? openChildren(item, context.file).map(nameOf) : []),
   *check(item, { file }) {
     if (item.status?.value !== "done" || item.status.inherited) return;
     const { at } = item.status;

@@ -45,10 +45,11 @@ export const titleStyle = defineRule<z.infer<typeof options>>({
       fixed: titled("Name of the change\n\nAs a buyer, I want to export my invoices so that I can file them"),
     },
   ],
-  reads: (item, { file, options: { share } }) =>
-    styleOf(item) === "other" || styleOf(item) === "story" || isAcronym(item)
-      ? [isUsual(file, share), ...Object.values(style(file)), conventionOf(file, "imperative-titles")]
-      : [],
+  reads: (item, context) => {
+    if (styleOf(item) !== "other" && styleOf(item) !== "story" && !isAcronym(item)) return [];
+    const { file, options } = context;
+    return [isUsual(file, options.share), ...Object.values(style(file)), conventionOf(file, "imperative-titles")];
+  },
   *check(item, { file, options: { share } }) {
     const own = styleOf(item);
     const declared = conventionOf(file, "imperative-titles");

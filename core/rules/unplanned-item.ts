@@ -102,15 +102,11 @@ export const unplannedItem = defineRule<z.infer<typeof options>>({
       ].join("\n"),
     },
   ],
-  reads: (item, { file, options: { share } }) => {
-    if (!isWork(item) || isPlanned(item, file)) return [];
-    return [
-      isUsual(file, share),
-      isBesidePlanned(item, file),
-      planned(file).all,
-      planned(file).planned,
-      file.sprints[0]?.kind,
-    ];
+  reads: (item, context) => {
+    if (!isWork(item) || item.sprint !== null) return [];
+    const { file, options } = context;
+    if (!isUsual(file, options.share) || isPlanned(item, file) || !isBesidePlanned(item, file)) return [];
+    return [planned(file).all, planned(file).planned, file.sprints[0]?.kind];
   },
   *check(item, { file, options: { share } }) {
     if (!isWork(item) || isPlanned(item, file) || item.status?.value === "done" || !isUsual(file, share)) return;
@@ -133,11 +129,7 @@ function isPlanned(item: Item, file: FileIndex): boolean {
 }
 
 function isUsual(file: FileIndex, share: number): boolean {
+  if (file.sprints.length < 2) return false;
   const counts = planned(file);
-  return (
-    file.sprints.length > 1 &&
-    counts.all >= fewest &&
-    counts.planned < counts.all &&
-    counts.planned / counts.all >= share
-  );
+  return counts.all >= fewest && counts.planned < counts.all && counts.planned / counts.all >= share;
 }

@@ -53,10 +53,11 @@ export const userStoryFormat = defineRule<z.infer<typeof options>>({
       fixed: "### US-001: Watch the queue\nAs an SRE, I want an alarm so that I can sleep",
     },
   ],
-  reads: (item, { file, options: { share } }) =>
-    item.story === null || parts.every((part) => item.story?.[part] !== null)
-      ? []
-      : [...parts.map((part) => isUsual(part, file, share)), ...Object.values(habit(file))],
+  reads: (item, context) => {
+    if (item.story === null || parts.every((part) => item.story?.[part] !== null)) return [];
+    const { file, options } = context;
+    return [...parts.map((part) => isUsual(part, file, options.share)), ...Object.values(habit(file))];
+  },
   *check(item, { file, options: { share } }) {
     if (item.story === null || item.status?.value === "done") return;
     const missing = parts.filter((part) => item.story?.[part] === null && isUsual(part, file, share));

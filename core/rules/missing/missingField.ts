@@ -43,15 +43,16 @@ export interface Wanted {
 /** Everything the check depends on besides the item. */
 export function missingFieldReads(
   item: Item,
-  { file, options }: Context<MissingFieldOptions>,
+  context: Context<MissingFieldOptions>,
   wanted: Wanted,
 ): readonly unknown[] {
   if (!isMissing(item, wanted)) return [];
+  const { file, options } = context;
   if (isGivenByEpic(item, file, wanted)) return ["given by its epic"];
   const siblings = file.siblingsOf(item);
   const [count, carrying] = [siblings.count, siblings.carrying(wanted.field)];
   const asked = options.required === "always" || (count >= options.siblings && carrying >= count * options.share);
-  return [count, carrying, asked ? modelOf(item, file, wanted.field) : null];
+  return asked ? [count, carrying, modelOf(item, file, wanted.field)] : [];
 }
 
 export function* missingField(
