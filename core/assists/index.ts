@@ -1,7 +1,11 @@
 // The list of assists: one folder or file each.
 import type { Assist } from "./assist.ts";
+import { moveAfter } from "./moveAfter.ts";
+import { moveDeliverable } from "./moveDeliverable.ts";
 import { moveOut } from "./moveOut.ts";
 import { stubItem } from "./newItem.ts";
+import { planItem } from "./planItem.ts";
 import { split } from "./split/split.ts";
+import { syncTasks } from "./syncTasks.ts";
 
-export const assists: readonly Assist[] = [split, stubItem, moveOut];
+export const assists: readonly Assist[] = [split, stubItem, syncTasks, moveDeliverable, moveAfter, moveOut, planItem];

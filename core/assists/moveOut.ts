@@ -1,6 +1,5 @@
-// Work that does not fit into its sprint: the least urgent item whose leaving is enough moves to the next sprint with room for it.
+// Work that does not fit into its sprint: the least urgent items whose leaving is enough move to the next sprint with room for them.
 import { amountOf } from "../index/amounts.ts";
-import { teamCapacities } from "../index/capacities.ts";
 import type { FileIndex } from "../index/fileIndex.ts";
 import { isGroup } from "../index/ids.ts";
 import { nameOf } from "../index/naming.ts";
@@ -9,8 +8,9 @@ import type { Sprint } from "../model/plan.ts";
 import { itemKey } from "../queries/itemKey.ts";
 import type { Place } from "../text/span.ts";
 import type { Assist, Subject } from "./assist.ts";
-import { regroup } from "./regroup.ts";
-import { say } from "../text/message.ts";
+import { moved } from "./moved.ts";
+import { isOpen, roomOf } from "./room.ts";
+import { allOf, isMessage, type Message, say } from "../text/message.ts";
 
 /** More choices than these make none easier. */
 const mostOffers = 3;
@@ -20,59 +20,68 @@ export const moveOut: Assist = {
   answers: ["sprint-over-capacity"],
   refactors: false,
   offers(subject) {
-    return movesOf(subject).map(({ item, amount, to }) => ({
-      choice: `${itemKey(subject.file, item)} to ${to.name.value}`,
-      title: say`Move \`${nameOf(item)}\` (${amountOf(amount, "points")}) to ${to.name.value}`,
-    }));
+    return movesOf(subject).map((move) => ({ choice: choiceOf(move, subject.file), title: titleOf(move) }));
   },
   write(subject, choice) {
     const { snapshot, file } = subject;
-    const move = movesOf(subject).find(({ item, to }) => `${itemKey(file, item)} to ${to.name.value}` === choice);
+    const move = movesOf(subject).find((one) => choiceOf(one, file) === choice);
     if (move === undefined) return say`The sprint has changed meanwhile: ask again`;
-    const handle = { uri: file.uri, key: itemKey(file, move.item) };
-    const change = regroup(snapshot, { item: handle, by: "sprint", value: move.to.name.value, from: null });
-    if (change.type === "refused") return change.reason;
-    const title = say`Move \`${nameOf(move.item)}\` to ${move.to.name.value}`;
-    return { choice, title, notes: [], slices: [], edits: change.edits, creates: [] };
+    const edits = moved(snapshot, file, move.items, move.to);
+    if (isMessage(edits)) return edits;
+    return { choice, title: titleOf(move), notes: [], slices: [], edits, creates: [] };
   },
 };
 
 interface Move {
-  readonly item: Item;
+  readonly items: readonly Item[];
   readonly amount: number;
   readonly to: Sprint;
 }
 
-/** The least urgent first, of equally urgent ones the smallest. Items that others of the sprint wait for stay. */
+const choiceOf = ({ items, to }: Move, file: FileIndex): string =>
+  `${items.map((item) => itemKey(file, item)).join(", ")} to ${to.name.value}`;
+
+function titleOf({ items, amount, to }: Move): Message {
+  const names = items.map((item) => say`\`${nameOf(item)}\``);
+  return say`Move ${allOf(names)} (${amountOf(amount, "points")}) to ${to.name.value}`;
+}
+
+/** One item that is enough, the least urgent first and of equally urgent ones the smallest; where none is, several. */
 function movesOf({ file, finding }: Subject): readonly Move[] {
   const from = finding === null ? undefined : file.sprints.find((sprint) => isAbout(finding.at, sprint));
   const limit = from === undefined ? null : roomOf(from, file);
   if (from === undefined || !isOpen(from) || limit === null || limit >= 0) return [];
-  const here = new Set(file.itemsIn(from));
-  const found = [...here].flatMap((item): readonly Move[] => {
-    const amount = item.estimate?.value.points ?? null;
-    if (amount === null || amount < -limit || isGroup(item) || item.status?.value === "done") return [];
-    if (file.sprintsOf(item).length !== 1 || file.dependentsOf(item).some((other) => here.has(other))) return [];
-    const to = file.sprints
-      .slice(file.sprints.indexOf(from) + 1)
-      .find((sprint) => sprint.kind === from.kind && isOpen(sprint) && (roomOf(sprint, file) ?? -1) >= amount);
-    return to === undefined ? [] : [{ item, amount, to }];
-  });
-  const urgency = ({ item }: Move) => item.priority?.value.rank ?? Number.POSITIVE_INFINITY;
-  return found.sort((a, b) => order(urgency(b), urgency(a)) || a.amount - b.amount).slice(0, mostOffers);
+  const leaving = free(from, file);
+  const later = file.sprints
+    .slice(file.sprints.indexOf(from) + 1)
+    .filter((one) => one.kind === from.kind && isOpen(one));
+  const into = (items: readonly Item[]): readonly Move[] => {
+    const amount = items.reduce((sum, item) => sum + pointsOf(item), 0);
+    const to = later.find((sprint) => (roomOf(sprint, file) ?? -1) >= amount);
+    return to === undefined || amount < -limit ? [] : [{ items, amount, to }];
+  };
+  const single = leaving.flatMap((item) => into([item]));
+  if (single.length > 0) return single.slice(0, mostOffers);
+  for (let count = 2; count <= leaving.length; count++) {
+    const several = into(leaving.slice(0, count));
+    if (several.length > 0) return several;
+  }
+  return [];
 }
 
-/** Still to come, as far as it says; and without a proof that it fits, which would have to be recomputed by hand. */
-const isOpen = ({ status, velocity, checks }: Sprint): boolean =>
-  status?.value !== "done" && velocity === null && checks.length === 0;
+const pointsOf = (item: Item): number => item.estimate?.value.points ?? 0;
+
+/** Items that can leave, the least urgent first: not done, in this sprint alone, and nothing that stays waits for them. */
+function free(from: Sprint, file: FileIndex): readonly Item[] {
+  const here = new Set(file.itemsIn(from));
+  const urgency = (item: Item) => item.priority?.value.rank ?? Number.POSITIVE_INFINITY;
+  return [...here]
+    .filter((item) => !isGroup(item) && item.status?.value !== "done" && pointsOf(item) > 0)
+    .filter((item) => file.sprintsOf(item).length === 1 && !file.dependentsOf(item).some((other) => here.has(other)))
+    .sort((a, b) => order(urgency(b), urgency(a)) || pointsOf(a) - pointsOf(b));
+}
 
 const order = (a: number, b: number): number => (a === b ? 0 : a < b ? -1 : 1);
-
-/** The points that a sprint can still take; negative where it holds too many, null where it states no capacity. */
-function roomOf(sprint: Sprint, file: FileIndex): number | null {
-  const capacity = teamCapacities(sprint, file).find(({ unit }) => unit === "points");
-  return capacity === undefined ? null : capacity.upTo - file.loadOf(sprint, "points").sum;
-}
 
 function isAbout(at: Place, sprint: Sprint): boolean {
   const places = [sprint.name.at, ...sprint.capacity.map((capacity) => capacity.at)];

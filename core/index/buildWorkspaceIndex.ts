@@ -31,6 +31,11 @@ export function buildWorkspaceIndex(
     return found;
   }
 
+  function namedElsewhere(id: string): boolean {
+    const key = keyAbroad(id);
+    return key !== null && elsewhere?.names(key) === true;
+  }
+
   function fileOf(item: Item): FileIndex | null {
     return files.get(item.at.anchor.uri) ?? null;
   }
@@ -77,5 +82,5 @@ export function buildWorkspaceIndex(
     return found;
   }
 
-  return { files, withId, fileOf, resolve, dependenciesOf: needs, dependentsOf, around };
+  return { files, withId, namedElsewhere, fileOf, resolve, dependenciesOf: needs, dependentsOf, around };
 }

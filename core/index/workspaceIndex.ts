@@ -5,6 +5,8 @@ import type { FileIndex, Resolution } from "./fileIndex.ts";
 export interface WorkspaceIndex {
   readonly files: ReadonlyMap<string, FileIndex>;
   withId(id: string): readonly { readonly file: FileIndex; readonly item: Item }[];
+  /** Whether a file that is not in the index is known to contain an ID. */
+  namedElsewhere(id: string): boolean;
   /** The file that an item stands in; null for an item of an older snapshot. */
   fileOf(item: Item): FileIndex | null;
   /** What a reference made in `file` means: there first, then in the other files. */
@@ -21,4 +23,6 @@ export interface WorkspaceIndex {
 export interface Elsewhere {
   /** Whether a file that is not in the index may define an ID with this key: then nobody can say that it is missing. */
   mayDefine(key: string): boolean;
+  /** Whether such a file is known already to contain it. */
+  names(key: string): boolean;
 }

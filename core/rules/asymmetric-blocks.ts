@@ -1,6 +1,7 @@
 // "Blocks" on one item against "depends on" on the other. Where the other has no such field, one place is enough.
 import { nameOf } from "../index/naming.ts";
 import type { Item, Reference } from "../model/item.ts";
+import { dropFix } from "./fixes/dropReference.ts";
 import { addNeed, needsField, ownNeeds, reaches, statesNeeds } from "./needs/stated.ts";
 import { type Context, defineRule } from "./rule.ts";
 import { say } from "../text/message.ts";
@@ -33,10 +34,18 @@ export const asymmetricBlocks = defineRule({
         related: [
           { at: needsField(other)?.valueAt ?? other.head, message: say`What \`${nameOf(other)}\` says itself` },
         ],
-        fixes:
-          edit === null
+        fixes: [
+          ...(edit === null
             ? []
-            : [{ title: say`Add \`${nameOf(item)}\` to \`${nameOf(other)}\``, edits: [edit], safety: "review" }],
+            : [
+                {
+                  title: say`Add \`${nameOf(item)}\` to \`${nameOf(other)}\``,
+                  edits: [edit],
+                  safety: "review" as const,
+                },
+              ]),
+          ...dropFix(reference, item.blocks, say`Drop \`${nameOf(other)}\` from what \`${nameOf(item)}\` blocks`),
+        ],
       };
     }
   },

@@ -139,6 +139,6 @@ function splitAt(criterion: Criterion, text: Place, joints: readonly Joint[]): r
     edits.push({ at, text: `${bullet}${capital}` });
     bullet = bullet.replace(/\d+(?=[.)])/, (number) => String(Number(number) + 1));
   }
-  const count = [say`two`, say`three`, say`four`][joints.length - 1] ?? joints.length + 1;
-  return [{ title: say`Split into ${count} criteria`, edits, safety: "review" }];
+  const title = joints.length === 1 ? say`Split into two criteria` : say`Split into ${joints.length + 1} criteria`;
+  return [{ title, edits, safety: "review" }];
 }

@@ -6,6 +6,7 @@ import type { WorkspaceIndex } from "../index/workspaceIndex.ts";
 import type { Item, Reference } from "../model/item.ts";
 import type { MatrixRow } from "../model/statement.ts";
 import { type Place, written } from "../text/span.ts";
+import { dropFix } from "./fixes/dropReference.ts";
 import { addNeed, needsField, reaches, statesNeeds } from "./needs/stated.ts";
 import { defineRule, type Finding } from "./rule.ts";
 import { say } from "../text/message.ts";
@@ -72,27 +73,35 @@ function* rowFindings(row: MatrixRow, file: FileIndex, workspace: WorkspaceIndex
   if (own === undefined || !statesNeeds(own.item)) return;
   const { item } = own;
   const told = namedBy(row.needs, file);
-  for (const { item: other, at } of told) {
+  for (const { item: other, at, reference } of told) {
     if (other === item || reaches(item, other, workspace.dependenciesOf, workspace)) continue;
     const edit = addNeed(item, nameOf(other));
     yield {
       at,
       message: say`Unexpected dependency of \`${nameOf(item)}\` on \`${nameOf(other)}\` in the table, expected it in the field of \`${nameOf(item)}\` too`,
       related: [{ at: needsField(item)?.valueAt ?? item.head, message: say`What \`${nameOf(item)}\` says itself` }],
-      fixes:
-        edit === null ? [] : [{ title: say`Add \`${nameOf(other)}\` to the field`, edits: [edit], safety: "review" }],
+      fixes: [
+        ...(edit === null
+          ? []
+          : [{ title: say`Add \`${nameOf(other)}\` to the field`, edits: [edit], safety: "review" as const }]),
+        ...dropFix(reference, row.needs, say`Drop \`${nameOf(other)}\` from the table`),
+      ],
     };
   }
   if (told.length > 0 || row.needs.length === 0) yield* unsaid(item, told, row, file, workspace);
-  for (const { item: other, at } of namedBy(row.blocks ?? [], file)) {
+  for (const { item: other, at, reference } of namedBy(row.blocks ?? [], file)) {
     if (other === item || !statesNeeds(other) || reaches(other, item, workspace.dependenciesOf, workspace)) continue;
     const edit = addNeed(other, nameOf(item));
     yield {
       at,
       message: say`Unexpected claim that \`${nameOf(item)}\` blocks \`${nameOf(other)}\`, expected the field of \`${nameOf(other)}\` to name it`,
       related: [{ at: needsField(other)?.valueAt ?? other.head, message: say`What \`${nameOf(other)}\` says itself` }],
-      fixes:
-        edit === null ? [] : [{ title: say`Add \`${nameOf(item)}\` to the field`, edits: [edit], safety: "review" }],
+      fixes: [
+        ...(edit === null
+          ? []
+          : [{ title: say`Add \`${nameOf(item)}\` to the field`, edits: [edit], safety: "review" as const }]),
+        ...dropFix(reference, row.blocks ?? [], say`Drop \`${nameOf(other)}\` from the table`),
+      ],
     };
   }
 }
@@ -120,7 +129,10 @@ function* unsaid(
       at: needsAt.end > needsAt.start ? needsAt : item.head,
       message: say`Unexpected table row of \`${nameOf(item)}\` without \`${nameOf(other)}\`, expected it as the item says itself`,
       related: [{ at: reference.at, message: say`What \`${nameOf(item)}\` says itself` }],
-      fixes: [{ title: say`Add \`${nameOf(other)}\` to the table`, edits: [{ at: needsAt, text }], safety: "review" }],
+      fixes: [
+        { title: say`Add \`${nameOf(other)}\` to the table`, edits: [{ at: needsAt, text }], safety: "review" },
+        ...dropFix(reference, item.dependsOn, say`Drop \`${nameOf(other)}\` from the field`),
+      ],
     };
   }
 }
@@ -128,12 +140,13 @@ function* unsaid(
 interface Named {
   readonly item: Item;
   readonly at: Place;
+  readonly reference: Reference;
 }
 
 /** The items that references name by an ID that only one of them has. */
 function namedBy(references: readonly Reference[], file: FileIndex): readonly Named[] {
   return references.flatMap((reference): Named[] => {
     const [item, ...others] = reference.type === "id" ? file.withId(reference.id) : [];
-    return item === undefined || others.length > 0 ? [] : [{ item, at: reference.at }];
+    return item === undefined || others.length > 0 ? [] : [{ item, at: reference.at, reference }];
   });
 }

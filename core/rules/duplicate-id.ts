@@ -1,7 +1,11 @@
 // Which repetitions are mistakes is decided by index/duplicates.ts.
 import { duplicatesAmong } from "../index/duplicates.ts";
 import { withNumber } from "../index/ids.ts";
-import { defineRule, type Fix } from "./rule.ts";
+import type { FileIndex } from "../index/fileIndex.ts";
+import { sameText } from "../index/references.ts";
+import type { Item } from "../model/item.ts";
+import { written } from "../text/span.ts";
+import { defineRule, type Edit, type Fix } from "./rule.ts";
 import { say } from "../text/message.ts";
 
 export const duplicateId = defineRule({
@@ -51,7 +55,7 @@ export const duplicateId = defineRule({
       const fixes: readonly Fix[] =
         renamed === null
           ? []
-          : [{ title: say`Rename to \`${renamed}\``, edits: [{ at: item.id.at, text: renamed }], safety: "review" }];
+          : [{ title: say`Rename to \`${renamed}\``, edits: renaming(item, renamed, file), safety: "review" }];
       const other = sameSpelling(id, first.id.value)
         ? null
         : say`Unexpected \`${id}\` beside \`${first.id.value}\`, expected IDs that differ in more than zeros and case`;
@@ -69,6 +73,18 @@ export const duplicateId = defineRule({
     }
   },
 });
+
+/** The ID itself, and the lines of sprints that name it beside this item's title; other references may mean the first. */
+function renaming(item: Item, renamed: string, file: FileIndex): readonly Edit[] {
+  const named = file.sprints.flatMap(({ commitments }) =>
+    commitments.filter(
+      ({ item: reference, title }) =>
+        reference.type === "id" && file.withId(reference.id).includes(item) && sameText(title, item.title.value),
+    ),
+  );
+  const places = [item.id, ...named.map(({ item: reference }) => reference)].flatMap((one) => one?.at ?? []);
+  return places.map((at): Edit => ({ at, text: written(at).replace(item.id?.value ?? written(at), renamed) }));
+}
 
 /** Dashes of all kinds look alike; other differences an author may have meant. */
 function sameSpelling(one: string, other: string): boolean {

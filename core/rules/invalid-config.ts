@@ -10,6 +10,7 @@ export const invalidConfig = defineRule({
   scope: "runner",
   summary: "A `.backlint.json` holds something that Backlint cannot use.",
   why: "A misspelt rule or severity would silently leave a rule as it was. What can be used still is; a file that is no JSON at all leaves the last good settings in force.",
+  noFix: "The message names the nearest key or word; the file is the author's own.",
   examples: [
     {
       bad: ["{", '  "rules": {', '    ⟦"duplicat-id"⟧: "error"', "  }", "}"].join("\n"),

@@ -9,6 +9,7 @@ const wanted: Wanted = {
   name: "Labels",
   placeholder: "label",
   skipDone: false,
+  fromSimilar: true,
 };
 
 export const missingLabels = defineRule({

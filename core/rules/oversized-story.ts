@@ -36,8 +36,6 @@ export const oversizedStory = defineRule<Options>({
   scope: "item",
   summary: "A story is larger than the limit.",
   why: "Large stories are estimated badly, finished late and reviewed superficially; two halves can be planned, shown and accepted apart. A story at a configured limit, or with a very long list of criteria or tasks, earns a hint.",
-  noFix:
-    "Where a story is cut is a choice between several good ones: up to three splits are offered, each written out in full when it is chosen.",
   options,
   examples: [
     {

@@ -17,7 +17,6 @@ export const sprintOverCapacity = defineRule({
   scope: "sprint",
   summary: "A sprint holds more work than its capacity, or much less.",
   why: "Work beyond the capacity is either not done or not done well, and both are known before the sprint starts. The figures of the sprint's own list go before the items' estimates; points, hours and days are never added together; of a stated range the upper end counts. A sprint that leaves more than a tenth of its capacity open is told so as information, where all of its work is estimated.",
-  noFix: "Which work leaves the sprint is the team's decision.",
   examples: [
     {
       bad: [

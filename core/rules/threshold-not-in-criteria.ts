@@ -1,7 +1,8 @@
 // A limit that only the title or the story states. Plain counts and versions are no limits.
-import { tabStop } from "../text/snippet.ts";
+import { literal, tabStop } from "../text/snippet.ts";
 import type { Item } from "../model/item.ts";
 import { written } from "../text/span.ts";
+import { addCriterion } from "./fixes/addCriterion.ts";
 import { defineRule, type Finding } from "./rule.ts";
 import { say } from "../text/message.ts";
 
@@ -40,36 +41,29 @@ export const thresholdNotInCriteria = defineRule({
   *check(item) {
     yield* promisedInStory(item);
     const found = limit.exec(item.title.value);
-    const last = item.criteria.at(-1);
-    if (found === null || last === undefined || item.status?.value === "done") return;
+    if (found === null || item.criteria.length === 0 || item.status?.value === "done") return;
     // Any number in the criteria may be this one in another unit.
     if (item.criteria.some(({ text }) => /\d/.test(text))) return;
     const words = found[0].trim();
     const index = item.title.raw.indexOf(words);
     const start = item.title.at.start + Math.max(0, index);
-    const line = last.at.anchor.text.slice(0, last.at.start).split("\n").pop() ?? "";
-    const inList = /^\s*[-*+]\s+(?:\[.\]\s+)?$/.test(line);
-    const text = `\n${line}${tabStop(1, "measured value")}: ${words}, as shown by ${tabStop(2, "tool")}`;
     yield {
       at: index < 0 ? item.title.at : { ...item.title.at, start, end: start + words.length },
       message: say`Unexpected \`${words}\` in the title alone, expected a criterion that measures it`,
-      fixes: inList
-        ? [
-            {
-              title: say`Add it as a criterion`,
-              edits: [{ at: { ...last.at, start: last.at.end }, text, snippet: true }],
-              safety: "review",
-            },
-          ]
-        : [],
+      fixes: addCriterion(item, say`Add it as a criterion`, measured(words)),
     };
   },
 });
 
+/** What the criterion says of a limit: the author knows what is measured, and with what. */
+const measured = (words: string): string =>
+  `${tabStop(1, "measured value")}: ${literal(words)}, as shown by ${tabStop(2, "tool")}`;
+
 /** "Reduce queries by 70%", "10x the traffic": what a story promises in numbers. */
 const promise = /\bby (\d+(?:\.\d+)?)\s?%|(?<![\w.-])(\d+)x\b/iu;
 
-function* promisedInStory({ story, criteria, status }: Item): Iterable<Finding> {
+function* promisedInStory(item: Item): Iterable<Finding> {
+  const { story, criteria, status } = item;
   if (criteria.length === 0 || status?.value === "done") return;
   for (const part of [story?.goal, story?.benefit]) {
     const found = part === null || part === undefined ? null : promise.exec(part.value);
@@ -82,6 +76,7 @@ function* promisedInStory({ story, criteria, status }: Item): Iterable<Finding> 
       at: index < 0 ? part.at : { ...part.at, start, end: start + found[0].length },
       severity: "info",
       message: say`Unexpected \`${found[0]}\` in the story alone, expected a criterion that measures it`,
+      fixes: addCriterion(item, say`Add it as a criterion`, measured(found[0])),
     };
   }
 }

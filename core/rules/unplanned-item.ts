@@ -64,7 +64,6 @@ export const unplannedItem = defineRule<z.infer<typeof options>>({
   scope: "item",
   summary: "An item is in no sprint or wave although nearly all others are.",
   why: "An item that the plan forgot is noticed when it is missing. An item that is left out on purpose says so with a section of its own, such as `Icebox` or `Later`.",
-  noFix: "Where the item belongs is a planning decision.",
   options,
   examples: [
     {

@@ -2,7 +2,8 @@
 import * as z from "zod";
 import type { FileIndex } from "../index/fileIndex.ts";
 import type { Item, UserStory } from "../model/item.ts";
-import { defineRule, type Finding } from "./rule.ts";
+import { written } from "../text/span.ts";
+import { defineRule, type Finding, type Fix } from "./rule.ts";
 import { allOf, say } from "../text/message.ts";
 
 const options = z.object({
@@ -67,7 +68,7 @@ export const userStoryFormat = defineRule<z.infer<typeof options>>({
       yield {
         at: item.story.at,
         message: say`Unexpected story without ${expected}, expected it as in ${Math.min(...missing.map((part) => habit(file)[part]))} of ${stories} stories`,
-        fixes: missing[0] === "benefit" ? benefitFix(item, item.story) : [],
+        fixes: partFix(item, item.story, missing[0]),
       };
     }
     yield* articles(item.story);
@@ -77,6 +78,18 @@ export const userStoryFormat = defineRule<z.infer<typeof options>>({
 function isUsual(part: keyof typeof words, file: FileIndex, share: number): boolean {
   const counts = habit(file);
   return counts.stories >= fewest && counts[part] / counts.stories >= share;
+}
+
+/** Only what stands first among the missing parts: the next is asked for afterwards. */
+function partFix(item: Item, story: UserStory, missing: (typeof parts)[number] | undefined): readonly Fix[] {
+  if (missing === "benefit") return benefitFix(item, story);
+  if (missing !== "role" || story.goal === null || story.at.anchor !== item.at.anchor) return [];
+  const first = written(story.at).slice(0, 1);
+  const isWant = /^i\s/i.test(written(story.at));
+  const at = { ...story.at, end: story.at.start + (isWant ? 1 : 0) };
+  if (!isWant && first === "") return [];
+  const edits = [{ at, text: `As a \${1:role}, ${isWant ? "I" : "I want to "}`, snippet: true as const }];
+  return [{ title: say`Add a role`, edits, safety: "review" }];
 }
 
 /** The benefit belongs behind the goal, before the full stop. */

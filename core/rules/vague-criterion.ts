@@ -1,9 +1,10 @@
 // The commonest defect: a word of judgement, or one that only says that all is fine, decides the criterion.
 import * as z from "zod";
+import { taste } from "./acceptance/judge/lexicon/words.ts";
 import { type Case, report } from "./acceptance/report.ts";
-import { observation, rewrite } from "./acceptance/rewrite.ts";
+import { deleteWords, observation, rewrite } from "./acceptance/rewrite.ts";
 import { readLanguage } from "./acceptance/surroundings.ts";
-import { defineRule } from "./rule.ts";
+import { defineRule, type Fix } from "./rule.ts";
 import { type Message, say } from "../text/message.ts";
 
 const options = z.object({
@@ -44,7 +45,10 @@ export const vagueCriterion = defineRule<z.infer<typeof options>>({
       if (about.word !== null && (accept.includes(about.word.toLowerCase()) || isInLabel(about))) return null;
       return {
         message: reasonFor(about),
-        fixes: [rewrite(about.criterion, say`Say what is seen, and when`, observation(about.criterion))],
+        fixes: [
+          rewrite(about.criterion, say`Say what is seen, and when`, observation(about.criterion)),
+          ...fillerFix(about),
+        ],
       };
     });
   },
@@ -64,6 +68,22 @@ function reasonFor({ word, evidence }: Case): Message {
   if (evidence.name.startsWith("phrase:") || evidence.name.startsWith("complement"))
     return say`Two testers would not agree on \`${word}\`; say what is seen when it passes`;
   return say`\`${word}\` is a matter of judgement, on which two testers would not agree; say what is seen when it passes`;
+}
+
+/** What an adjective stands before, and the verbs that say it of something. */
+const described = /^ (?!(?:for|to|of|in|on|at|by|as|with|and|or|when|if|everywhere|enough)\b)[\p{L}`]/u;
+const said = /\b(?:is|are|be|been|was|were|remains?|stays?|looks?|feels?|seems?)\s*$/i;
+
+/** A word beside what is said can go, where the rest says it: "shows all errors clearly", "a modern list of orders". */
+function fillerFix({ criterion, word, wordAt }: Case): readonly Fix[] {
+  if (word === null || wordAt === null || /\s/.test(word)) return [];
+  const { text } = criterion.at.anchor;
+  const [before, after] = [text.slice(criterion.at.start, wordAt.start), text.slice(wordAt.end, criterion.at.end)];
+  const isAdjective = taste.has(word.toLowerCase()) && described.test(after) && !said.test(before);
+  // "A clear error" without its adjective asks for another article.
+  const article = /\b(an?)\s*$/i.exec(before)?.[1];
+  if (article !== undefined && /^an$/i.test(article) !== /^ [aeiou]/i.test(after)) return [];
+  return before !== "" && (/ly$/i.test(word) || isAdjective) ? [deleteWords(wordAt, word)] : [];
 }
 
 /** "Advanced search: filters by date and price": the word belongs to a name, and the sentence comes after it. */

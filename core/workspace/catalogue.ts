@@ -49,11 +49,9 @@ export function createCatalogue(): Catalogue {
 
 /** What a catalogue leaves open about files that are not read: `isRead` knows those that are. Everything, until it is complete. */
 export function elsewhereOf(catalogue: Catalogue, complete: boolean, isRead: (uri: string) => boolean): Elsewhere {
-  return {
-    mayDefine(key) {
-      if (!complete) return true;
-      for (const uri of catalogue.mentioning(key)) if (!isRead(uri)) return true;
-      return false;
-    },
+  const names = (key: string): boolean => {
+    for (const uri of catalogue.mentioning(key)) if (!isRead(uri)) return true;
+    return false;
   };
+  return { mayDefine: (key) => !complete || names(key), names };
 }

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { builtinModules } from "node:module";
 import path from "node:path";
+import { assists } from "../../core/assists/index.ts";
 import { rules } from "../../core/rules/index.ts";
 import { generatedFiles, outdatedFiles } from "../../scripts/generate.ts";
 import { newRule } from "../../scripts/new-rule.ts";
@@ -151,7 +152,10 @@ describe("rules", () => {
     for (const rule of rules) {
       const text = readFileSync(path.join(root, `core/rules/${rule.id}.ts`), "utf8");
       const repairs =
-        rule.scope === "runner" || /\bfixes(:|,$)/m.test(text) || /from "\.\/(missing|acceptance)\//.test(text);
+        (rule.scope === "runner" && rule.id !== "invalid-config") ||
+        assists.some(({ answers }) => answers.includes(rule.id)) ||
+        /\bfixes(:|,$)/m.test(text) ||
+        /from "\.\/(missing|acceptance)\//.test(text);
       assert.ok(
         repairs !== (rule.noFix !== undefined),
         `${rule.id} has ${repairs ? "a repair and" : "neither a repair nor"} a reason for none`,

@@ -58,5 +58,5 @@ function isTaken(id: string, workspace: WorkspaceIndex, file: FileIndex, isCount
   if (file.withId(id).length > 0) return true;
   if (/^#?\d+$/.test(id) || /^[\d.]+$/.test(idKey(id).key)) return false;
   const known = new RegExp(`(?<![\\p{L}\\d-])${id.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?![\\p{L}\\d])`, "u");
-  return workspace.withId(id).length > 0 || known.test(file.text);
+  return workspace.withId(id).length > 0 || workspace.namedElsewhere(id) || known.test(file.text);
 }

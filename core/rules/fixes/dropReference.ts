@@ -1,7 +1,8 @@
 // The edit that takes one reference out of a written list, with the separator and the gloss that belong to it.
 import type { Reference } from "../../model/item.ts";
 import { contains, type Place } from "../../text/span.ts";
-import type { Edit } from "../rule.ts";
+import type { Message } from "../../text/message.ts";
+import type { Edit, Fix } from "../rule.ts";
 
 /** Takes `reference` out of its list; the last one leaves "None" behind. Null when the list spans several chunks. */
 export function dropReference(reference: Reference, list: readonly Reference[]): Edit | null {
@@ -15,6 +16,12 @@ export function dropReference(reference: Reference, list: readonly Reference[]):
   const own = withGloss(reference.at);
   if (previous === undefined) return wholeRemark(own) ?? { at: own, text: "None" };
   return { at: { ...own, start: withGloss(previous.at).end }, text: "" };
+}
+
+/** The fix that takes one reference out of a written list; none where it cannot. */
+export function dropFix(reference: Reference, list: readonly Reference[], title: Message): readonly Fix[] {
+  const edit = dropReference(reference, list);
+  return edit === null ? [] : [{ title, edits: [edit], safety: "review" }];
 }
 
 /** "Pay by card (depends on T004)": without it the remark says nothing and goes as a whole. Null for a field of its own. */

@@ -3,8 +3,10 @@ import * as z from "zod";
 import type { FileIndex } from "../../index/fileIndex.ts";
 import { isWithdrawn } from "../../index/withdrawn.ts";
 import { countOf, isRow, placeOfName } from "../../index/naming.ts";
+import { lazyFor } from "../../index/lazy.ts";
 import { carries } from "../../index/siblings.ts";
 import type { FieldName, Item } from "../../model/item.ts";
+import { written } from "../../text/span.ts";
 import type { Context, Finding, Fix } from "../rule.ts";
 import { insertField } from "./insertField.ts";
 import { english, type Message, say } from "../../text/message.ts";
@@ -36,6 +38,8 @@ export interface Wanted {
   readonly value?: string;
   /** Finished work need not be made plannable any more. */
   readonly skipDone: boolean;
+  /** True where an item of similar words shows a likelier value than the neighbour. */
+  readonly fromSimilar?: true;
   /** True where an epic's value holds for the items in it. */
   readonly fromEpic?: true;
 }
@@ -52,7 +56,7 @@ export function missingFieldReads(
   const siblings = file.siblingsOf(item);
   const [count, carrying] = [siblings.count, siblings.carrying(wanted.field)];
   const asked = options.required === "always" || (count >= options.siblings && carrying >= count * options.share);
-  return asked ? [count, carrying, modelOf(item, file, wanted.field)] : [];
+  return asked ? [count, carrying, modelOf(item, file, wanted.field), similarTo(item, file, wanted)] : [];
 }
 
 export function* missingField(
@@ -70,7 +74,9 @@ export function* missingField(
   if (!demanded && (!usual || (isRow(item) && model?.at.anchor !== item.at.anchor))) return;
   const all = countOf(siblings.count, item.kind);
   const isOne = /^an? /.test(english(wanted.words));
-  const fix: Fix | null = insertField(item, model, wanted);
+  const similar = similarTo(item, file, wanted)?.fields.find(({ field }) => field === wanted.field);
+  const value = similar === undefined ? null : written(similar.valueAt).trim();
+  const fix: Fix | null = insertField(item, model, value === null ? wanted : { ...wanted, value });
   yield {
     at: placeOfName(item),
     message: usual
@@ -94,6 +100,25 @@ function isMissing(item: Item, wanted: Wanted): boolean {
     return false;
   // Something is written there: a word for none, or a value that is not understood. Neither is missing.
   return !item.fields.some((written) => written.field === wanted.field && written.valueAt.end > written.valueAt.start);
+}
+
+const wordsOf = lazyFor(
+  ({ title }: Item): ReadonlySet<string> => new Set(title.value.toLowerCase().match(/[\p{L}\d]{4,}/gu)),
+);
+
+/** The item of the same kind and shape whose title has the most words in common, two of them or a third of its own; null for none. */
+function similarTo(item: Item, file: FileIndex, { field, fromSimilar }: Wanted): Item | null {
+  if (fromSimilar !== true) return null;
+  const own = wordsOf(item);
+  let best: Item | null = null;
+  let most = Math.min(2, Math.max(1, own.size / 3)) - 1e-9;
+  for (const other of file.items) {
+    if (other === item || other.dialect !== item.dialect || other.kind !== item.kind || !carries(other, field))
+      continue;
+    const count = [...wordsOf(other)].filter((word) => own.has(word)).length;
+    if (count > most) [best, most] = [other, count];
+  }
+  return best;
 }
 
 /** A neighbour farther away than this many items shows nothing about how this part of the file is written. */

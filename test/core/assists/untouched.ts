@@ -51,7 +51,8 @@ function isMeant({ places, isEmpty }: Said, item: Item, file: FileIndex, edits: 
   const own = isEmpty ? [item.at, item.head] : places;
   return own.some((place) => {
     const { start, end } = file.spanOf(place);
-    return edits.some((edit) => edit.start <= end + 1 && start - 1 <= edit.end);
+    const line = file.text.indexOf("\n", end);
+    return edits.some((edit) => edit.start <= (line < 0 ? file.text.length : line) && start - 1 <= edit.end);
   });
 }
 
