@@ -43,7 +43,7 @@ interface Copy {
 }
 
 const titleOf = ({ item, sprint }: Copy): Message =>
-  say`Copy the tasks of \`${nameOf(item)}\` to ${sprint.name.value} anew`;
+  say`Update the tasks of \`${nameOf(item)}\` in ${sprint.name.value}`;
 
 /** The copy that a finding is about, where each of its tasks has a line of its own. */
 function copyOf({ snapshot, file, finding }: Subject): Copy | null {
