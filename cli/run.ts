@@ -10,6 +10,7 @@ const verbs: Readonly<Record<string, { readonly summary: string; load(): Promise
   judge: { summary: "Judge acceptance criteria given on standard input", load: () => import("./judge.ts") },
   rules: { summary: "List the rules", load: () => import("./rules.ts") },
   explain: { summary: "Say what a rule looks for, why, and how to satisfy it", load: () => import("./explain.ts") },
+  convert: { summary: "Write a backlog in another shape", load: () => import("./convert.ts") },
   export: { summary: "Take a backlog to GitHub issues and keep them in step", load: () => import("./export.ts") },
   lsp: { summary: "Serve an editor over the language server protocol", load: () => import("./lsp.ts") },
 };

@@ -3,6 +3,7 @@
 import {
   type CodeDescription,
   type CreateFile,
+  type DeleteFile,
   type Diagnostic,
   type DiagnosticRelatedInformation,
   DiagnosticSeverity,
@@ -191,6 +192,8 @@ export interface EditMeans {
 /** What goes with the edits of a larger change. */
 export interface Beside {
   readonly creates: readonly NewFile[];
+  /** URIs of files that go. */
+  readonly removes: readonly string[];
   /** Shown in the editor's preview, which waits for a click; null where nothing is to be confirmed. */
   readonly confirm: { readonly label: string; readonly description: string } | null;
 }
@@ -199,7 +202,7 @@ export interface Beside {
 export function workspaceEditOf(
   edits: readonly Edit[],
   means: EditMeans,
-  { creates, confirm }: Beside = { creates: [], confirm: null },
+  { creates, removes, confirm }: Beside = { creates: [], removes: [], confirm: null },
 ): WorkspaceEdit | null {
   const byUri = new Map<string, (TextEdit | SnippetTextEdit)[]>();
   for (const edit of edits) {
@@ -213,7 +216,7 @@ export function workspaceEditOf(
   const documentChanges = [...byUri].map(
     ([uri, list]): TextDocumentEdit => ({ textDocument: { uri, version: means.versionOf(uri) }, edits: list }),
   );
-  if (creates.length === 0 && confirm === null) return { documentChanges };
+  if (creates.length + removes.length === 0 && confirm === null) return { documentChanges };
   const annotated = confirm === null ? {} : { annotationId };
   const start = { line: 0, character: 0 };
   const made = creates.flatMap(({ uri, text }): (CreateFile | TextDocumentEdit)[] => [
@@ -223,8 +226,9 @@ export function workspaceEditOf(
       edits: [{ range: { start, end: start }, newText: text, ...annotated }],
     },
   ]);
+  const gone = removes.map((uri): DeleteFile => ({ kind: "delete", uri, ...annotated }));
   return {
-    documentChanges: [...made, ...documentChanges],
+    documentChanges: [...made, ...documentChanges, ...gone],
     ...(confirm === null ? {} : { changeAnnotations: { [annotationId]: { ...confirm, needsConfirmation: true } } }),
   };
 }

@@ -1,5 +1,6 @@
 // Custom messages between Backlint's server and its clients: names and plain-data payloads, nothing else.
 // The only server file that other top-level folders may import, and only as types and names.
+export * from "./convertProtocol.ts";
 export * from "./exportProtocol.ts";
 
 export * from "./fileProtocol.ts";

@@ -6,6 +6,8 @@ import type {
   BoardParams,
   Capacities,
   CapacityParams,
+  Conversions,
+  ConvertParams,
   Counters,
   DependencyGraph,
   ExplainParams,
@@ -41,6 +43,8 @@ interface Kind<Params, Answer> {
 export interface Requests {
   readonly "backlint/board": Kind<BoardParams, readonly BoardColumn[]>;
   readonly "backlint/capacity": Kind<CapacityParams, Capacities>;
+  readonly "backlint/conversions": Kind<StatusParams, Conversions | null>;
+  readonly "backlint/convert": Kind<ConvertParams, Regrouped>;
   readonly "backlint/counters": Kind<object, Counters | null>;
   readonly "backlint/explain": Kind<ExplainParams, ReadingText | null>;
   readonly "backlint/export": Kind<ExportParams, readonly ExportDocument[]>;
@@ -68,6 +72,8 @@ export type AnswerOf<Asked extends Request> = Requests[Asked]["answer"];
 export const noAnswer: { readonly [Asked in Request]: AnswerOf<Asked> } = {
   "backlint/board": [],
   "backlint/capacity": { sprints: [], burnUp: [] },
+  "backlint/conversions": null,
+  "backlint/convert": { refused: "The language server gave no answer. Its output says why" },
   "backlint/counters": null,
   "backlint/explain": null,
   "backlint/export": [],

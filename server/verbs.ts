@@ -6,6 +6,7 @@ import { resolveCodeAction } from "./lsp/assists.ts";
 import { codeActions } from "./lsp/codeActions.ts";
 import { codeLenses, resolveCodeLens } from "./lsp/codeLenses.ts";
 import { completion, resolveCompletion } from "./lsp/completion.ts";
+import { conversions, convert } from "./lsp/convertBacklog.ts";
 import { counters } from "./lsp/counters.ts";
 import { definition } from "./lsp/definition.ts";
 import { documentHighlights } from "./lsp/documentHighlights.ts";
@@ -41,6 +42,8 @@ const own: {
 } = {
   "backlint/board": board,
   "backlint/capacity": capacity,
+  "backlint/conversions": conversions,
+  "backlint/convert": convert,
   "backlint/counters": counters,
   "backlint/explain": explain,
   "backlint/export": exportDocuments,

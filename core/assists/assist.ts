@@ -30,6 +30,8 @@ export interface Assist {
   readonly answers: readonly string[];
   /** Whether it is offered on every item, besides. */
   readonly refactors: boolean;
+  /** Set where writing it costs so much that it is offered only to editors that ask for the edit when it is chosen. */
+  readonly isCostly?: true;
   /** Cheap, for it is asked at every step of the caret: nothing is written out and nothing is proven. */
   offers(subject: Subject): readonly Offer[];
   /** The change, proven; or one plain sentence that says why there is none. */
@@ -62,4 +64,6 @@ export interface Proposal {
   readonly slices: readonly Slice[];
   readonly edits: readonly Edit[];
   readonly creates: readonly NewFile[];
+  /** URIs of files that go. */
+  readonly removes?: readonly string[];
 }

@@ -1,5 +1,6 @@
 // The list of assists: one folder or file each.
 import type { Assist } from "./assist.ts";
+import { convert } from "./convert/convert.ts";
 import { moveAfter } from "./moveAfter.ts";
 import { moveDeliverable } from "./moveDeliverable.ts";
 import { moveOut } from "./moveOut.ts";
@@ -8,4 +9,13 @@ import { planItem } from "./planItem.ts";
 import { split } from "./split/split.ts";
 import { syncTasks } from "./syncTasks.ts";
 
-export const assists: readonly Assist[] = [split, stubItem, syncTasks, moveDeliverable, moveAfter, moveOut, planItem];
+export const assists: readonly Assist[] = [
+  split,
+  stubItem,
+  syncTasks,
+  moveDeliverable,
+  moveAfter,
+  moveOut,
+  planItem,
+  convert,
+];

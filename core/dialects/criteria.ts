@@ -27,14 +27,24 @@ export function readCriteria(entry: Entry, place: PlaceOf): Criterion[] {
   };
   const steps = stepsOf(entry);
   if (entry.inline) {
+    const lines = linesOf(entry.inline);
     const stepped = steps.at(entry.inline.plain) !== null;
-    if (stepped) readSteps([entry.inline], steps, add);
+    // "Given …<br>When …<br>Then …" in a cell.
+    if (stepped && lines.length > 1 && lines.some(({ plain }) => steps.at(plain)?.role === "then"))
+      readSteps(stepLines(lines, steps), steps, add);
+    else if (stepped) readSteps([entry.inline], steps, add);
     // "When a card is declined, no ticket is left" is a sentence; its outcome follows no "then".
     if (found.length === 0 && (entry.blocks.length === 0 || !stepped))
-      for (const part of splitInline(entry.inline, steps)) add(part);
+      for (const part of splitInline(entry.inline, steps)) add(part, boxOf(part));
   }
   readBlocks(entry.blocks, steps, add);
   return found;
+}
+
+/** The box that stands before a criterion of a cell: "[x] A mail goes out"; null without one. */
+function boxOf({ plain }: Text): boolean | null {
+  const box = /^\s*[-–—•*]?\s*(?:\[([ xX])\](?=\s)|([☐☑]))/u.exec(plain);
+  return box === null ? null : /[xX☑]/u.test(box[1] ?? box[2] ?? "");
 }
 
 /** A fence tells the language of a field's steps; without one, all its lines together do. */

@@ -140,7 +140,8 @@ export function taskLines(inline: Text | null, blocks: readonly Block[], place: 
   const found: TaskLine[] = [];
   if (inline)
     for (const part of splitText(inline, /\n+|;\s+/g)) {
-      const task = taskOf(part, null, place);
+      const box = /^\s*(?:[-–•*]\s+)?\[([ xX])\]\s/.exec(part.plain)?.[1];
+      const task = taskOf(part, box === undefined ? null : box !== " ", place);
       if (task) found.push(task);
     }
   for (const block of blocks) {

@@ -57,7 +57,7 @@ export function carriedFixes(
 /** The assists that serve an item without a finding. */
 export function refactorings(session: Session, view: View, item: Item): CodeAction[] {
   return assists
-    .filter(({ refactors }) => refactors)
+    .filter(({ refactors, isCostly }) => refactors && (isCostly !== true || session.client.resolvesEdits))
     .flatMap((assist) => actionsOf(session, view, assist, item, null, CodeActionKind.RefactorRewrite));
 }
 
@@ -131,7 +131,7 @@ function withEdit(session: Session, view: View, action: CodeAction, proposal: Pr
 }
 
 /** A proposal as one edit; `confirm` asks the editor to show it first, where it can. */
-export function editOf(session: Session, view: View, { title, edits, creates }: Proposal, confirm: boolean) {
+export function editOf(session: Session, view: View, { title, edits, creates, removes }: Proposal, confirm: boolean) {
   const means = {
     workspace: view.snapshot.index,
     snippets: session.client.snippetEdits,
@@ -139,6 +139,7 @@ export function editOf(session: Session, view: View, { title, edits, creates }: 
   };
   return workspaceEditOf(edits, means, {
     creates,
+    removes: removes ?? [],
     confirm:
       confirm && session.client.confirmsEdits
         ? { label: session.speak(title), description: session.speak(whole) }

@@ -4,6 +4,7 @@ import { type ItemTarget, showPlacesCommand, splitStoryCommand } from "../../../
 import type { BacklogServer } from "../../backlogServer.ts";
 import type { TreeViews } from "../tree/trees.ts";
 import { treatFieldAs } from "../reading/treatFieldAs.ts";
+import { convertBacklog } from "../convert/convertBacklog.ts";
 import { newItem } from "../newItem/newItem.ts";
 import { splitStory } from "../split/splitStory.ts";
 import { showReading } from "../reading/view.ts";
@@ -31,6 +32,7 @@ export function registerCommands(services: Services): Disposable {
     registerExplanations(),
     commands.registerCommand("backlint.explainFinding", () => explainFinding(server)),
     commands.registerCommand("backlint.newItem", () => newItem(server)),
+    commands.registerCommand("backlint.convertBacklog", () => convertBacklog(server)),
     commands.registerCommand(splitStoryCommand, (target?: ItemTarget) => splitStory(server, target)),
     commands.registerCommand("backlint.status", () => showStatus(services)),
   );

@@ -1,0 +1,53 @@
+// "Convert Backlog To…": asks for the shape, and for a folder where items get files of their own, and lets the server write it.
+import { window } from "vscode";
+import { conversionsRequest, convertRequest } from "../../../server/protocol.ts";
+import type { BacklogServer } from "../../backlogServer.ts";
+import { isReadOnly } from "../../platform/readOnly.ts";
+
+const labels = {
+  table: "$(table) Table",
+  headings: "$(list-tree) Heading Sections",
+  list: "$(list-unordered) List",
+  "key-value": "$(symbol-key) Key-Value Blocks",
+  files: "$(files) One File per Item",
+} as const;
+
+export async function convertBacklog(server: BacklogServer): Promise<void> {
+  const document = window.activeTextEditor?.document;
+  const uri = document?.uri.toString();
+  const found = uri === undefined ? null : await server.ask(conversionsRequest, { uri });
+  if (!document || uri === undefined || !found || found.shapes.length === 0) {
+    void window.showInformationMessage("Backlint: open a backlog with items in it, which can be converted.");
+    return;
+  }
+  if (await isReadOnly(document.uri)) {
+    void window.showWarningMessage("Backlint: the file is read-only and was left as it is.");
+    return;
+  }
+  const picks = found.shapes.map(({ shape, items }) => ({
+    label: labels[shape],
+    description: found.files > 1 ? `gathers ${found.files} files` : items === 1 ? "1 item" : `${items} items`,
+    shape,
+  }));
+  const title = "Convert Backlog";
+  const pick = await window.showQuickPick(picks, { title, placeHolder: "How should the items be written?" });
+  if (!pick) return;
+  const folder = pick.shape === "files" ? await folderFor(found.folder) : "";
+  if (folder === undefined) return;
+  const { refused } = await server.ask(convertRequest, { uri, to: pick.shape, folder });
+  if (refused !== null) void window.showWarningMessage(`Backlint: ${refused}.`);
+}
+
+/** A folder beside the document, with a slash at its end. */
+async function folderFor(usual: string): Promise<string | undefined> {
+  const folder = await window.showInputBox({
+    title: "Convert Backlog",
+    prompt: "The folder for the files, beside this one",
+    value: usual,
+    validateInput: (text) =>
+      /^[^/\\:*?"<>|][^\\:*?"<>|]*$/.test(text.trim()) && !text.split("/").includes("..")
+        ? undefined
+        : "Name a folder beside this file, such as items/",
+  });
+  return folder === undefined ? undefined : `${folder.trim().replace(/\/+$/, "")}/`;
+}
