@@ -6,6 +6,7 @@ import { conversion, usualFolder } from "../core/assists/convert/convert.ts";
 import { type Shape, shapes } from "../core/assists/convert/shape.ts";
 import { isGenerated } from "../core/queries/generated.ts";
 import { applyEdits, sortEdits } from "../core/text/edit.ts";
+import { english, isMessage } from "../core/text/message.ts";
 import { unifiedDiff } from "../core/text/unifiedDiff.ts";
 import type { Parsed } from "./arguments.ts";
 import { findFiles, readSource } from "./files.ts";
@@ -47,7 +48,7 @@ async function run(parsed: Parsed, io: Io): Promise<number> {
   const given = parsed.text("folder");
   const folder = given === null ? usualFolder(file) : `${given.replace(/[/\\]+$/, "")}/`;
   const proposal = conversion(snapshot, file, to, folder);
-  if (typeof proposal === "string") throw new Unusable(`${path}: ${proposal}`);
+  if (isMessage(proposal)) throw new Unusable(`${path}: ${english(proposal)}`);
   const edits = sortEdits(
     proposal.edits.map(({ at, text }) => ({ ...file.spanOf(at), text })),
     source.text.length,
@@ -64,7 +65,7 @@ async function run(parsed: Parsed, io: Io): Promise<number> {
     return 0;
   }
   writeAll(changes, path, source.mark, io);
-  io.err(`backlint: ${proposal.title}\n`);
+  io.err(`backlint: ${english(proposal.title)}\n`);
   return 0;
 }
 

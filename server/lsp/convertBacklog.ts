@@ -6,6 +6,7 @@ import { shapeNames, shapes } from "../../core/assists/convert/shape.ts";
 import { convertible } from "../../core/assists/convert/stretches.ts";
 import { isGenerated } from "../../core/queries/generated.ts";
 import { folderOf } from "../../core/text/uri.ts";
+import { isMessage, say } from "../../core/text/message.ts";
 import type { Conversions, ConvertParams, Regrouped, StatusParams } from "../protocol.ts";
 import type { Session, View } from "../session.ts";
 import { editOf } from "./assists.ts";
@@ -17,7 +18,7 @@ export async function conversions(session: Session, { uri }: StatusParams): Prom
   const files = partsOf(snapshot, file).length;
   return {
     shapes: shapes
-      .map((shape) => ({ shape, name: shapeNames[shape], items: convertible(file, shape).length }))
+      .map((shape) => ({ shape, name: session.speak(shapeNames[shape]), items: convertible(file, shape).length }))
       .filter(({ items }) => items > 0),
     files,
     folder: usualFolder(file),
@@ -25,24 +26,31 @@ export async function conversions(session: Session, { uri }: StatusParams): Prom
 }
 
 export async function convert(session: Session, { uri, to, folder }: ConvertParams): Promise<Regrouped> {
-  if (!session.client.appliesEdits) return { refused: "The editor does not let Backlint change text" };
+  if (!session.client.appliesEdits)
+    return { refused: session.speak(say`The editor does not let Backlint change text`) };
   const view = await viewBesides(session, uri);
-  if (view === null) return { refused: "The document is not open any more" };
+  if (view === null) return { refused: session.speak(say`The document is not open any more`) };
   const { file, snapshot } = view;
-  if (isGenerated(file)) return { refused: "The file says that it is generated: change what it is made from" };
+  if (isGenerated(file))
+    return { refused: session.speak(say`The file says that it is generated: change what it is made from`) };
   const proposal = conversion(snapshot, file, to, folder);
-  if (typeof proposal === "string") return { refused: proposal };
+  if (isMessage(proposal)) return { refused: session.speak(proposal) };
   if (proposal.creates.length > 0 && !session.client.createsFiles)
-    return { refused: "The editor does not let Backlint make files" };
+    return { refused: session.speak(say`The editor does not let Backlint make files`) };
   const edit = editOf(session, view, proposal, false);
-  if (edit === null) return { refused: "The text has changed meanwhile: ask again" };
+  if (edit === null) return { refused: session.speak(say`The text has changed meanwhile: ask again`) };
   const { applied, failureReason } = await session.connection.workspace.applyEdit({
-    label: proposal.title,
+    label: session.speak(proposal.title),
     edit,
     metadata: { isRefactoring: true },
   });
-  const why = failureReason ?? "the text has changed meanwhile, or the file is read-only";
-  return { refused: applied ? null : `The editor did not change the text: ${why}` };
+  return {
+    refused: applied
+      ? null
+      : failureReason === undefined
+        ? session.speak(say`The editor did not change the text: the file may be read-only`)
+        : session.speak(say`The editor did not change the text: ${failureReason}`),
+  };
 }
 
 /** A document that holds one item is gathered with those beside it, open or not. */

@@ -1,5 +1,6 @@
 // Converts a backlog: all its items that have another shape are taken apart, written in the wanted one, and read back. What would be
 // lost is said, and nothing is done.
+import { isMessage, type Message, say } from "../../text/message.ts";
 import type { FileIndex } from "../../index/fileIndex.ts";
 import { lineBreakOf } from "../../text/lines.ts";
 import type { TextEdit } from "../../text/edit.ts";
@@ -19,26 +20,26 @@ import type { Manner } from "./writer.ts";
 import { manners, writers } from "./writers.ts";
 
 /** The whole file in another shape, proven; or one plain sentence that says why not. */
-export function converted(snapshot: Snapshot, file: FileIndex, to: Exclude<Shape, "files">): Proposal | string {
+export function converted(snapshot: Snapshot, file: FileIndex, to: Exclude<Shape, "files">): Proposal | Message {
   const items = convertible(file, to);
-  if (file.items.length === 0) return "The file holds no items to convert";
-  if (items.length === 0) return `All items of the file are ${shapeNames[to]} already`;
-  if (file.original !== null) return "The file holds damaged characters: repair them first";
+  if (file.items.length === 0) return say`The file holds no items to convert`;
+  if (items.length === 0) return say`All items of the file are ${shapeNames[to]} already`;
+  if (file.original !== null) return say`The file holds damaged characters: repair them first`;
   const stretches = stretchesOf(file, items);
-  if (typeof stretches === "string") return stretches;
-  let why: string | null = null;
+  if (isMessage(stretches)) return stretches;
+  let why: Message | null = null;
   for (const manner of manners) {
     const edits = rewritten(file, stretches, to, manner);
-    if (typeof edits === "string") return edits;
+    if (isMessage(edits)) return edits;
     const own = editsOf(file, edits);
     const after = afterwards(snapshot, { edits: own, creates: [] })?.files.get(file.uri);
-    if (after === undefined) return "The parts of the file would be written into each other";
+    if (after === undefined) return say`The parts of the file would be written into each other`;
     const loss = lossOf([file], [after]);
     if (loss === null) return proposal(to, stretches, own);
     why = loss.text;
     if (loss.type === "other") break;
   }
-  return `The items cannot be written as ${shapeNames[to]} without loss: ${why}`;
+  return say`The items cannot be written as ${shapeNames[to]} without loss: ${why ?? ""}`;
 }
 
 /** The edits of the file's text; or what the shape cannot hold. */
@@ -47,7 +48,7 @@ export function rewritten(
   stretches: readonly Stretch[],
   to: Exclude<Shape, "files">,
   manner: Manner,
-): readonly TextEdit[] | string {
+): readonly TextEdit[] | Message {
   const spelling = spellingOf(file);
   const lineBreak = lineBreakOf(file.text);
   const isFenced =
@@ -68,7 +69,7 @@ function proposal(to: Shape, stretches: readonly Stretch[], edits: Proposal["edi
   const count = stretches.reduce((sum, { said }) => sum + said.length, 0);
   return {
     choice: to,
-    title: `Convert ${count} ${count === 1 ? "item" : "items"} to ${shapeNames[to]}`,
+    title: count === 1 ? say`Convert 1 item to ${shapeNames[to]}` : say`Convert ${count} items to ${shapeNames[to]}`,
     notes: [],
     slices: [],
     edits,
@@ -77,7 +78,7 @@ function proposal(to: Shape, stretches: readonly Stretch[], edits: Proposal["edi
 }
 
 /** Whatever is asked for: to a shape in the same file, to files of their own, or from those to one file. */
-export function conversion(snapshot: Snapshot, file: FileIndex, to: Shape, folder: string): Proposal | string {
+export function conversion(snapshot: Snapshot, file: FileIndex, to: Shape, folder: string): Proposal | Message {
   if (to === "files") return convertedToFiles(snapshot, file, folder);
   const parts = partsOf(snapshot, file);
   return parts.length > 1 ? gathered(snapshot, parts, to) : converted(snapshot, file, to);
@@ -98,10 +99,12 @@ export const convert: Assist = {
       ? []
       : shapes
           .filter((to) => to !== shapeOf(item))
-          .map((to) => ({ choice: to, title: `Convert this backlog to ${shapeNames[to]}` }));
+          .map((to) => ({ choice: to, title: say`Convert this backlog to ${shapeNames[to]}` }));
   },
   write({ snapshot, file }, choice) {
     const to = shapes.find((one) => one === choice);
-    return to === undefined ? "There is no such shape" : conversion(snapshot, file, to, usualFolder(file));
+    return to === undefined
+      ? say`The text has changed meanwhile: ask again`
+      : conversion(snapshot, file, to, usualFolder(file));
   },
 };

@@ -1,4 +1,5 @@
 // Gathers items that have files of their own into one file beside them; their files go.
+import { type Message, say } from "../../text/message.ts";
 import type { FileIndex } from "../../index/fileIndex.ts";
 import { lineBreakOf } from "../../text/lines.ts";
 import { fileName, folderOf } from "../../text/uri.ts";
@@ -30,16 +31,16 @@ export function gathered(
   snapshot: Snapshot,
   parts: readonly FileIndex[],
   to: Exclude<Shape, "files">,
-): Proposal | string {
+): Proposal | Message {
   const [first] = parts;
-  if (first === undefined) return "There are no items to gather";
+  if (first === undefined) return say`There are no items to gather`;
   const damaged = parts.find(({ original }) => original !== null);
-  if (damaged !== undefined) return `${fileName(damaged.uri)} holds damaged characters: repair them first`;
+  if (damaged !== undefined) return say`${fileName(damaged.uri)} holds damaged characters: repair them first`;
   const folder = folderOf(first.uri);
   const uri = `${folder}backlog.md`;
-  if (snapshot.index.files.has(uri)) return "A file backlog.md is in the folder already: rename it first";
+  if (snapshot.index.files.has(uri)) return say`A file backlog.md is in the folder already: rename it first`;
   const said = parts.flatMap((file) => file.items.map((item) => takeApart(item, [], 0)));
-  let why = "";
+  let why: Message | null = null;
   for (const manner of manners) {
     const written = writers[to]({ said, spelling: spellingOf(first), manner, level: 2, isFenced: false });
     if (written.type === "refused") return written.why;
@@ -48,11 +49,11 @@ export function gathered(
     const after = afterwards(snapshot, { edits: [], creates })?.files.get(uri);
     const loss = after === undefined ? null : lossOf(parts, [after]);
     if (after !== undefined && loss === null) {
-      const title = `Gather ${said.length} items as ${shapeNames[to]}`;
+      const title = say`Gather ${said.length} items as ${shapeNames[to]}`;
       return { choice: to, title, notes: [], slices: [], edits: [], creates, removes: parts.map((part) => part.uri) };
     }
-    why = loss?.text ?? "the new file cannot be read";
+    why = loss?.text ?? say`The text has changed meanwhile: ask again`;
     if (loss?.type === "other") break;
   }
-  return `The items cannot be gathered as ${shapeNames[to]} without loss: ${why}`;
+  return say`The items cannot be gathered as ${shapeNames[to]} without loss: ${why ?? ""}`;
 }

@@ -1,4 +1,5 @@
 // Items as heading sections: the facts as bullets, what is longer under a name of its own.
+import { say } from "../../text/message.ts";
 import {
   factOf,
   headline,
@@ -17,7 +18,7 @@ const deepest = 6;
 
 export function writeHeadings(sheet: Sheet): Written {
   const tooDeep = sheet.said.find(({ depth }) => sheet.level + depth > deepest);
-  if (tooDeep !== undefined) return refused("A heading cannot stand any deeper than the sixth level");
+  if (tooDeep !== undefined) return refused(say`A heading cannot stand any deeper than the sixth level`);
   const sections = sheet.said.map((one) => {
     const body = bodyOf(one, sheet);
     return `${"#".repeat(sheet.level + one.depth)} ${headline(one, sheet)}${body === "" ? "" : `\n\n${body}`}`;

@@ -1,15 +1,16 @@
 // Items as "Key: value" lines, in the open or inside one fence, parted by rules.
+import { say } from "../../text/message.ts";
 import { factOf, isInline, labelOf, namedParts, refused, type Sheet, type Written, written } from "./writer.ts";
 import type { Said } from "./said.ts";
 
 export function writeKeyValue(sheet: Sheet): Written {
   const nameless = sheet.said.find(({ item }) => item.id === null);
   if (nameless !== undefined)
-    return refused(`“${nameless.item.title.value}” has no ID, with which a key-value block begins`);
+    return refused(say`“${nameless.item.title.value}” has no ID, with which a key-value block begins`);
   const blocks = sheet.said.map((one) => blockOf(one, sheet)).join("\n\n---\n\n");
   if (!sheet.isFenced) return written(blocks);
   if (/^\s*(?:`{3,}|~{3,})/m.test(blocks))
-    return refused("A fence cannot stand in the fence that the blocks are written in");
+    return refused(say`A fence cannot stand in the fence that the blocks are written in`);
   return written(`\`\`\`\n${blocks}\n\`\`\``);
 }
 

@@ -7,7 +7,7 @@ import type { Quantity } from "../../model/plan.ts";
 import type { Item, Reference } from "../../model/item.ts";
 import { lineAt } from "../../text/lines.ts";
 import { isWholeFile, itemsWithin, unitOf, wholeOf } from "../mould/unit.ts";
-import { english } from "../../text/message.ts";
+import { english, type Message, say } from "../../text/message.ts";
 import { words } from "./words.ts";
 
 /** One item where it was and where it is. */
@@ -22,11 +22,11 @@ interface Pair {
 export interface Loss {
   /** "missing" and "kind" are what another manner of writing may still say. */
   readonly type: "missing" | "kind" | "other";
-  /** A sentence without its full stop: "`US-1` would be read with another estimate". */
-  readonly text: string;
+  /** A sentence without its full stop: "`US-1` would be read differently: estimate". */
+  readonly text: Message;
 }
 
-const other = (text: string): Loss => ({ type: "other", text });
+const other = (text: Message): Loss => ({ type: "other", text });
 
 /** Null where all items of some files are items of others, and nothing that they said is lost. */
 export function lossOf(before: readonly FileIndex[], after: readonly FileIndex[]): Loss | null {
@@ -37,21 +37,22 @@ export function lossOf(before: readonly FileIndex[], after: readonly FileIndex[]
     const sameId = [...left].filter(({ item }) => item.id?.value === was.id?.value);
     const same = sameId.find(({ item }) => plain(item.title.value) === plain(was.title.value));
     const now = same ?? (was.id === null ? undefined : sameId[0]);
-    if (now === undefined) return { type: "missing", text: `\`${nameOf(was)}\` would not be read as an item` };
+    if (now === undefined) return { type: "missing", text: say`\`${nameOf(was)}\` would not be read as an item` };
     left.delete(now);
     pairs.push({ was, from, now: now.item, file: now.file });
   }
   const [more] = left;
-  if (more !== undefined) return { type: "missing", text: `\`${nameOf(more.item)}\` would be read as one more item` };
+  if (more !== undefined)
+    return { type: "missing", text: say`\`${nameOf(more.item)}\` would be read as one more item` };
   for (const { was, from, now, file } of pairs) {
     const aspect = differenceOf(from, was, file, now);
     if (aspect !== null)
       return {
-        type: aspect === "kind" ? "kind" : "other",
-        text: `\`${nameOf(was)}\` would be read with ${changed(aspect)}`,
+        type: aspect === kind ? "kind" : "other",
+        text: say`\`${nameOf(was)}\` would be read differently: ${aspect}`,
       };
     const fault = wordsLost(from, was, file, now);
-    if (fault !== null) return other(`\`${nameOf(was)}\` ${fault}`);
+    if (fault !== null) return other(fault);
   }
   const [first, only] = [before[0], after[0]];
   const isOne = before.length === 1 && after.length === 1 && first !== undefined && only !== undefined;
@@ -59,23 +60,25 @@ export function lossOf(before: readonly FileIndex[], after: readonly FileIndex[]
   return aside === null ? null : other(aside);
 }
 
+const kind = say`kind`;
+
 /** What an item says, by the name of it in a sentence. */
-export const aspects: readonly (readonly [string, (item: Item, file: FileIndex) => unknown])[] = [
-  ["title", ({ title }) => plain(title.value)],
-  ["kind", ({ kind }) => kind],
-  ["estimate", ({ estimate }) => estimate?.value ?? null],
-  ["priority", ({ priority }) => (priority === null ? null : [priority.value, priority.raw])],
-  ["labels", ({ labels }) => labels.map(({ value }) => value)],
-  ["status", ({ status }) => status?.value ?? null],
-  ["owner", ({ owners }) => owners.map(({ value }) => value)],
-  ["dependencies", ({ dependsOn }) => dependsOn.map(target)],
-  ["items that it blocks", ({ blocks }) => blocks.map(target)],
-  ["criteria", ({ criteria }) => criteria.map(({ text, checked, step }) => [plain(text), checked, step])],
-  ["deliverables", ({ deliverables }) => deliverables.map(({ value }) => plain(value))],
-  ["tasks", ({ tasks }) => tasks.map(({ title, hours, role, done }) => [plain(title), hours, role, done])],
-  ["subtasks", ({ subtasks }) => subtasks.map(({ title, hours, role, done }) => [plain(title), hours, role, done])],
-  ["sprint", ({ sprint }) => sprint?.value ?? null],
-  ["epic", (item, file) => file.epicOf(item)?.id?.value ?? item.epic?.value ?? null],
+const aspects: readonly (readonly [Message, (item: Item, file: FileIndex) => unknown])[] = [
+  [say`title`, ({ title }) => plain(title.value)],
+  [kind, ({ kind }) => kind],
+  [say`estimate`, ({ estimate }) => estimate?.value ?? null],
+  [say`priority`, ({ priority }) => (priority === null ? null : [priority.value, priority.raw])],
+  [say`labels`, ({ labels }) => labels.map(({ value }) => value)],
+  [say`status`, ({ status }) => status?.value ?? null],
+  [say`owner`, ({ owners }) => owners.map(({ value }) => value)],
+  [say`dependencies`, ({ dependsOn }) => dependsOn.map(target)],
+  [say`items that it blocks`, ({ blocks }) => blocks.map(target)],
+  [say`criteria`, ({ criteria }) => criteria.map(({ text, checked, step }) => [plain(text), checked, step])],
+  [say`deliverables`, ({ deliverables }) => deliverables.map(({ value }) => plain(value))],
+  [say`tasks`, ({ tasks }) => tasks.map(({ title, hours, role, done }) => [plain(title), hours, role, done])],
+  [say`subtasks`, ({ subtasks }) => subtasks.map(({ title, hours, role, done }) => [plain(title), hours, role, done])],
+  [say`sprint`, ({ sprint }) => sprint?.value ?? null],
+  [say`epic`, (item, file) => file.epicOf(item)?.id?.value ?? item.epic?.value ?? null],
 ];
 
 /** Without the marks that a fence shows and other text does not. */
@@ -86,18 +89,15 @@ function target(reference: Reference): unknown {
   return rest;
 }
 
-function differenceOf(before: FileIndex, was: Item, after: FileIndex, now: Item): string | null {
+function differenceOf(before: FileIndex, was: Item, after: FileIndex, now: Item): Message | null {
   for (const [name, of] of aspects) {
     if (JSON.stringify(of(was, before)) !== JSON.stringify(of(now, after))) return name;
   }
   return null;
 }
 
-const changed = (aspect: string): string =>
-  /(?:s|criteria)$/.test(aspect) && aspect !== "status" ? `other ${aspect}` : `another ${aspect}`;
-
 /** Words that stood in an item and do not any more, and those that were not its own. */
-function wordsLost(before: FileIndex, was: Item, after: FileIndex, now: Item): string | null {
+function wordsLost(before: FileIndex, was: Item, after: FileIndex, now: Item): Message | null {
   const [old, own] = [saidIn(before, was), saidIn(after, now)];
   // Told by the fields that were compared.
   const told = new Set(
@@ -118,11 +118,12 @@ function wordsLost(before: FileIndex, was: Item, after: FileIndex, now: Item): s
     ),
   );
   for (const [word, count] of old)
-    if ((own.get(word) ?? 0) < count && !told.has(word)) return `would lose the word “${word}”`;
+    if ((own.get(word) ?? 0) < count && !told.has(word)) return say`\`${nameOf(was)}\` would lose the word “${word}”`;
   // What becomes of the items below a heading is theirs.
   if (isGroup(was)) return null;
   for (const [word, count] of own)
-    if ((old.get(word) ?? 0) < count && !told.has(word)) return `would take in text that is not its own: “${word}”`;
+    if ((old.get(word) ?? 0) < count && !told.has(word))
+      return say`\`${nameOf(was)}\` would take in text that is not its own: “${word}”`;
   return null;
 }
 
@@ -162,21 +163,22 @@ function saidIn(file: FileIndex, item: Item): ReadonlyMap<string, number> {
 }
 
 /** What the file says beside its items. */
-function asideOf(before: FileIndex, now: FileIndex): string | null {
-  const aside: readonly (readonly [string, (file: FileIndex) => unknown])[] = [
-    ["a sprint", ({ sprints }) => sprints.map(({ committed: _, ...rest }) => rest)],
-    ["a criterion of the document", ({ criteria }) => criteria],
-    ["a convention", ({ conventions }) => conventions],
-    ["a claim", ({ claims }) => claims],
-    ["a table of dependencies", ({ matrix }) => matrix],
+function asideOf(before: FileIndex, now: FileIndex): Message | null {
+  const aside: readonly (readonly [Message, (file: FileIndex) => unknown])[] = [
+    [say`A sprint would be read differently`, ({ sprints }) => sprints.map(({ committed: _, ...rest }) => rest)],
+    [say`A criterion of the document would be read differently`, ({ criteria }) => criteria],
+    [say`A convention would be read differently`, ({ conventions }) => conventions],
+    [say`A claim would be read differently`, ({ claims }) => claims],
+    [say`A table of dependencies would be read differently`, ({ matrix }) => matrix],
   ];
-  for (const [name, of] of aside)
-    if (placeless(of(before)) !== placeless(of(now))) return `${name} would be read differently`;
+  for (const [name, of] of aside) if (placeless(of(before)) !== placeless(of(now))) return name;
   const stated = new Set(
     [...now.totals.map(({ stated }) => stated), ...now.sprints.flatMap(({ committed }) => committed ?? [])].map(amount),
   );
   const total = before.totals.find((one) => !stated.has(amount(one.stated)));
-  return total === undefined ? null : `the total of ${amount(total.stated)} would be lost`;
+  return total === undefined
+    ? null
+    : say`The total of ${amountOf(total.stated.amount, total.stated.unit)} would be lost`;
 }
 
 const amount = ({ amount, unit }: Quantity): string => english(amountOf(amount, unit));

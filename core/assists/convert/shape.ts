@@ -2,6 +2,7 @@
 import { isRow } from "../../index/naming.ts";
 import type { Item } from "../../model/item.ts";
 import { written } from "../../text/span.ts";
+import { type Message, say } from "../../text/message.ts";
 import { isWholeFile } from "../mould/unit.ts";
 
 /** A shape to write items in. */
@@ -10,12 +11,12 @@ export type Shape = "table" | "headings" | "list" | "key-value" | "files";
 export const shapes: readonly Shape[] = ["table", "headings", "list", "key-value", "files"];
 
 /** How a shape is called in a sentence: "Convert this backlog to a table". */
-export const shapeNames: Readonly<Record<Shape, string>> = {
-  table: "a table",
-  headings: "heading sections",
-  list: "a list",
-  "key-value": "key-value blocks",
-  files: "one file per item",
+export const shapeNames: Readonly<Record<Shape, Message>> = {
+  table: say`a table`,
+  headings: say`heading sections`,
+  list: say`a list`,
+  "key-value": say`key-value blocks`,
+  files: say`one file per item`,
 };
 
 /** The shape that an item is written in; "lines" for one that starts on a bold line, which nothing is converted to. */

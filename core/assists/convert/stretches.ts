@@ -3,6 +3,7 @@ import type { FileIndex } from "../../index/fileIndex.ts";
 import { isGroup } from "../../index/ids.ts";
 import { nameOf } from "../../index/naming.ts";
 import type { Item } from "../../model/item.ts";
+import { isMessage, type Message, say } from "../../text/message.ts";
 import { contains, type Span } from "../../text/span.ts";
 import { isWholeFile, itemsWithin, unitOf, wholeOf } from "../mould/unit.ts";
 import type { Said } from "./said.ts";
@@ -33,7 +34,7 @@ function isHolder(file: FileIndex, item: Item): boolean {
 }
 
 /** The stretches in document order; or one plain sentence that says what keeps them from being replaced. */
-export function stretchesOf(file: FileIndex, items: readonly Item[]): readonly Stretch[] | string {
+export function stretchesOf(file: FileIndex, items: readonly Item[]): readonly Stretch[] | Message {
   const fences = fencesIn(file.text);
   const units = unitsOf(file, items);
   const found: { said: Said[]; totals: readonly string[]; span: Span }[] = [];
@@ -44,8 +45,9 @@ export function stretchesOf(file: FileIndex, items: readonly Item[]): readonly S
       last.said.push(said);
       continue;
     }
-    const outer = shapeOf(item) === "table" ? tableAround(file, own, items) : fenceAround(file, fences, own, units);
-    if (typeof outer === "string") return outer;
+    const outer =
+      shapeOf(item) === "table" ? tableAround(file, own, items) : fenceAround(file, fences, item, own, units);
+    if (isMessage(outer)) return outer;
     const { totals } = outer;
     const between = last === undefined ? null : file.text.slice(last.span.end, outer.start);
     const isNext =
@@ -81,7 +83,13 @@ function unitsOf(file: FileIndex, items: readonly Item[]): readonly Unit[] {
 }
 
 /** A fence around items goes with them, when it holds nothing else. */
-function fenceAround(file: FileIndex, fences: readonly Span[], own: Span, units: readonly Unit[]): Around | string {
+function fenceAround(
+  file: FileIndex,
+  fences: readonly Span[],
+  item: Item,
+  own: Span,
+  units: readonly Unit[],
+): Around | Message {
   const fence = fences.find(({ start, end }) => start < own.start && own.end <= end);
   if (fence === undefined) return { ...own, totals: [] };
   const inside = units.filter((unit) => fence.start < unit.own.start && unit.own.end <= fence.end);
@@ -91,7 +99,7 @@ function fenceAround(file: FileIndex, fences: readonly Span[], own: Span, units:
   const [opening = "", ...lines] = rest.split("\n");
   const other = words(lines.join("\n"));
   if (other.length > 0 || opening === "")
-    return `The fence around \`${nameOf(inside[0]?.item ?? (units[0]?.item as Item))}\` holds other text, which would stand outside it`;
+    return say`The fence around \`${nameOf(item)}\` holds other text, which would stand outside it`;
   return { ...fence, totals: [] };
 }
 

@@ -4,6 +4,7 @@ import { fieldNamed, unitNamed } from "../../dialects/vocabulary.ts";
 import { nameOf } from "../../index/naming.ts";
 import type { FieldName } from "../../model/item.ts";
 import type { Said } from "./said.ts";
+import { isMessage, type Message, say } from "../../text/message.ts";
 import { factOf, type Named, namedParts, refused, type Sheet, type Written, written } from "./writer.ts";
 
 /** A table is padded while its lines stay this short: wider ones are not looked at as text. */
@@ -11,10 +12,9 @@ const widest = 160;
 
 export function writeTable(sheet: Sheet): Written {
   const rows = sheet.said.map((one) => ({ one, cells: cellsOf(one, sheet) }));
-  const broken = rows.find(({ cells }) => typeof cells === "string");
-  if (broken !== undefined)
-    return refused(`\`${nameOf(broken.one.item)}\` holds ${String(broken.cells)}, which has no room in a table`);
-  const filled = rows.flatMap(({ one, cells }) => (typeof cells === "string" ? [] : [{ one, cells }]));
+  const broken = rows.find(({ cells }) => isMessage(cells));
+  if (broken !== undefined && isMessage(broken.cells)) return refused(broken.cells);
+  const filled = rows.flatMap(({ one, cells }) => (isMessage(cells) ? [] : [{ one, cells }]));
   const columns = columnsOf(filled.map(({ cells }) => cells));
   const hasIds = sheet.said.some(({ item }) => item.id !== null);
   const head = [
@@ -41,7 +41,7 @@ interface Cell extends Named {
 }
 
 /** An item's cells by column; or what it holds that none can. */
-function cellsOf(one: Said, sheet: Sheet): readonly Cell[] | string {
+function cellsOf(one: Said, sheet: Sheet): readonly Cell[] | Message {
   const cells: Cell[] = [];
   for (const part of namedParts(one, sheet)) {
     const own: Named =
@@ -49,7 +49,7 @@ function cellsOf(one: Said, sheet: Sheet): readonly Cell[] | string {
         ? part
         : { type: "field", field: "description", name: sheet.spelling.nameOf("description"), value: part.value };
     const fact = factOf(own);
-    const text = fact === null ? inCell(own.value, own.field) : written(escaped(fact));
+    const text = fact === null ? inCell(own.value, own.field, nameOf(one.item)) : written(escaped(fact));
     if (text.type === "refused") return text.why;
     // "Requirements" traces in a list, and means work as a column.
     const name =
@@ -96,11 +96,14 @@ function columnsOf(rows: readonly (readonly Cell[])[]): readonly Column[] {
 }
 
 /** Several lines of a value in one cell; what cannot be said on lines is refused. */
-function inCell(value: string, field: FieldName | null): Written {
-  if (/^[ \t>]*(?:`{3,}|~{3,})/m.test(value)) return refused("a code fence");
-  if (/^#{1,6}\s/m.test(value)) return refused("a heading");
-  if (/^[ \t>]*\|.*\|[ \t]*$/m.test(value)) return refused("a table");
-  if (/^(?: {2,}|\t)(?:[-*+•]|\d+[.)])\s/m.test(value)) return refused("a list within a list");
+function inCell(value: string, field: FieldName | null, name: string): Written {
+  if (/^[ \t>]*(?:`{3,}|~{3,})/m.test(value))
+    return refused(say`\`${name}\` holds a code fence, which has no room in a table`);
+  if (/^#{1,6}\s/m.test(value)) return refused(say`\`${name}\` holds a heading, which has no room in a table`);
+  if (/^[ \t>]*\|.*\|[ \t]*$/m.test(value))
+    return refused(say`\`${name}\` holds a table, which has no room in a table`);
+  if (/^(?: {2,}|\t)(?:[-*+•]|\d+[.)])\s/m.test(value))
+    return refused(say`\`${name}\` holds a list within a list, which has no room in a table`);
   const isList = field === "criteria" || field === "tasks" || field === "subtasks" || field === "deliverables";
   // A number before a piece of work would be a word of it.
   const isWork = field === "tasks" || field === "subtasks";

@@ -6,6 +6,7 @@ import type { FileIndex } from "../../index/fileIndex.ts";
 import type { Item } from "../../model/item.ts";
 import { pipes } from "../../text/cells.ts";
 import { lineAt, nextLine } from "../../text/lines.ts";
+import { type Message, say } from "../../text/message.ts";
 import type { Span } from "../../text/span.ts";
 import { shapeOf } from "./shape.ts";
 import { words } from "./words.ts";
@@ -16,7 +17,7 @@ export interface Around extends Span {
 }
 
 /** `row` is a line of the table. A sentence where it holds a row that is neither an item nor a total. */
-export function tableAround(file: FileIndex, row: Span, items: readonly Item[]): Around | string {
+export function tableAround(file: FileIndex, row: Span, items: readonly Item[]): Around | Message {
   const { text } = file;
   const isRowLine = (line: Span) => text.slice(line.start, line.end).includes("|");
   let head = lineAt(text, row.start);
@@ -35,7 +36,7 @@ export function tableAround(file: FileIndex, row: Span, items: readonly Item[]):
     else if (isBody && !rows.has(line.start) && words(own).length > 0) {
       const cells = cellsOf(text, line);
       if (!/^\W*(?:sub-?)?(?:totals?|summe|gesamt|合计|总计|合計)\b/iu.test(cells.find((cell) => cell !== "") ?? ""))
-        return `The table has a row that is no item and would have no place: “${shortened(own)}”`;
+        return say`The table has a row that is no item and would have no place: “${shortened(own)}”`;
       totals.push(...totalsIn(names, cells));
     }
     const next = nextLine(text, line.end);

@@ -1,4 +1,5 @@
 // Gives each item a file of its own. Where it stood, a link leads to it, or nothing where a link would be read as an item.
+import { isMessage, type Message, say } from "../../text/message.ts";
 import type { FileIndex } from "../../index/fileIndex.ts";
 import { lineBreakOf } from "../../text/lines.ts";
 import { decoded, folderOf } from "../../text/uri.ts";
@@ -15,17 +16,17 @@ import type { Manner } from "./writer.ts";
 import { ownFiles } from "./ownFile.ts";
 
 /** `folder` is where the files go, relative to the file and with a slash at its end; "" for beside it. */
-export function convertedToFiles(snapshot: Snapshot, file: FileIndex, folder: string): Proposal | string {
+export function convertedToFiles(snapshot: Snapshot, file: FileIndex, folder: string): Proposal | Message {
   const items = convertible(file, "files");
-  if (file.items.length === 0) return "The file holds no items to convert";
-  if (items.length === 0) return "The file holds one item and no other already";
-  if (file.original !== null) return "The file holds damaged characters: repair them first";
+  if (file.items.length === 0) return say`The file holds no items to convert`;
+  if (items.length === 0) return say`The file holds one item and no other already`;
+  if (file.original !== null) return say`The file holds damaged characters: repair them first`;
   const stretches = stretchesOf(file, items);
-  if (typeof stretches === "string") return stretches;
+  if (isMessage(stretches)) return stretches;
   const spelling = spellingOf(file);
   const base = folderOf(file.uri);
   const home = base + folder.split("/").map(encodeURIComponent).join("/");
-  let why = "";
+  let why: Message | null = null;
   for (const { manner, isLinked } of ways) {
     const creates: NewFile[] = [];
     const edits = stretches.flatMap((stretch) => {
@@ -42,9 +43,9 @@ export function convertedToFiles(snapshot: Snapshot, file: FileIndex, folder: st
       );
     });
     const names = new Set(creates.map(({ uri }) => uri));
-    if (names.size < creates.length) return "Two items would get one file name";
+    if (names.size < creates.length) return say`Two items would get one file name`;
     const there = creates.find(({ uri }) => snapshot.index.files.has(uri));
-    if (there !== undefined) return `The file ${decoded(there.uri.slice(base.length))} is there already`;
+    if (there !== undefined) return say`The file ${decoded(there.uri.slice(base.length))} is there already`;
     const lineBreak = lineBreakOf(file.text);
     const own = editsOf(
       file,
@@ -52,19 +53,22 @@ export function convertedToFiles(snapshot: Snapshot, file: FileIndex, folder: st
     );
     const files = creates.map(({ uri, text }) => ({ uri, text: text.replace(/\n/g, lineBreak) }));
     const after = afterwards(snapshot, { edits: own, creates: files });
-    if (after === null) return "The parts of the file would be written into each other";
+    if (after === null) return say`The parts of the file would be written into each other`;
     const loss = lossOf(
       [file],
       [file.uri, ...names].flatMap((uri) => after.files.get(uri) ?? []),
     );
     if (loss === null) {
-      const title = `Convert ${files.length} ${files.length === 1 ? "item" : "items"} to ${shapeNames.files}`;
+      const title =
+        files.length === 1
+          ? say`Convert 1 item to ${shapeNames.files}`
+          : say`Convert ${files.length} items to ${shapeNames.files}`;
       return { choice: "files", title, notes: [], slices: [], edits: own, creates: files };
     }
     why = loss.text;
     if (loss.type === "other") break;
   }
-  return `The items cannot be written as ${shapeNames.files} without loss: ${why}`;
+  return say`The items cannot be written as ${shapeNames.files} without loss: ${why ?? ""}`;
 }
 
 const ways: readonly { readonly manner: Manner; readonly isLinked: boolean }[] = [

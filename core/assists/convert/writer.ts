@@ -1,5 +1,6 @@
 // What a writer of a shape is given, and what is common to all of them.
 import type { FieldName } from "../../model/item.ts";
+import type { Message } from "../../text/message.ts";
 import { type Said, type SaidField, type SaidPart, fieldsIn } from "./said.ts";
 import type { Spelling } from "./spelling.ts";
 
@@ -24,10 +25,10 @@ export interface Sheet {
 /** Lines parted by "\n" without the last break; or what the shape cannot hold: "`US-1` holds a table". */
 export type Written =
   | { readonly type: "written"; readonly text: string }
-  | { readonly type: "refused"; readonly why: string };
+  | { readonly type: "refused"; readonly why: Message };
 
 export const written = (text: string): Written => ({ type: "written", text });
-export const refused = (why: string): Written => ({ type: "refused", why });
+export const refused = (why: Message): Written => ({ type: "refused", why });
 
 /** A field that a shape of named values writes. */
 export interface Named extends SaidField {

@@ -6,6 +6,7 @@ import { createWorkspace, type FileIndex, rules, type Snapshot } from "../../../
 import { houseOf } from "../../../core/dialects/house.ts";
 import { read } from "../../../core/dialects/reader.ts";
 import type { Item } from "../../../core/model/item.ts";
+import { english, isMessage } from "../../../core/text/message.ts";
 import { applyEdits, sortEdits } from "../../../core/text/edit.ts";
 
 export interface Conversion {
@@ -42,7 +43,7 @@ export function convertedFiles(files: Files, uri: string, to: Shape): Files | st
   const file = snapshot.file(uri);
   if (file === null) return "there is no such file";
   const proposal = conversion(snapshot, file, to, "items/");
-  if (typeof proposal === "string") return proposal;
+  if (isMessage(proposal)) return english(proposal);
   const after = new Map(files);
   const edits = proposal.edits.map(({ at, text }) => ({ ...file.spanOf(at), text }));
   const sorted = sortEdits(edits, file.text.length);
