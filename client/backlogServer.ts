@@ -18,9 +18,11 @@ import {
   type Request,
   teachCommand,
   type TeachParams,
+  visibleRequest,
+  type VisibleParams,
 } from "../server/protocol.ts";
 import { type CrashPolicy, crashPolicy } from "./crashPolicy.ts";
-import { markdownDocuments, saveConfigurations } from "./platform/documents.ts";
+import { linesInSight, markdownDocuments, saveConfigurations } from "./platform/documents.ts";
 
 /** `failed`: it crashed too often or did not start; only restart() helps. */
 export type ServerState = "off" | "starting" | "running" | "failed";
@@ -82,6 +84,7 @@ export function backlogServer(create: ClientFactory, log: LogOutputChannel, trac
     });
     client = current;
     current.onNotification(changedNotification, () => changed.fire());
+    current.onRequest(visibleRequest, ({ uri }: VisibleParams) => linesInSight(uri));
     current.onDidChangeState(({ newState }) => {
       if (newState === State.Running) become("running");
       else if (newState === State.Starting && state === "running") become("starting"); // after a crash

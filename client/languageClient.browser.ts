@@ -25,6 +25,7 @@ export function browserClients(context: ExtensionContext): ClientFactory {
     pages: at("docs", "rules"),
     ...(l10n.bundle === undefined ? {} : { sentences: l10n.bundle }),
     commands: [showPlacesCommand, splitStoryCommand],
+    looks: true,
   };
   return (options) => {
     const worker = new Worker(at("dist", "web", "server.js"));

@@ -20,6 +20,7 @@ export function nodeClients(context: ExtensionContext): ClientFactory {
   const initializationOptions: ClientOptions = {
     storage: context.storageUri?.fsPath ?? null,
     commands: [showPlacesCommand, splitStoryCommand],
+    looks: true,
   };
   return (options) => new QuietClient("backlint", "Backlint", { run, debug }, { ...options, initializationOptions });
 }

@@ -37,6 +37,8 @@ export interface ClientFacts {
   readonly refreshesTokens: boolean;
   /** Its own commands that lenses may call. */
   readonly commands: ReadonlySet<string>;
+  /** It says what is in sight, and may be told to ask for all diagnostics again: it is shown those in sight first. */
+  readonly looks: boolean;
 }
 
 export function clientFacts({ capabilities, initializationOptions }: InitializeParams): ClientFacts {
@@ -66,6 +68,7 @@ export function clientFacts({ capabilities, initializationOptions }: InitializeP
     refreshesHints: workspace?.inlayHint?.refreshSupport === true,
     refreshesTokens: workspace?.semanticTokens?.refreshSupport === true,
     commands: commandsIn(initializationOptions),
+    looks: workspace?.diagnostics?.refreshSupport === true && Object(initializationOptions).looks === true,
     nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
   };
 }

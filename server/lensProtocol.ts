@@ -16,6 +16,15 @@ export interface ClientOptions {
   readonly sentences?: Readonly<Record<string, string>>;
   /** Commands of its own that lenses may call; a lens that needs another is not shown. */
   readonly commands?: readonly string[];
+  /** It says what is in sight when it is asked (`visibleRequest`), and asks again when it is told to. */
+  readonly looks?: boolean;
+}
+
+/** Server -> client request: the lines of a document that are in sight. Params `VisibleParams`, answer `WireRange | null`. */
+export const visibleRequest = "backlint/visible";
+
+export interface VisibleParams {
+  readonly uri: string;
 }
 
 export interface ShowPlacesParams {

@@ -13,7 +13,8 @@ import type { ClientFacts } from "./clientFacts.ts";
 import { type ConfigReport, type Configurations, createConfigurations } from "./configurations.ts";
 import { type ClosedFiles, type ClosedFilesMeans, createClosedFiles } from "./closedFiles.ts";
 import { createDocuments, type Documents } from "./documents.ts";
-import { offsetAt } from "./convert.ts";
+import { offsetAt, spanAt } from "./convert.ts";
+import { visibleRequest, type WireRange } from "./protocol.ts";
 import type { Guard, Log } from "./guard.ts";
 import type { Host } from "./host.ts";
 import { createIssues, type Issues } from "./issues.ts";
@@ -62,6 +63,8 @@ export interface Session {
   view(uri: string): Promise<View | null>;
   /** The same, its findings being known. */
   judged(uri: string): Promise<View | null>;
+  /** The same, with what single items in sight have to be told: long before all findings are known. */
+  glimpsed(uri: string): Promise<{ readonly view: View; readonly findings: readonly ReportedFinding[] } | null>;
   /** The same as `view`, with all open documents and every other file that contains the ID, label or owner at a place. */
   viewAround(uri: string, position: Position): Promise<View | null>;
   /** Every open document that is a backlog. */
@@ -155,6 +158,15 @@ export function createSession(means: SessionMeans, events: SessionEvents): Sessi
     }
   }
 
+  async function glimpsed(uri: string) {
+    const there = await view(uri);
+    if (there === null || there.silent) return null;
+    const range = await connection.sendRequest<WireRange | null>(visibleRequest, { uri }).catch(() => null);
+    const span = spanAt(there.file, range ?? opening);
+    const found = await inTurns(there.snapshot.findingsAround(uri, span), host, () => false);
+    return found && { view: there, findings: found.value };
+  }
+
   return {
     ...means,
     workspace,
@@ -175,6 +187,7 @@ export function createSession(means: SessionMeans, events: SessionEvents): Sessi
     work,
     view,
     judged,
+    glimpsed,
     async viewAround(uri, position) {
       await Promise.all([...documents.uris].map((one) => intake.settle(one)));
       const there = await view(uri);
@@ -198,6 +211,9 @@ export function createSession(means: SessionMeans, events: SessionEvents): Sessi
     },
   };
 }
+
+/** What is in sight of a document that is only just opened. */
+const opening: WireRange = { start: { line: 0, character: 0 }, end: { line: 100, character: 0 } };
 
 function rootsOf({ workspaceFolders, rootUri }: InitializeParams): readonly string[] {
   return workspaceFolders?.map(({ uri }) => uri) ?? (rootUri === null ? [] : [rootUri]);

@@ -1,7 +1,7 @@
 // Which documents go to the language server. By language and by file name: AI extensions relabel .md files
 // (instructions, prompt, chatagent, skill), and a backlog stays one whatever its label says.
-import { type TextDocument, type TextEditor, workspace } from "vscode";
-import type { ExplainParams } from "../../server/protocol.ts";
+import { type TextDocument, type TextEditor, window, workspace } from "vscode";
+import type { ExplainParams, WireRange } from "../../server/protocol.ts";
 
 const languages = ["markdown", "instructions", "prompt", "chatagent", "skill"];
 
@@ -35,6 +35,16 @@ export function isMarkdown({ languageId, uri }: TextDocument): boolean {
 export function caretOf({ document, selection }: TextEditor): ExplainParams {
   const { line, character } = selection.active;
   return { uri: document.uri.toString(), position: { line, character } };
+}
+
+/** The lines of a document that are on the screen; null where none are. */
+export function linesInSight(uri: string): WireRange | null {
+  const editor = window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri);
+  const [first] = editor?.visibleRanges ?? [];
+  const last = editor?.visibleRanges.at(-1);
+  return first && last
+    ? { start: { line: first.start.line, character: 0 }, end: { line: last.end.line + 1, character: 0 } }
+    : null;
 }
 
 /** The server edits a configuration as it is on disk, so what is not saved yet is saved first. */

@@ -6,23 +6,19 @@ import type { FileIndex } from "../index/fileIndex.ts";
 import type { WorkspaceIndex } from "../index/workspaceIndex.ts";
 import type { Item } from "../model/item.ts";
 import type { Sprint } from "../model/plan.ts";
-import { sameObjects } from "../text/difference.ts";
-import { english } from "../text/message.ts";
 import { inOneGo, type Slices } from "../text/slices.ts";
-import type { Anchor } from "../text/span.ts";
 import { type Group, groups, watchedContext } from "./calls.ts";
+import { createMemory, type Subject } from "./memory.ts";
 import { createMentions, goneBetween } from "./mentions.ts";
 import { noNumbers, renumbered } from "./numbering.ts";
 import { createOrdered } from "./ordered.ts";
-import { createPasts, mustAsk, type Past, sameValues } from "./pasts.ts";
+import { createPasts, mustAsk, type Past } from "./pasts.ts";
 import { createPreparation, type PreparedRule } from "./prepare.ts";
 import type { Context, Finding, Rule, Severity } from "./rule.ts";
 import { inDocumentOrder, reportedOf } from "./reported.ts";
 import { seen } from "./sees.ts";
 import { severityOf } from "./severity.ts";
-import { besidesKnown } from "../config/baseline.ts";
-import { applySuppressions } from "./suppress.ts";
-import { faultOf, isAlive } from "./validate.ts";
+import { toldOf } from "./told.ts";
 
 /** A finding as it is published: with its rule, its final severity and the item it is about. */
 export interface ReportedFinding extends Finding {
@@ -49,29 +45,15 @@ export interface Runner {
   run(file: FileIndex, workspace: WorkspaceIndex, config: Config): readonly ReportedFinding[];
   /** The same in slices. */
   runInSlices(file: FileIndex, workspace: WorkspaceIndex, config: Config): Slices<readonly ReportedFinding[]>;
+  /** What the rules over single items find in some items of a file, before all else: all of it is among what `run` finds. */
+  runOver(
+    items: readonly Item[],
+    file: FileIndex,
+    workspace: WorkspaceIndex,
+    config: Config,
+  ): Slices<readonly ReportedFinding[]>;
   /** How often each rule's check ran so far, by rule ID. */
   readonly stats: ReadonlyMap<string, number>;
-}
-
-/** What one check found, and from what. */
-interface Kept {
-  readonly options: unknown;
-  readonly reads: readonly unknown[];
-  readonly findings: readonly Finding[];
-}
-
-/** What is asked about: an item, a sprint, the file. */
-interface Subject {
-  readonly value: unknown;
-  readonly own: Anchor | null;
-  readonly answers: Answers;
-}
-
-/** What is kept for a subject: an answer for each rule. */
-interface Answers {
-  /** The run in which it was last asked. */
-  run: number;
-  readonly slots: (Kept | undefined)[];
 }
 
 /** So many subjects of a group have numbers of their own as contributors of findings. */
@@ -81,69 +63,11 @@ const nothing: readonly never[] = [];
 
 /** Makes a runner with an empty memory. It never throws, unless `onError` does. */
 export function createRunner(rules: readonly Rule[], ports: RunnerPorts = {}): Runner {
-  const stats = new Map<string, number>();
-  const memory = new WeakMap<object, Answers>();
-  /** By slot, the last answer that held no findings. */
-  const silences: Kept[] = [];
+  const { answersOf, answer, stats } = createMemory(ports);
   const prepare = createPreparation(rules);
   const pasts = createPasts();
   // File and workspace rules have no object that outlives an edit; their memory hangs on the file's name.
   const fileKeys = new Map<string, { runs: number }>();
-
-  function answersOf(key: object): Answers {
-    let answers = memory.get(key);
-    if (answers === undefined) memory.set(key, (answers = { run: 0, slots: [] }));
-    return answers;
-  }
-
-  /** Runs one check, or takes what it found last time when nothing it reads has changed. Null when it failed. */
-  function answer(
-    prepared: PreparedRule,
-    subject: Subject,
-    context: Context<unknown>,
-    watched: Context<unknown>,
-  ): Kept | null {
-    const { rule, slot, options, calls } = prepared;
-    const { file, workspace } = context;
-    const { slots } = subject.answers;
-    try {
-      const reads = calls.reads === null ? nothing : calls.reads(subject.value, watched);
-      const kept = slots[slot];
-      const same = kept !== undefined && kept.options === options && sameValues(kept.reads, reads);
-      if (same && kept.findings.every((finding) => isAlive(finding, file, workspace))) return kept;
-      stats.set(rule.id, (stats.get(rule.id) ?? 0) + 1);
-      const findings: Finding[] = [];
-      // A rule over the whole file may hand out again what it has kept for a part of it.
-      const sound = new Set(kept?.findings);
-      for (const finding of calls.check(subject.value, context)) {
-        const fault =
-          sound.has(finding) && isAlive(finding, file, workspace) ? null : faultOf(finding, file, workspace);
-        if (fault === null) findings.push(finding);
-        else
-          ports.onError?.({
-            rule: rule.id,
-            uri: file.uri,
-            error: new Error(`"${english(finding.message)}": ${fault}`),
-          });
-      }
-      const old = kept !== undefined && sameObjects(kept.findings, findings) ? kept.findings : findings;
-      const now: Kept = { options, reads, findings: old };
-      slots[slot] = old.length === 0 ? silent(slot, now) : now;
-      return slots[slot];
-    } catch (error) {
-      slots[slot] = undefined;
-      ports.onError?.({ rule: rule.id, uri: file.uri, error });
-      return null;
-    }
-  }
-
-  /** Most subjects give a rule nothing to say, for the same reasons as their neighbours: they share one answer. */
-  function silent(slot: number, answer: Kept): Kept {
-    const last = silences[slot];
-    if (last !== undefined && last.options === answer.options && sameValues(last.reads, answer.reads)) return last;
-    const { options, reads } = answer;
-    return (silences[slot] = { options, reads: reads.length === 0 ? nothing : reads, findings: nothing });
-  }
 
   function fileKeyOf(uri: string): { runs: number } {
     let key = fileKeys.get(uri);
@@ -277,13 +201,36 @@ export function createRunner(rules: readonly Rule[], ports: RunnerPorts = {}): R
         rank * span + (group === undefined || group === "whole" ? number : (numbered[group].positions[number] ?? -1))
       );
     });
-    const remaining = applySuppressions(findings, file, { rules, active, config });
-    const told = remaining === findings ? findings : inDocumentOrder(remaining, file);
-    return besidesKnown(config.baseline, file.uri, told);
+    return toldOf(findings, file, { rules, active, config });
+  }
+
+  function* runOver(
+    items: readonly Item[],
+    file: FileIndex,
+    workspace: WorkspaceIndex,
+    config: Config,
+  ): Slices<readonly ReportedFinding[]> {
+    yield* file.warm();
+    const run = ++fileKeyOf(file.uri).runs;
+    const active = prepare(config).filter(({ group }) => group === "item");
+    const found: ReportedFinding[] = [];
+    for (const item of items) {
+      const subject = subjectOf("item", item, file);
+      subject.answers.run = run;
+      for (const prepared of active) {
+        const context = { file, workspace, options: prepared.options };
+        answer(prepared, subject, context, watchedContext(context));
+        yield;
+      }
+      found.push(...collect("item", subject, active, file));
+    }
+    const told = toldOf(inDocumentOrder(found, file), file, { rules, active, config });
+    // Whether a suppression is of use only all rules together can say.
+    return told.filter(({ rule }) => rule !== "unused-suppression");
   }
 
   const run: Runner["run"] = (...of) => inOneGo(runInSlices(...of));
-  return { rules, run, runInSlices, stats };
+  return { rules, run, runInSlices, runOver, stats };
 }
 
 /** True for contributors of a group. */

@@ -1,6 +1,6 @@
 // The only mutable object of core: takes changes, hands out immutable snapshots. Reading is injected, so a whole-text reader
 // and an incremental document serve alike.
-import { type Config, noConfig, type RuleSetting, withRules } from "../config/config.ts";
+import type { Config, RuleSetting } from "../config/config.ts";
 import { buildFileIndex } from "../index/buildFileIndex.ts";
 import { buildWorkspaceIndex } from "../index/buildWorkspaceIndex.ts";
 import type { FileIndex } from "../index/fileIndex.ts";
@@ -11,6 +11,8 @@ import type { Rule } from "../rules/rule.ts";
 import { createRunner, type ReportedFinding, type Runner, type RunnerPorts } from "../rules/run.ts";
 import { applyEdits, sortEdits, type TextEdit } from "../text/edit.ts";
 import { inOneGo, type Slices } from "../text/slices.ts";
+import type { Span } from "../text/span.ts";
+import { configLookup, readsAlike } from "./configLookup.ts";
 
 /** What is read: the document's text, how it came about, and what the configuration says about reading. */
 export interface ReadRequest {
@@ -60,6 +62,8 @@ export interface Snapshot {
   findings(uri: string): readonly ReportedFinding[];
   /** The same in slices. Whatever `findings` is asked meanwhile, the answers agree. */
   findingsInSlices(uri: string): Slices<readonly ReportedFinding[]>;
+  /** Of them, those that rules over single items have about the items in a stretch of a file's text: long before the rest. */
+  findingsAround(uri: string, span: Span): Slices<readonly ReportedFinding[]>;
   /**
    * What a file would be after edits of its text, which stays as it is: how a change is proved before it is offered. Null
    * for a file that is not here and for edits that overlap or lie outside.
@@ -252,6 +256,14 @@ function snapshotOf(
     configOf,
     findings: (uri) => inOneGo(findingsInSlices(uri)),
     findingsInSlices,
+    *findingsAround(uri, { start, end }) {
+      const file = index.files.get(uri);
+      const items = file?.items.filter((item) => {
+        const own = file.spanOf(item.at);
+        return own.start <= end && start <= own.end;
+      });
+      return file && items ? yield* runner.runOver(items, file, index, configOf(uri)) : [];
+    },
     preview,
     foresee(uri, edits) {
       const file = preview(uri, edits);
@@ -271,28 +283,4 @@ export function lengthOf(file: FileIndex): number {
   if (file.original !== null) return file.original.length;
   const last = file.chunks.at(-1);
   return last === undefined ? 0 : last.start + last.anchor.text.length;
-}
-
-/** The nearest folder's configuration under the settings; the same object for the same folder, so that memories hold. */
-function configLookup(
-  configs: ReadonlyMap<string, Config>,
-  settings: ReadonlyMap<string, RuleSetting>,
-): (uri: string) => Config {
-  const folders = [...configs.keys()].sort((a, b) => b.length - a.length);
-  const layered = new Map<string | null, Config>();
-  return (uri) => {
-    const folder = folders.find((one) => uri.startsWith(one)) ?? null;
-    let config = layered.get(folder);
-    if (config === undefined) {
-      config = withRules(folder === null ? noConfig : (configs.get(folder) ?? noConfig), settings);
-      layered.set(folder, config);
-    }
-    return config;
-  };
-}
-
-function readsAlike(a: Config, b: Config): boolean {
-  if (a === b) return true;
-  const reading = ({ aliases, ids, dialectsOff }: Config) => JSON.stringify([aliases, ids, [...dialectsOff].sort()]);
-  return reading(a) === reading(b);
 }

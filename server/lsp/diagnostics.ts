@@ -37,8 +37,8 @@ export function createDiagnostics(session: Session, started: Promise<void>, sett
   /** How often something happened that asks for publishing. */
   let touched = 0;
 
-  function listOf(view: View): Diagnostic[] {
-    return diagnosticsOf(view.file, view.findings(), {
+  function listOf(view: View, findings = view.findings()): Diagnostic[] {
+    return diagnosticsOf(view.file, findings, {
       workspace: view.snapshot.index,
       page: (rule) => host.page(rule),
       related: client.relatedInformation,
@@ -69,10 +69,9 @@ export function createDiagnostics(session: Session, started: Promise<void>, sett
       await session.view(uri);
       return;
     }
-    const reading = session.judged(uri);
-    const known = await firstOf(uri, reading);
+    const known = await firstOf(uri);
     if (known !== null) send(uri, known);
-    const view = await reading;
+    const view = await session.judged(uri);
     if (view === null) return;
     const before = sent.get(uri);
     const { now, changed } = update(view);
@@ -80,9 +79,21 @@ export function createDiagnostics(session: Session, started: Promise<void>, sett
     if (changed || (now.list.length > 0 && now.version !== before?.version)) send(uri, now);
   }
 
-  /** What can be recalled of a document before it is read; null where reading was faster. */
-  function firstOf(uri: string, reading: Promise<View | null>): Promise<Sent | null> {
-    return Promise.race([recalled(uri), reading.then(() => null)]);
+  /** What can be told of a large document before all of it is judged; null where nothing can, or judging was faster. */
+  async function firstOf(uri: string): Promise<Sent | null> {
+    if ((documents.unread(uri)?.length ?? 0) < large || sent.has(uri)) return null;
+    const looking = client.looks ? glimpsed(uri) : session.judged(uri).then(() => null);
+    return (await Promise.race([recalled(uri), looking])) ?? looking;
+  }
+
+  /** What items in sight have to be told, which is true of the whole document: the rest is still being judged. */
+  async function glimpsed(uri: string): Promise<Sent | null> {
+    const version = documents.versionOf(uri);
+    const glimpse = await session.glimpsed(uri);
+    if (glimpse === null || documents.versionOf(uri) !== version || sent.has(uri)) return null;
+    const known: Sent = { list: listOf(glimpse.view, glimpse.findings), resultId: `${++results}`, version };
+    sent.set(uri, known);
+    return known;
   }
 
   function send(uri: string, { list, version }: Sent): void {
@@ -93,7 +104,7 @@ export function createDiagnostics(session: Session, started: Promise<void>, sett
   async function recalled(uri: string): Promise<Sent | null> {
     const version = documents.versionOf(uri);
     const text = documents.unread(uri);
-    if (text === null || text.length < large || sent.has(uri)) return null;
+    if (text === null) return null;
     const judged = await session.closed.recall(uri, hashOf(text));
     if (judged === null || documents.versionOf(uri) !== version || sent.has(uri)) return null;
     const known: Sent = { list: judged.diagnostics, resultId: judged.resultId, version };
@@ -101,7 +112,7 @@ export function createDiagnostics(session: Session, started: Promise<void>, sett
     return known;
   }
 
-  /** What was recalled is held against what is read; an editor that has been told something else asks again. */
+  /** What was told first is held against what is judged; an editor that has been told something else asks again. */
   async function confirm(uri: string): Promise<void> {
     const view = await session.judged(uri);
     if (view !== null && update(view).changed) invalidate();
@@ -142,10 +153,9 @@ export function createDiagnostics(session: Session, started: Promise<void>, sett
     },
     async pull({ textDocument: { uri }, previousResultId }) {
       await started;
-      const reading = session.judged(uri);
-      const known = await firstOf(uri, reading);
+      const known = await firstOf(uri);
       if (known !== null) guard.notification("confirm", confirm)(uri);
-      const view = known === null ? await reading : null;
+      const view = known === null ? await session.judged(uri) : null;
       const now = view === null ? known : update(view).now;
       if (now === null) return asSaved(uri, previousResultId);
       if (now.resultId === previousResultId) {

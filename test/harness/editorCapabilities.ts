@@ -1,9 +1,10 @@
 // What the editor of the tests says about itself: what it can do, and where the server may keep something.
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { EditorOptions } from "./fakeEditor.ts";
 
 /** `pull`: it asks for diagnostics itself. */
-export function editorCapabilities(pull: boolean, appliesEdits: boolean) {
+function editorCapabilities(pull: boolean, appliesEdits: boolean) {
   return {
     general: { positionEncodings: ["utf-16"] },
     workspace: {
@@ -39,6 +40,21 @@ export function editorCapabilities(pull: boolean, appliesEdits: boolean) {
 }
 
 /** Beside the folder's own files, so that it goes when they go. */
-export function storageIn(folder: string | undefined): string | null {
+function storageIn(folder: string | undefined): string | null {
   return folder === undefined ? null : join(fileURLToPath(folder), ".storage");
+}
+
+/** What an editor says of itself when it starts a server. */
+export function initializing(options: EditorOptions): object {
+  return {
+    processId: process.pid,
+    rootUri: options.folder ?? null,
+    initializationOptions: {
+      storage: options.storage ?? storageIn(options.folder),
+      commands: options.commands ?? [],
+      looks: Boolean(options.sight),
+    },
+    workspaceFolders: options.folder === undefined ? null : [{ uri: options.folder, name: "test" }],
+    capabilities: editorCapabilities(options.pull === true, options.appliesEdits ?? true),
+  };
 }

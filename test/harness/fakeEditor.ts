@@ -1,6 +1,7 @@
 // An editor as the server sees one: opens, edits and saves documents over stdio and waits for what comes back, never for a clock.
 import { type ChildProcess, spawn } from "node:child_process";
-import { editorCapabilities, storageIn } from "./editorCapabilities.ts";
+import type { WireRange } from "../../server/protocol.ts";
+import { initializing } from "./editorCapabilities.ts";
 import { type Diagnostic, describeAll, positionAt, type WorkspaceEdit } from "./wireText.ts";
 import { type Message, readMessages, writeMessage } from "./wire.ts";
 
@@ -26,6 +27,8 @@ export interface EditorOptions {
   readonly storage?: string;
   /** Commands of its own that lenses may call. */
   readonly commands?: readonly string[];
+  /** The lines in sight of its document, where it tells of them. */
+  readonly sight?: WireRange | null;
   /** Answers workspace/configuration, by section. */
   readonly settings?: Record<string, unknown>;
 }
@@ -52,9 +55,9 @@ export class FakeEditor {
 
   private constructor(
     private readonly server: ChildProcess,
-    settings: Record<string, unknown>,
+    private readonly options: EditorOptions,
   ) {
-    this.settings = settings;
+    this.settings = options.settings ?? {};
     if (server.stdout === null || server.stdin === null) throw new Error("the server has no pipes");
     readMessages(
       server.stdout,
@@ -75,23 +78,12 @@ export class FakeEditor {
   static async start(options: EditorOptions): Promise<FakeEditor> {
     const [program, ...args] = options.command;
     const server = spawn(program ?? "", args, { cwd: options.cwd, stdio: ["pipe", "pipe", "pipe"] });
-    const editor = new FakeEditor(server, options.settings ?? {});
-    const answer = await editor
-      .request("initialize", {
-        processId: process.pid,
-        rootUri: options.folder ?? null,
-        initializationOptions: {
-          storage: options.storage ?? storageIn(options.folder),
-          commands: options.commands ?? [],
-        },
-        workspaceFolders: options.folder === undefined ? null : [{ uri: options.folder, name: "test" }],
-        capabilities: editorCapabilities(options.pull === true, options.appliesEdits ?? true),
-      })
-      .catch((error: unknown) => {
-        // A test that fails must not leave a process behind that keeps the whole run waiting.
-        server.kill("SIGKILL");
-        throw error;
-      });
+    const editor = new FakeEditor(server, options);
+    const answer = await editor.request("initialize", initializing(options)).catch((error: unknown) => {
+      // A test that fails must not leave a process behind that keeps the whole run waiting.
+      server.kill("SIGKILL");
+      throw error;
+    });
     editor.capabilities = (answer as { capabilities: Record<string, unknown> }).capabilities;
     editor.notify("initialized", {});
     return editor;
@@ -252,7 +244,7 @@ export class FakeEditor {
   private answer(message: Message): unknown {
     if (message.method === "workspace/applyEdit")
       return { applied: this.applied.push((message.params as { edit: WorkspaceEdit }).edit) > 0 };
-    if (message.method !== "workspace/configuration") return null;
+    if (message.method !== "workspace/configuration") return this.options.sight ?? null;
     const { items } = message.params as { items: { section: string }[] };
     return items.map(({ section }) => this.settings[section] ?? null);
   }

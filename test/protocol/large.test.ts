@@ -85,6 +85,20 @@ describe("large documents over the protocol", function () {
     await first;
   });
 
+  it("show what is in sight first, and the rest once the editor asks again", async () => {
+    const two = wrong.replace("**Dependencies:** US-295\n", "**Dependencies:** US-405\n");
+    const line = positionAt(two, two.indexOf("### US-296")).line;
+    const sight = { start: { line, character: 0 }, end: { line: line + 40, character: 0 } };
+    editor = await startEditor({ pull: true, sight });
+    editor.open(uri, two);
+    const first = await editor.pull(uri);
+    assert.deepEqual(describeAll(first.items ?? [], two), ["dangling-dependency: US-405"]);
+    await editor.until(() => (editor.asked.includes("workspace/diagnostic/refresh") ? null : "not told to ask again"));
+    const all = await editor.pull(uri, first.resultId);
+    assert.deepEqual(describeAll(all.items ?? [], two), [...finding, "dangling-dependency: US-405"]);
+    assert.equal((await editor.pull(uri, all.resultId)).kind, "unchanged");
+  });
+
   it("are known again at the next start by what they say", async () => {
     const folder = temporaryFolder({ "stock.md": wrong });
     try {

@@ -61,6 +61,21 @@ describe("work in slices", () => {
     }
   });
 
+  it("tells of single items first what the whole document is told", () => {
+    const text = `${dangling}\n<!-- backlint-ignore vague-criterion -->\n\n${shop}`;
+    const { snapshot } = open(text);
+    const first = Array.from({ length: Math.ceil(text.length / 200) }, (_, part) =>
+      inOneGo(snapshot.findingsAround(uri, { start: part * 200, end: part * 200 + 200 })),
+    ).flat();
+    const all = snapshot.findings(uri);
+    assert.ok(first.length > 0);
+    assert.deepEqual(
+      first.filter((finding) => !all.includes(finding)).map(({ rule }) => rule),
+      [],
+    );
+    assert.deepEqual(portrait(snapshot), portrait(open(text).snapshot));
+  });
+
   it("is put down for a change of the same document, and then changes nothing", () => {
     const workspace = open(shop);
     const edits = [{ start: 0, end: 0, text: "```\n" }];
