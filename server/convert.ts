@@ -88,12 +88,14 @@ export function diagnosticOf(file: Chunked, finding: ReportedFinding, means: Dia
 
 interface Kept {
   readonly diagnostic: Diagnostic;
-  /** The line that the chunk of each place starts on: the finding's own, then the related. */
+  /** The line that the chunk of each place starts on: the finding's own, then those related that it holds. */
   readonly lines: readonly number[];
   /** Where chunks stood when the diagnostic was last found to hold; null where some are in another file. */
   origins: object | null;
   readonly page: string | null;
   readonly speak: Speak;
+  /** Whether it holds what is related. */
+  readonly related: boolean;
 }
 
 const kept = new WeakMap<ReportedFinding, Kept>();
@@ -105,8 +107,9 @@ const kept = new WeakMap<ReportedFinding, Kept>();
 function keptDiagnostic(file: Chunked, finding: ReportedFinding, means: DiagnosticMeans): Diagnostic {
   const page = means.page(finding.rule);
   const { origins } = positionsOf(file);
+  const { related, speak } = means;
   const old = kept.get(finding);
-  if (old !== undefined && old.page === page && old.speak === means.speak) {
+  if (old !== undefined && old.page === page && old.speak === speak && old.related === related) {
     if (old.origins === origins) return old.diagnostic;
     if (linesHold(old.lines, file, finding, means)) {
       if (old.origins !== null) old.origins = origins;
@@ -114,20 +117,19 @@ function keptDiagnostic(file: Chunked, finding: ReportedFinding, means: Diagnost
     }
   }
   const diagnostic = diagnosticOf(file, finding, means);
-  const places = [finding, ...(finding.related ?? [])].map(({ at }) => at);
+  const places = [finding, ...((related ? finding.related : undefined) ?? [])].map(({ at }) => at);
   const lines = places.map(({ anchor }) => lineFor(anchor, file, finding, means));
   const isOwn = places.every(({ anchor }) => anchor.uri === finding.at.anchor.uri);
-  if (means.related && !lines.includes(-1))
-    kept.set(finding, { diagnostic, lines, page, speak: means.speak, origins: isOwn ? origins : null });
+  if (!lines.includes(-1))
+    kept.set(finding, { diagnostic, lines, page, speak, related, origins: isOwn ? origins : null });
   return diagnostic;
 }
 
 function linesHold(lines: readonly number[], file: Chunked, finding: ReportedFinding, means: DiagnosticMeans): boolean {
-  if (!means.related || lineFor(finding.at.anchor, file, finding, means) !== lines[0]) return false;
-  const { related } = finding;
-  for (let index = 0; related !== undefined && index < related.length; index++) {
-    const one = related[index];
-    if (one !== undefined && lineFor(one.at.anchor, file, finding, means) !== lines[index + 1]) return false;
+  if (lineFor(finding.at.anchor, file, finding, means) !== lines[0]) return false;
+  for (let index = 1; index < lines.length; index++) {
+    const one = finding.related?.[index - 1];
+    if (one !== undefined && lineFor(one.at.anchor, file, finding, means) !== lines[index]) return false;
   }
   return true;
 }

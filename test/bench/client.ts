@@ -29,6 +29,7 @@ interface Message {
     readonly capabilities?: { readonly diagnosticProvider?: unknown; readonly textDocumentSync?: unknown };
     readonly items?: readonly unknown[];
     readonly kind?: string;
+    readonly resultId?: string;
   };
 }
 
@@ -51,6 +52,8 @@ export class Client {
   private next = 1;
   private version = 1;
   private pulls = false;
+  /** What the server called its last diagnostics. */
+  private resultId: string | null = null;
   private full = false;
   private readonly uri: string;
 
@@ -132,7 +135,10 @@ export class Client {
     act();
     if (!this.pulls) await pushed;
     else {
-      const { result } = await this.request("textDocument/diagnostic", { textDocument: { uri: this.uri } });
+      // As VS Code does: a server may then say that nothing has changed.
+      const known = this.resultId === null ? {} : { previousResultId: this.resultId };
+      const { result } = await this.request("textDocument/diagnostic", { textDocument: { uri: this.uri }, ...known });
+      this.resultId = result?.resultId ?? null;
       if (result?.kind !== "unchanged") this.found = result?.items?.length ?? 0;
     }
     return performance.now() - from;
