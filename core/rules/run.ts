@@ -168,9 +168,10 @@ export function createRunner(rules: readonly Rule[], ports: RunnerPorts = {}): R
           if (isBack || kept?.findings !== old?.findings) touched.add(number);
         };
         const isWide = past === null || mustAsk(prepared.rule, past, now);
-        const wide = group === "whole" ? [slot] : past === null ? all : new Set([...lookers, ...dirty]);
-        const narrow = group !== "whole" ? dirty : dirty.has(slot) ? [slot] : nothing;
-        for (const number of isWide ? wide : narrow) {
+        let numbers: Iterable<number> = dirty;
+        if (group === "whole") numbers = isWide || dirty.has(slot) ? [slot] : nothing;
+        else if (isWide) numbers = past === null ? all : new Set([...lookers, ...dirty]);
+        for (const number of numbers) {
           if (stands(number)) ask(number);
           else lookers.delete(number);
           if (isWide && (past === null || ++asked % 8 === 0)) yield;
