@@ -6,9 +6,11 @@ import {
   TextDocumentSyncKind,
 } from "vscode-languageserver";
 import type { ClientFacts } from "./clientFacts.ts";
-import { fixAllKind } from "./lsp/codeActions.ts";
 import { teachCommand } from "./protocol.ts";
 import { tokenLegend } from "./tokenLegend.ts";
+
+/** The kind of the action that makes all safe fixes. */
+export const fixAllKind = `${CodeActionKind.SourceFixAll}.backlint`;
 
 export function capabilities(client: ClientFacts): ServerCapabilities {
   return {

@@ -4,12 +4,10 @@ import { readFile } from "node:fs/promises";
 import { isAbsolute, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { isMainThread, type MessagePort, parentPort, Worker, workerData } from "node:worker_threads";
-import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
 import { archiveIn, serveArchive, type ThreadData } from "./archive/thread.ts";
 import manifest from "../package.json" with { type: "json" };
 import { createBreath } from "./breath.ts";
 import type { Host } from "./host.ts";
-import { startServer } from "./server.ts";
 
 const pages = join(__dirname, "..", "docs", "rules");
 
@@ -58,7 +56,7 @@ function remembered<Answer>(ask: (name: string) => Answer): (name: string) => An
   };
 }
 
-if (isMainThread || parentPort === null) serve();
+if (isMainThread || parentPort === null) void serve();
 else void keepArchive(parentPort, workerData as ThreadData);
 
 /** The same program as a thread of itself. */
@@ -82,7 +80,12 @@ async function keepArchive(port: MessagePort, { folders, storage, language }: Th
   );
 }
 
-function serve(): void {
+/** The archive's thread needs no word of the protocol, so what speaks it is loaded here. */
+async function serve(): Promise<void> {
+  const [{ createConnection, ProposedFeatures }, { startServer }] = await Promise.all([
+    import("vscode-languageserver/node"),
+    import("./server.ts"),
+  ]);
   const connection = createConnection(ProposedFeatures.all, { messageStrategy: messages });
 
   // The last resort: one thing that failed must not take down everything else that is open.

@@ -60,15 +60,24 @@ function joins(code: number): boolean {
 }
 
 function note(text: string, token: string, start: number, keys: Set<string>): void {
-  const { key, word } = keyOf(token);
-  if (/^\d+$/.test(key)) {
-    if (word !== null || before.test(text.slice(Math.max(0, start - 16), start))) keys.add(key);
+  // Most are mere numbers.
+  const { key, word } = isNumber(token) ? { key: token.replace(/^0+(?=.)/, ""), word: null } : keyOf(token);
+  if (isNumber(key)) {
+    if (!keys.has(key) && (word !== null || before.test(text.slice(Math.max(0, start - 16), start)))) keys.add(key);
     return;
   }
   if (key !== "") keys.add(key);
   // "T001-T005" is two IDs.
   if (/[.\u2010-\u2012-]/.test(token))
     for (const part of token.split(/[.\u2010-\u2012-]+/)) if (/\p{L}\d/u.test(part)) keys.add(keyOf(part).key);
+}
+
+function isNumber(token: string): boolean {
+  for (let at = 0; at < token.length; at++) {
+    const code = token.charCodeAt(at);
+    if (code < 48 || code > 57) return false;
+  }
+  return token !== "";
 }
 
 /** The same spellings recur all over a workspace. */

@@ -85,7 +85,8 @@ export interface ArchivePorts {
   list(folder: string, exclude: readonly string[]): AsyncIterable<readonly Stamp[]>;
   /** Null for what is no file any more or is ignored. */
   stat(uri: string): Promise<Stamp | null>;
-  read(uri: string): Promise<string | null>;
+  /** A promise only where there is something to wait for. */
+  read(uri: string): Promise<string | null> | string | null;
   /** Something kept from the last time, by name; null where there is nothing. */
   load(name: string): Promise<string | null>;
   store(name: string, text: string): Promise<void>;

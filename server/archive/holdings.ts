@@ -39,8 +39,9 @@ export function createHoldings(ports: ArchivePorts, rulings: Rulings): Holdings 
   /** Files of one folder come together, and what is known of one is known of all. */
   let lastFolder = "";
 
+  const isDue = (): boolean => ports.clock() - since >= slice;
+
   async function breathe(): Promise<void> {
-    if (ports.clock() - since < slice) return;
     await ports.breathe();
     since = ports.clock();
   }
@@ -77,20 +78,34 @@ export function createHoldings(ports: ArchivePorts, rulings: Rulings): Holdings 
     if (entries.delete(uri)) announce(uri, null);
   }
 
-  async function take(stamp: Stamp): Promise<void> {
+  /** Waits only where there is something to wait for: for thousands of files, waiting costs more than looking at them. */
+  function take(stamp: Stamp): Promise<void> | undefined {
     const { uri } = stamp;
     const folder = uri.slice(0, uri.lastIndexOf("/"));
-    if (folder !== lastFolder) await rulings.ready(uri);
+    if (folder === lastFolder) return lookAt(stamp);
     lastFolder = folder;
+    return rulings.ready(uri).then(() => lookAt(stamp));
+  }
+
+  function lookAt(stamp: Stamp): Promise<void> | undefined {
+    const { uri } = stamp;
     const before = entries.get(uri);
     if (before?.stamp.size === stamp.size && before.stamp.modified === stamp.modified) {
       announce(uri, before);
-      return;
+      return undefined;
     }
-    const text = await ports.read(uri);
-    if (text === null) return forget(uri);
-    traced++;
-    announce(uri, note(stamp, text));
+    const text = ports.read(uri);
+    if (text instanceof Promise) return text.then((found) => keep(stamp, found));
+    keep(stamp, text);
+    return undefined;
+  }
+
+  function keep(stamp: Stamp, text: string | null): void {
+    if (text === null) forget(stamp.uri);
+    else {
+      traced++;
+      announce(stamp.uri, note(stamp, text));
+    }
   }
 
   async function containing(words: readonly string[]): Promise<readonly string[]> {
@@ -99,7 +114,7 @@ export function createHoldings(ports: ArchivePorts, rulings: Rulings): Holdings 
     for (const uri of [...catalogue.uris]) {
       const text = (await ports.read(uri))?.toLowerCase();
       if (text !== undefined && wanted.every((word) => text.includes(word))) found.push(uri);
-      await breathe();
+      if (isDue()) await breathe();
     }
     return found;
   }
@@ -122,8 +137,9 @@ export function createHoldings(ports: ArchivePorts, rulings: Rulings): Holdings 
           for (const stamp of stamps) {
             if (found.has(stamp.uri)) continue;
             found.add(stamp.uri);
-            await take(stamp);
-            await breathe();
+            const taken = take(stamp);
+            if (taken !== undefined) await taken;
+            if (isDue()) await breathe();
           }
         }
       }
@@ -139,7 +155,7 @@ export function createHoldings(ports: ArchivePorts, rulings: Rulings): Holdings 
         else if (entries.has(uri)) forget(uri);
         // Of a folder that goes, editors tell the folder alone.
         else for (const one of [...entries.keys()]) if (one.startsWith(`${uri}/`)) forget(one);
-        await breathe();
+        if (isDue()) await breathe();
       }
       tell();
     },

@@ -96,7 +96,10 @@ export function nodeFiles(): Files {
       }
       return isLeftOut(root, dirname(path), path, false) ? null : stampOf(path, pathToFileURL(path).href);
     },
-    read: async (uri) => textOf(pathOf(uri))?.replace(/^\ufeff/, "") ?? null,
+    read(uri) {
+      const text = textOf(pathOf(uri));
+      return text?.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+    },
   };
 }
 
@@ -120,7 +123,12 @@ export function nodeStore(storage: string | null, folders: readonly string[]): P
   };
 }
 
+/** In a URI of these characters alone the path stands as it is, at least where paths begin with a slash. */
+const plainUri = /^file:\/\/(\/[\w./-]+)$/;
+
 function pathOf(uri: string): string | null {
+  const path = sep === "/" ? plainUri.exec(uri)?.[1] : undefined;
+  if (path !== undefined) return path;
   try {
     return uri.startsWith("file:") ? fileURLToPath(uri) : null;
   } catch {

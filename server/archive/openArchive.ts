@@ -26,7 +26,7 @@ export function openArchive(ports: ArchivePorts): Archive {
     rules,
     onError: ({ rule, uri, error }) => ports.fault(`[${rule}] failed ${uri}: ${String(error)}`),
   });
-  const configurations = createConfigurations(workspace, ports, () => {});
+  const configurations = createConfigurations(workspace, { read: async (uri) => ports.read(uri) }, () => {});
   const configOf = (uri: string) => workspace.snapshot.configOf(uri);
   const holdings = createHoldings(ports, {
     ready: (uri) => (configurations.isReady(uri) ? Promise.resolve() : configurations.ready(uri)),

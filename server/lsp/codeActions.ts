@@ -14,13 +14,12 @@ import { caretAt } from "../../core/queries/locate.ts";
 import { editsOf, safeRepairs } from "../../core/queries/repairs.ts";
 import type { Edit } from "../../core/rules/rule.ts";
 import type { ReportedFinding } from "../../core/rules/run.ts";
+import { fixAllKind } from "../capabilities.ts";
 import { diagnosticOf, type EditMeans, offsetAt, spanAt, workspaceEditOf } from "../convert.ts";
 import { teachCommand, type TeachParams } from "../protocol.ts";
 import type { Session, View } from "../session.ts";
 import { assistsFor, carriedFixes, refactorings } from "./assists.ts";
 import { say } from "../../core/text/message.ts";
-
-export const fixAllKind = `${CodeActionKind.SourceFixAll}.backlint`;
 
 export async function codeActions(session: Session, params: CodeActionParams): Promise<CodeAction[]> {
   const view = await session.judged(params.textDocument.uri);
