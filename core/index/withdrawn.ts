@@ -8,9 +8,16 @@ const apart = new RegExp(
   `(?:^|[—–([|:-]\\s*)${word}(?:\\s+(?:by|of|into|in favou?r of)\\b.*)?\\s*(?:[\\])—–:|-]|$)`,
   "i",
 );
+/** "[Placeholder for bugs found later]" keeps a number free. */
+const placeholder = /^\W*placeholder\b/i;
 const whole = new RegExp(`\\b${word}\\b`, "i");
 
-/** True when the item's title or status says that it was given up or replaced, or its title is struck through. */
+/** True when the item's title or status says that it was given up, replaced or never filled in, or its title is struck through. */
 export function isWithdrawn({ title, status, head }: Item): boolean {
-  return apart.test(title.value) || whole.test(status?.raw ?? "") || /~~[^~\n]+~~/.test(written(head));
+  return (
+    apart.test(title.value) ||
+    placeholder.test(title.value) ||
+    whole.test(status?.raw ?? "") ||
+    /~~[^~\n]+~~/.test(written(head))
+  );
 }

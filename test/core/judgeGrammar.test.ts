@@ -32,6 +32,7 @@ describe("findClause", () => {
     ["Columns: ID, title, status", "labelled-list -"],
     ["Accept relative paths: ./a, ./b", "command Accept"],
     ["When the form is empty, Save is disabled", "passive disabled"],
+    ["If the till is down, the system displays a notice", "clause displays"],
     ["Given a user When they sign in Then the basket appears", "clause appears"],
     ["AC2: the list shows three orders", "clause shows"],
     ["Apply and replay produce the same result", "clause produce"],

@@ -25,6 +25,9 @@ export function tagWords(tokens: readonly Token[]): readonly Tagged[] {
   }
   let finite = false; // has this clause its verb yet?
   let clauseStart = true;
+  // "If the card is declined, ...": the comma after the condition's verb begins the clause that counts.
+  let condition = opensCondition(tagged);
+  let depth = 0;
   for (let i = 0; i < tagged.length; i++) {
     const token = tagged[i];
     if (!token) continue;
@@ -71,7 +74,12 @@ export function tagWords(tokens: readonly Token[]): readonly Tagged[] {
         token.tag = "participle";
     }
     if (token.tag === "verb" || token.tag === "be" || token.tag === "modal") finite = true;
-    const boundary = /^(?:[.;:—–→⇒]|->|=>)$/.test(token.text) || token.tag === "subordinator" || token.lower === "then";
+    if (token.text === "(") depth++;
+    else if (token.text === ")") depth--;
+    const consequence = condition && finite && depth === 0 && token.text === ",";
+    if (consequence) condition = false;
+    const boundary =
+      consequence || /^(?:[.;:—–→⇒]|->|=>)$/.test(token.text) || token.tag === "subordinator" || token.lower === "then";
     if (boundary) finite = false;
     clauseStart = boundary || (clauseStart && (token.tag === "adverb" || (token.tag === "mark" && token.text !== "(")));
     if (
@@ -81,6 +89,12 @@ export function tagWords(tokens: readonly Token[]): readonly Tagged[] {
       clauseStart = true;
   }
   return tagged;
+}
+
+/** Whether the first word, step words left out, is an "if" or the like. */
+function opensCondition(tagged: readonly Tagged[]): boolean {
+  const first = tagged.find(({ kind, lower }) => kind === "word" && !/^(?:given|then|and|but)$/.test(lower));
+  return first?.tag === "subordinator";
 }
 
 /** What stands before a word, adverbs left out: "the link only appears". */
