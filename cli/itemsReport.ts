@@ -4,6 +4,7 @@ import { statementsOf } from "../core/queries/statements.ts";
 import type { Criterion, Item, ItemKind, Reference, Status } from "../core/model/item.ts";
 import type { Quantity, Sprint } from "../core/model/plan.ts";
 import { type Place, written } from "../core/text/span.ts";
+import { english } from "../core/text/message.ts";
 
 export interface CriterionReport {
   readonly line: number;
@@ -101,8 +102,8 @@ export function itemsReport(path: string, file: FileIndex, means: ReportMeans): 
       judged(criterion, null),
     ),
     sprints: file.sprints.map((sprint) => sprintReport(sprint, file, means)),
-    unread: file.unread.map((unread) => ({ line: means.lineOf(unread.at), reason: unread.reason })),
-    statements: statementsOf(file).map(({ at, kind, what }) => ({ line: means.lineOf(at), kind, what })),
+    unread: file.unread.map((unread) => ({ line: means.lineOf(unread.at), reason: english(unread.reason) })),
+    statements: statementsOf(file).map(({ at, kind, what }) => ({ line: means.lineOf(at), kind, what: english(what) })),
   };
 }
 

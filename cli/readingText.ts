@@ -5,6 +5,7 @@ import { positionsOf } from "../core/queries/positions.ts";
 import { type DialectReport, readingReport } from "../core/queries/readingReport.ts";
 import { type Place, written } from "../core/text/span.ts";
 import { counted } from "./reporters/report.ts";
+import { english } from "../core/text/message.ts";
 
 type Paint = (style: "bold" | "dim" | "warn", text: string) => string;
 
@@ -26,16 +27,18 @@ export function readingText(path: string, file: FileIndex, colour: boolean): str
     shortened(name),
     counted(count, "item"),
     `line ${line(at[0])}`,
-    fields.length === 0 ? "" : paint("dim", `perhaps ${fields.map((field) => meanings[field].word).join(" or ")}`),
+    fields.length === 0
+      ? ""
+      : paint("dim", `perhaps ${fields.map((field) => english(meanings[field].word)).join(" or ")}`),
   ]);
   if (single > 0) names.push([paint("dim", `${counted(single, "further name")} on one item each`)]);
   const lines = unread.map(({ at, reason }) => [
     `line ${line(at)}`,
-    `${paint("warn", shortened(written(at)))}\n${" ".repeat(4)}${paint("dim", reason)}`,
+    `${paint("warn", shortened(written(at)))}\n${" ".repeat(4)}${paint("dim", english(reason))}`,
   ]);
   const said = statements.map(({ at, kind, what }) => [
     `line ${line(at)}`,
-    kind === "claim" ? `it claims that ${what}` : what,
+    kind === "claim" ? `it claims that ${english(what)}` : english(what),
   ]);
   return [
     `${paint("bold", path)}  ${head}`,
@@ -53,11 +56,11 @@ function dialectText(report: DialectReport, line: (place: Place) => number, pain
   const places = report.at.slice(0, shownPlaces).map(line);
   const more = report.at.length > places.length ? ` and ${report.at.length - places.length} more` : "";
   const rows = report.found.map(({ field, items, inherited }) => [
-    meanings[field].word,
+    english(meanings[field].word),
     String(items),
     inherited > 0 ? paint("dim", `${inherited} from around them`) : "",
   ]);
-  const missing = report.missing.map((field) => meanings[field].word).join(", ");
+  const missing = report.missing.map((field) => english(meanings[field].word)).join(", ");
   return [
     `  ${paint("bold", report.dialect)}  ${counted(report.items, "item")} ${paint("dim", `from line ${places.join(", ")}${more}`)}`,
     columns(rows, 4),

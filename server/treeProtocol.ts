@@ -31,7 +31,9 @@ export interface ItemAtParams {
   readonly position: WireRange["start"];
 }
 
-export interface WireRow extends Omit<TreeRow, "at"> {
+export interface WireRow extends Omit<TreeRow, "at" | "label" | "detail"> {
+  readonly label: string;
+  readonly detail: string;
   /** Where to go on click. */
   readonly place: { readonly uri: string; readonly range: WireRange } | null;
 }

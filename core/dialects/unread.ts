@@ -14,6 +14,7 @@ import type { PlaceOf } from "./values.ts";
 import { isDenied } from "./survey.ts";
 import { normalise } from "./vocabulary.ts";
 import { isPriorityCode } from "./words.ts";
+import { type Message, say } from "../text/message.ts";
 
 /** The item-like lines among what no item took. `claimed` holds the tables that were read. */
 export function unreadIn(
@@ -24,7 +25,7 @@ export function unreadIn(
   house: House,
 ): Unread[] {
   const found: Unread[] = [];
-  const add = (text: Text, id: string, reason: string, remedy: Remedy | null) =>
+  const add = (text: Text, id: string, reason: Message, remedy: Remedy | null) =>
     found.push({ at: place(text), reason, id, ...(remedy ? { remedy } : {}) });
   const { heading } = chunk;
   const head = heading ? headingHead(heading.text, house) : null;
@@ -46,7 +47,7 @@ export function unreadIn(
         add(
           first,
           hit.id,
-          "a table row with an ID, but no column of the table holds a title",
+          say`a table row with an ID, but no column of the table holds a title`,
           byTitle(block, section, house),
         );
       }
@@ -62,18 +63,18 @@ export function unreadIn(
         !labelAt(line, house)?.field &&
         (own.separated || item.checked !== null)
       ) {
-        add(line, own.id.plain, "a list item with an ID, but the only one of its kind here", byId(own));
+        add(line, own.id.plain, say`a list item with an ID, but the only one of its kind here`, byId(own));
       }
     }
   }
   return found;
 }
 
-function headingReason(head: Head): string {
+function headingReason(head: Head): Message {
   const prefix = /^[A-Za-z]+/.exec(head.id?.plain ?? "")?.[0] ?? "";
   return isDenied(prefix)
-    ? `a heading with an ID, but \`${prefix}\` usually begins the IDs of decisions, risks, tests or requirements`
-    : "a heading with an ID, but no heading of this shape has criteria, an estimate, a priority or dependencies under it";
+    ? say`a heading with an ID, but \`${prefix}\` usually begins the IDs of decisions, risks, tests or requirements`
+    : say`a heading with an ID, but no heading of this shape has criteria, an estimate, a priority or dependencies under it`;
 }
 
 /** Letters and a number are a shape that can be named; a bare number would name every other number too. */

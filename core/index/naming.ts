@@ -1,5 +1,5 @@
 // How messages call an item, and what they mark when they speak of all of it.
-import type { Item, ItemKind } from "../model/item.ts";
+import type { Item, ItemKind, Status } from "../model/item.ts";
 import type { Sprint } from "../model/plan.ts";
 import { firstOf, type Message, say } from "../text/message.ts";
 import type { Place } from "../text/span.ts";
@@ -35,6 +35,14 @@ export const planWords: Readonly<Record<Sprint["kind"], Message>> = {
   milestone: say`milestone`,
   wave: say`wave`,
   release: say`release`,
+};
+
+/** "in-progress": how an item or a sprint stands. */
+export const stateWords: Readonly<Record<Status, Message>> = {
+  todo: say`todo`,
+  "in-progress": say`in-progress`,
+  blocked: say`blocked`,
+  done: say`done`,
 };
 
 /** "3 stories", "8 tasks"; for two and more. */

@@ -3,11 +3,12 @@ import type { Anchor, Place } from "../text/span.ts";
 import type { Criterion, Dialect, Item } from "./item.ts";
 import type { Capacity, PlanMention, Sprint, Total } from "./plan.ts";
 import type { Claim, Convention, DrawnEdge, MatrixRow, Ratio } from "./statement.ts";
+import type { Message } from "../text/message.ts";
 
 /** A line that looks like an item and was not read as one. */
 export interface Unread {
   readonly at: Place;
-  readonly reason: string;
+  readonly reason: Message;
   /** The ID that makes it look like one. */
   readonly id?: string;
   /** What the configuration can say so that it is read; missing where nothing it says would help. */

@@ -8,13 +8,14 @@ import { type Grouping, groupsOf, type Member } from "./groups.ts";
 import { type ItemHandle, itemKey } from "./itemKey.ts";
 import { itemFilter } from "./itemWords.ts";
 import { estimateText } from "./outline.ts";
+import type { Value } from "../text/message.ts";
 
 export interface Card extends ItemHandle {
   readonly id: string | null;
   readonly title: string;
   readonly kind: ItemKind;
   readonly state: Status | null;
-  readonly estimate: string;
+  readonly estimate: Value;
   readonly owners: readonly string[];
   readonly labels: readonly string[];
   /** IDs or titles of what it waits for: dependencies that are not done. */
@@ -25,7 +26,7 @@ export interface Card extends ItemHandle {
 
 export interface Column {
   readonly key: string;
-  readonly title: string;
+  readonly title: Value;
   /** What dropping a card here writes into the field; null where a card cannot be dropped. */
   readonly value: string | null;
   readonly count: number;

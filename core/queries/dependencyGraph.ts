@@ -7,7 +7,9 @@ import type { WorkspaceIndex } from "../index/workspaceIndex.ts";
 import type { Item, ItemKind, Status } from "../model/item.ts";
 import type { Place } from "../text/span.ts";
 import { type ItemHandle, itemKey, itemWithKey } from "./itemKey.ts";
-import { estimateText } from "./outline.ts";
+import { estimateText, facts } from "./outline.ts";
+import { type Message, say, type Value } from "../text/message.ts";
+import { amountOf } from "../index/amounts.ts";
 
 export interface GraphNode extends ItemHandle {
   /** Unique in the graph. */
@@ -16,10 +18,10 @@ export interface GraphNode extends ItemHandle {
   readonly title: string;
   readonly kind: ItemKind | "group";
   readonly state: Status | null;
-  readonly estimate: string;
+  readonly estimate: Value;
   readonly critical: boolean;
   /** How much later it could be finished, in words; "" where nothing is known. */
-  readonly slack: string;
+  readonly slack: Message;
   /** How many items it stands for; 1 for an item. */
   readonly items: number;
   readonly at: Place;
@@ -44,7 +46,7 @@ export interface Graph {
   /** Items with dependencies in all that was looked at. */
   readonly total: number;
   /** "Critical path: 34 points", or "". */
-  readonly summary: string;
+  readonly summary: Message;
 }
 
 export interface GraphQuery {
@@ -69,8 +71,10 @@ export function dependencyGraph(workspace: WorkspaceIndex, files: Iterable<FileI
   const nextOnPath = new Map(path.map((item, position) => [item, path[position + 1]]));
   const summary =
     path.length < 2
-      ? ""
-      : `Critical path: ${path.length} items, ${schedule.complete ? "" : "at least "}${schedule.length} ${schedule.unit}`;
+      ? facts()
+      : schedule.complete
+        ? say`Critical path: ${path.length} items, ${amountOf(schedule.length, schedule.unit)}`
+        : say`Critical path: ${path.length} items, at least ${amountOf(schedule.length, schedule.unit)}`;
 
   const shown = grouped ? wanted : wanted.slice(0, query.limit);
   const nameOf = new Map(shown.map((item) => [item, grouped ? groupName(workspace, item) : itemName(workspace, item)]));
@@ -83,7 +87,7 @@ export function dependencyGraph(workspace: WorkspaceIndex, files: Iterable<FileI
       nodes.set(name, { ...groupNode(workspace, item, name), critical: onPath.has(item) });
     } else {
       const slack = schedule.slackOf(item);
-      const words = slack === null || item.status?.value === "done" ? "" : `${slack} ${schedule.unit}`;
+      const words = slack === null || item.status?.value === "done" ? facts() : amountOf(slack, schedule.unit);
       nodes.set(name, { ...itemNode(workspace, item, name), critical: onPath.has(item), slack: words });
     }
   }
@@ -203,7 +207,7 @@ function groupNode(workspace: WorkspaceIndex, item: Item, name: string): GraphNo
     state: null,
     estimate: "",
     critical: false,
-    slack: "",
+    slack: facts(),
     items: 1,
     at: epic?.head ?? sprint?.name.at ?? item.head,
   };
@@ -221,7 +225,7 @@ function itemNode(workspace: WorkspaceIndex, item: Item, name: string): GraphNod
     state: item.status?.value ?? null,
     estimate: item.estimate === null ? "" : estimateText(item.estimate),
     critical: false,
-    slack: "",
+    slack: facts(),
     items: 1,
     at: item.head,
   };

@@ -4,7 +4,7 @@ import type { Rule, Severity } from "../rules/rule.ts";
 import type { ReportedFinding } from "../rules/run.ts";
 import { plain } from "./card.ts";
 import { exampleSections, noFixSection, offText } from "./rulePage.ts";
-import type { Speak } from "../text/message.ts";
+import { type Message, say, type Speak, wording } from "../text/message.ts";
 
 /** The narrowest finding that covers an offset of the file; of several the first. */
 export function findingAt(
@@ -27,23 +27,25 @@ export function explanationOf(finding: ReportedFinding, rule: Rule, speak: Speak
   const sections = [
     `# ${rule.id}`,
     // Messages carry no full stop.
-    `**${severities[severity]}:** ${speak(message)}.`,
-    rule.summary,
-    `## Why\n\n${rule.why}`,
+    `**${speak(severities[severity])}:** ${speak(message)}.`,
+    speak(wording(rule.summary)),
+    `## ${speak(say`Why`)}\n\n${speak(wording(rule.why))}`,
     evidence.length === 0
       ? ""
-      : `## What it rests on\n\n${evidence.map((line) => `- ${plain(speak(line))}`).join("\n")}`,
-    fixes.length === 0 ? "" : `## Repairs offered\n\n${fixes.map(({ title }) => `- ${speak(title)}`).join("\n")}`,
-    ...exampleSections(rule),
-    noFixSection(rule),
-    `## Silencing it\n\n${offText(rule)}`,
+      : `## ${speak(say`What it rests on`)}\n\n${evidence.map((line) => `- ${plain(speak(line))}`).join("\n")}`,
+    fixes.length === 0
+      ? ""
+      : `## ${speak(say`Repairs offered`)}\n\n${fixes.map(({ title }) => `- ${speak(title)}`).join("\n")}`,
+    ...exampleSections(rule, speak),
+    noFixSection(rule, speak),
+    `## ${speak(say`Silencing it`)}\n\n${offText(rule, speak)}`,
   ];
   return `${sections.filter((text) => text !== "").join("\n\n")}\n`;
 }
 
-const severities: Readonly<Record<Severity, string>> = {
-  error: "Error",
-  warning: "Warning",
-  info: "Information",
-  hint: "Hint",
+const severities: Readonly<Record<Severity, Message>> = {
+  error: say`Error`,
+  warning: say`Warning`,
+  info: say`Information`,
+  hint: say`Hint`,
 };

@@ -4,6 +4,7 @@ import { isGroup } from "../index/ids.ts";
 import { sprintKey } from "../index/planKeys.ts";
 import type { Item, Status } from "../model/item.ts";
 import { nameOf, sprintName } from "./outline.ts";
+import { type Message, say, type Value } from "../text/message.ts";
 
 export type Grouping = "epic" | "sprint" | "status" | "owner" | "label";
 
@@ -16,23 +17,23 @@ export interface Member {
 export interface Group {
   /** Stable while the group keeps its name; "" for the items that have no value. */
   readonly key: string;
-  readonly title: string;
+  readonly title: Value;
   /** What has to be written into the field for an item to belong here; null where nothing can be. */
   readonly value: string | null;
   readonly members: readonly Member[];
 }
 
 interface Draft {
-  title: string;
+  title: Value;
   value: string | null;
   readonly members: Member[];
 }
 
-const statuses: Readonly<Record<Status, string>> = {
-  todo: "To do",
-  "in-progress": "In progress",
-  blocked: "Blocked",
-  done: "Done",
+const statuses: Readonly<Record<Status, Message>> = {
+  todo: say`To do`,
+  "in-progress": say`In progress`,
+  blocked: say`Blocked`,
+  done: say`Done`,
 };
 
 /**
@@ -41,7 +42,7 @@ const statuses: Readonly<Record<Status, string>> = {
  */
 export function groupsOf(files: Iterable<FileIndex>, by: Grouping): readonly Group[] {
   const drafts = new Map<string, Draft>();
-  const draft = (key: string, title: string, value: string | null) => {
+  const draft = (key: string, title: Value, value: string | null) => {
     let found = drafts.get(key);
     if (found === undefined) drafts.set(key, (found = { title, value, members: [] }));
     return found;
@@ -65,12 +66,12 @@ export function groupsOf(files: Iterable<FileIndex>, by: Grouping): readonly Gro
   return rest.length === 0 ? groups : [...groups, { key: "", title: withoutOne[by], value: null, members: rest }];
 }
 
-const withoutOne: Readonly<Record<Grouping, string>> = {
-  epic: "No epic",
-  sprint: "Not planned",
-  status: "No status",
-  owner: "No owner",
-  label: "No label",
+const withoutOne: Readonly<Record<Grouping, Message>> = {
+  epic: say`No epic`,
+  sprint: say`Not planned`,
+  status: say`No status`,
+  owner: say`No owner`,
+  label: say`No label`,
 };
 
 /** The groups that an item belongs to. */

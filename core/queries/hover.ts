@@ -15,7 +15,7 @@ import { groupCard, sprintCard } from "./groupCards.ts";
 import { caretAt, headAt, lineOf } from "./locate.ts";
 import type { Named } from "./named.ts";
 import { type Names, named } from "./navigation.ts";
-import { english, say, type Speak } from "../text/message.ts";
+import { say, type Speak } from "../text/message.ts";
 
 export interface Hover {
   readonly markdown: string;
@@ -44,14 +44,14 @@ export function hover(
   const caret = caretAt(file, offset);
   if (caret === null) return null;
   const found = named(names, file, offset);
-  const card = found === null ? null : cardOf(names, file, found);
+  const card = found === null ? null : cardOf(names, file, found, speak);
   if (card !== null && found !== null) {
     const [item, ...others] = found.type === "item" ? found.items : [];
     return { markdown: card, at: found.at, ...(item !== undefined && others.length === 0 ? { item } : {}) };
   }
   const criterion = criterionAt(file, caret);
-  if (criterion !== null) return criterionHover(criterion);
-  const total = totalHover(file, caret);
+  if (criterion !== null) return criterionHover(criterion, speak);
+  const total = totalHover(file, caret, speak);
   if (total !== null) return total;
   const evidence = findings().filter(
     ({ finding }) => (finding.evidence?.length ?? 0) > 0 && contains(finding.at, caret),
@@ -60,29 +60,30 @@ export function hover(
   if (first !== undefined)
     return { markdown: evidence.map((one) => evidenceText(one, speak)).join("\n\n"), at: first.finding.at };
   const sprint = file.sprints.find(({ name }) => contains(lineOf(name.at), caret));
-  if (sprint !== undefined) return { markdown: sprintCard(names.workspace, file, sprint), at: sprint.name.at };
+  if (sprint !== undefined) return { markdown: sprintCard(names.workspace, file, sprint, speak), at: sprint.name.at };
   const head = headAt(file, caret);
-  return head === null ? null : { markdown: itemCard(names.workspace, head), at: head.head, item: head };
+  return head === null ? null : { markdown: itemCard(names.workspace, head, speak), at: head.head, item: head };
 }
 
-function cardOf(names: Names, file: FileIndex, found: Named): string | null {
+function cardOf(names: Names, file: FileIndex, found: Named, speak: Speak): string | null {
   const { workspace } = names;
   switch (found.type) {
     case "item": {
       const [only, ...others] = found.items;
       if (only !== undefined)
         return others.length === 0
-          ? itemCard(workspace, only)
-          : `**${found.items.length} items**\n\n${nameList(workspace, found.items, shown)}`;
+          ? itemCard(workspace, only, speak)
+          : `**${speak(say`${found.items.length} items`)}**\n\n${nameList(workspace, found.items, shown, speak)}`;
       if (found.missing === null) return null;
       const { id, nearest } = found.missing;
-      const near = nearest.length === 0 ? "" : `\n\nNearest:\n${nameList(workspace, nearest, shown)}`;
-      return `No item ${plain(id)} was read${near}`;
+      const near =
+        nearest.length === 0 ? "" : `\n\n${speak(say`Nearest:`)}\n${nameList(workspace, nearest, shown, speak)}`;
+      return `${speak(say`No item ${plain(id)} was read`)}${near}`;
     }
     case "sprint":
-      return found.sprint === null ? null : sprintCard(workspace, file, found.sprint);
+      return found.sprint === null ? null : sprintCard(workspace, file, found.sprint, speak);
     default:
-      return groupCard(workspace, found.type, found.name);
+      return groupCard(workspace, found.type, found.name, speak);
   }
 }
 
@@ -103,43 +104,48 @@ function criterionAt(file: FileIndex, caret: Place): Judgeable | null {
 }
 
 const verdicts = {
-  binary: "This can be decided",
-  weak: "This is hard to decide",
-  "not-binary": "Nobody can decide this",
+  binary: say`This can be decided`,
+  weak: say`This is hard to decide`,
+  "not-binary": say`Nobody can decide this`,
 } as const;
 
 /** The Given and When of a scenario decide nothing, so nothing is said of them. */
-function criterionHover({ criterion, item }: Judgeable): Hover | null {
+function criterionHover({ criterion, item }: Judgeable, speak: Speak): Hover | null {
   if (criterion.step === "given" || criterion.step === "when") return null;
   const judgement = judgeCriterion(criterion, item);
-  const lines = evidenceLines(judgement, textWithCode(criterion)).map((line) => `- ${plain(english(line))}`);
-  return { markdown: `**${verdicts[judgement.verdict]}**\n\n${lines.join("\n")}`, at: wholePlace(criterion) };
+  const lines = evidenceLines(judgement, textWithCode(criterion)).map((line) => `- ${plain(speak(line))}`);
+  return { markdown: `**${speak(verdicts[judgement.verdict])}**\n\n${lines.join("\n")}`, at: wholePlace(criterion) };
 }
 
 /** A total that the text states, or an epic's points: the parts that it should be made of. */
-function totalHover(file: FileIndex, caret: Place): Hover | null {
+function totalHover(file: FileIndex, caret: Place, speak: Speak): Hover | null {
   const total = file.totals.find(({ stated }) => contains(stated.at, caret));
-  if (total !== undefined) return partsText(total.stated, computedFor(total, file), file);
+  if (total !== undefined) return partsText(total.stated, computedFor(total, file), file, speak);
   const epic = file.items.find(({ estimate }) => estimate !== null && contains(estimate.at, caret));
   const points = epic?.estimate?.value.points ?? null;
   if (epic?.estimate == null || points === null) return null;
-  return partsText({ amount: points, unit: "points", at: epic.estimate.at }, computedForEpic(epic, file), file);
+  return partsText({ amount: points, unit: "points", at: epic.estimate.at }, computedForEpic(epic, file), file, speak);
 }
 
 /** A cell of a column that is added up is named after the item in its row. */
-function partsText(stated: Quantity, computed: ReturnType<typeof computedFor>, file: FileIndex): Hover | null {
+function partsText(
+  stated: Quantity,
+  computed: ReturnType<typeof computedFor>,
+  file: FileIndex,
+  speak: Speak,
+): Hover | null {
   const right = computed.find(({ sum }) => sum === stated.amount) ?? computed[0];
   if (right === undefined) return null;
   const head =
     right.sum === stated.amount
-      ? `**${english(amountOf(right.sum, stated.unit))}**, which adds up`
-      : `**${english(amountOf(stated.amount, stated.unit))}** stated, ${english(amountOf(right.sum, stated.unit))} added up`;
+      ? say`**${amountOf(right.sum, stated.unit)}**, which adds up`
+      : say`**${amountOf(stated.amount, stated.unit)}** stated, ${amountOf(right.sum, stated.unit)} added up`;
   const rows = right.parts.slice(0, shown).map(({ label, amount, at }) => {
     const name = label || (file.itemAt(at)?.id?.value ?? "");
-    return `- ${plain(english(say`${labelled(name, plainNumber(amount))}`))}`;
+    return `- ${plain(speak(say`${labelled(name, plainNumber(amount))}`))}`;
   });
-  const rest = right.parts.length > shown ? [`- and ${right.parts.length - shown} more`] : [];
-  return { markdown: [head, ...(rows.length > 0 ? ["", ...rows, ...rest] : [])].join("\n"), at: stated.at };
+  const rest = right.parts.length > shown ? [`- ${speak(say`and ${right.parts.length - shown} more`)}`] : [];
+  return { markdown: [speak(head), ...(rows.length > 0 ? ["", ...rows, ...rest] : [])].join("\n"), at: stated.at };
 }
 
 function evidenceText({ rule, finding }: Explained, speak: Speak): string {

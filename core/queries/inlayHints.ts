@@ -15,7 +15,7 @@ import { type Anchor, contains, type Place, type Span } from "../text/span.ts";
 import { shortAmount } from "./groupCards.ts";
 import { sprintLoad } from "./sprintLoads.ts";
 import { anchorsWithin } from "./within.ts";
-import { english } from "../text/message.ts";
+import { type Message, say } from "../text/message.ts";
 
 /** Which of them are wanted. */
 export interface HintKinds {
@@ -28,8 +28,8 @@ export interface HintKinds {
 export interface InlayHint {
   /** It stands behind this. */
   readonly after: Place;
-  readonly text: string;
-  readonly tooltip: string;
+  readonly text: Message;
+  readonly tooltip: Message;
 }
 
 /** `asked` counts in the file's text. */
@@ -58,10 +58,8 @@ function totalHints(file: FileIndex, near: (place: Place) => boolean): readonly 
     const [likeliest] = sums;
     const { amount, unit } = stated.stated;
     if (likeliest === undefined || sums.some(({ sum }) => sum === amount)) return [];
-    const text = `= ${plainNumber(likeliest.sum)}`;
-    return [
-      { after: stated.stated.at, text, tooltip: `The parts add up to ${english(amountOf(likeliest.sum, unit))}` },
-    ];
+    const text = say`= ${plainNumber(likeliest.sum)}`;
+    return [{ after: stated.stated.at, text, tooltip: say`The parts add up to ${amountOf(likeliest.sum, unit)}` }];
   });
 }
 
@@ -71,8 +69,8 @@ function taskHints({ at, fields, tasks }: Item): readonly InlayHint[] {
   const field = fields.find((one) => one.field === "tasks");
   if (hours.length < 2 || field === undefined || !contains(at, field.nameAt)) return [];
   const sum = total(hours.map((amount) => ({ amount })));
-  const tooltip = `${hours.length} of ${tasks.length} tasks state hours`;
-  return [{ after: lineEnd(field.nameAt), text: `Σ ${plainNumber(sum)} h`, tooltip }];
+  const tooltip = say`${hours.length} of ${tasks.length} tasks state hours`;
+  return [{ after: lineEnd(field.nameAt), text: say`Σ ${plainNumber(sum)} h`, tooltip }];
 }
 
 /** What is left of each capacity that the sprint states for itself. */
@@ -87,8 +85,8 @@ function capacityHints(file: FileIndex, sprint: Sprint, anchors: ReadonlySet<Anc
     if (bar === undefined || bar.limit === null || (bar.planned === 0 && !bar.complete)) return [];
     const left = total([{ amount: bar.limit }, { amount: -bar.planned }]);
     const amount = shortAmount(Math.abs(left), capacity.unit);
-    const text = left < 0 ? `over by ${amount}` : `${bar.complete ? "" : "at most "}${amount} left`;
-    const tooltip = `${plainNumber(bar.planned)} of ${english(amountOf(bar.limit, capacity.unit))} planned`;
+    const text = left < 0 ? say`over by ${amount}` : bar.complete ? say`${amount} left` : say`at most ${amount} left`;
+    const tooltip = say`${plainNumber(bar.planned)} of ${amountOf(bar.limit, capacity.unit)} planned`;
     return [{ after: capacity.at, text, tooltip }];
   });
 }
@@ -99,8 +97,8 @@ function slackHints(workspace: WorkspaceIndex, item: Item): readonly InlayHint[]
   const { unit, length, slackOf } = scheduleOf(workspace);
   const slack = slackOf(item);
   if (slack === null || length === 0) return [];
-  const tooltip = `The critical path takes ${english(amountOf(length, unit))}`;
-  const text = slack === 0 ? "critical" : `slack ${shortAmount(slack, unit)}`;
+  const tooltip = say`The critical path takes ${amountOf(length, unit)}`;
+  const text = slack === 0 ? say`critical` : say`slack ${shortAmount(slack, unit)}`;
   return [{ after: estimate.at, text, tooltip }];
 }
 
@@ -113,8 +111,8 @@ function verdictHints(item: Item): readonly InlayHint[] {
   return [
     {
       after: lineEnd(field.nameAt),
-      text: `${decidable}/${judged.length} decidable`,
-      tooltip: "Criteria on which two strangers would agree",
+      text: say`${decidable}/${judged.length} decidable`,
+      tooltip: say`Criteria on which two strangers would agree`,
     },
   ];
 }

@@ -8,6 +8,8 @@ import { lineAt } from "../text/lines.ts";
 import type { Place } from "../text/span.ts";
 import { barText, progressText } from "./groupCards.ts";
 import { sprintLoad } from "./sprintLoads.ts";
+import { facts } from "./outline.ts";
+import { type Message, say } from "../text/message.ts";
 
 /** Which of them are wanted. */
 export interface LensKinds {
@@ -28,7 +30,7 @@ export interface LensSubject {
 }
 
 export interface Lens {
-  readonly text: string;
+  readonly text: Message;
   /** What a click shows. */
   readonly places: readonly Place[];
 }
@@ -70,7 +72,7 @@ export function lens(workspace: WorkspaceIndex, file: FileIndex, { type, order }
     const { bars, items } = sprintLoad(file, sprint);
     // "89 / 85 pts, over by 4 · Backend 64 / 60 h": a role that has room is no news.
     const news = bars.filter(({ role, planned, limit }) => role === null || (limit !== null && planned > limit));
-    const text = news.length === 0 ? progressText(file.itemsIn(sprint)) : news.map(barText).join(" · ");
+    const text = news.length === 0 ? progressText(file.itemsIn(sprint)) : facts(...news.map(barText));
     return items === 0 && news.length === 0 ? null : { text, places: file.itemsIn(sprint).map(({ head }) => head) };
   }
   const item = file.items[order];
@@ -80,5 +82,5 @@ export function lens(workspace: WorkspaceIndex, file: FileIndex, { type, order }
     return { text: progressText(children), places: children.map(({ head }) => head) };
   }
   const waiting = workspace.dependentsOf(item);
-  return { text: `blocks ${waiting.length}`, places: waiting.map(({ head }) => head) };
+  return { text: say`blocks ${waiting.length}`, places: waiting.map(({ head }) => head) };
 }

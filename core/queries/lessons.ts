@@ -7,9 +7,10 @@ import type { Unread } from "../model/reading.ts";
 import type { Place, Span } from "../text/span.ts";
 import { meanings } from "./meanings.ts";
 import { type UnknownField, unknownFields } from "./unknownFields.ts";
+import { type Message, say } from "../text/message.ts";
 
 export interface Offer {
-  readonly title: string;
+  readonly title: Message;
   readonly lesson: Lesson;
   /** True where a line that is not read would be. */
   readonly reads: boolean;
@@ -49,7 +50,7 @@ function touching(file: FileIndex, asked: Span): (place: Place) => boolean {
 
 function fieldOffers({ name, meanings: fields }: UnknownField): Offer[] {
   return fields.map((field) => ({
-    title: `Treat \`${name}\` as ${meanings[field].word}`,
+    title: say`Treat \`${name}\` as ${meanings[field].word}`,
     lesson: { type: "field", name, field },
     reads: false,
   }));
@@ -59,14 +60,14 @@ function lineOffer({ id, remedy }: Unread, known: Iterable<FileIndex>): Offer[] 
   if (remedy === undefined || id === undefined) return [];
   if (remedy.type === "title") {
     const lesson: Lesson = { type: "field", name: remedy.column, field: "title" };
-    return [{ title: `Read the column \`${remedy.column}\` as the title`, lesson, reads: true }];
+    return [{ title: say`Read the column \`${remedy.column}\` as the title`, lesson, reads: true }];
   }
   const others = shapesOf(known);
   return others === null
     ? []
     : [
         {
-          title: `Read \`${id}\` and its like as items`,
+          title: say`Read \`${id}\` and its like as items`,
           lesson: { type: "ids", pattern: shapeOf(id), others },
           reads: true,
         },

@@ -1,14 +1,17 @@
 // A document's outline: epics hold their stories, stories their criteria; sprints hold what they commit to.
 import type { FileIndex } from "../index/fileIndex.ts";
-import type { Criterion, Estimate, Item, ItemKind, Status, Value } from "../model/item.ts";
-import type { Capacity, Sprint } from "../model/plan.ts";
+import type { Criterion, Estimate, Item, ItemKind, Status, Value as Written } from "../model/item.ts";
+import type { Capacity, Sprint, Unit } from "../model/plan.ts";
 import type { Place } from "../text/span.ts";
+import { amountOf, labelled } from "../index/amounts.ts";
+import { joined, type Message, say, type Value } from "../text/message.ts";
+import { stateWords } from "../index/naming.ts";
 
 export interface OutlineNode {
   readonly kind: ItemKind | "criterion" | "sprint";
   readonly label: string;
   /** What stands beside the label: estimate, status, capacity. */
-  readonly detail: string;
+  readonly detail: Message;
   readonly state: Status | null;
   /** Everything that belongs to it, without its children. */
   readonly at: Place;
@@ -62,8 +65,17 @@ function itemNode(item: Item, below: readonly OutlineNode[]): OutlineNode {
 }
 
 /** "5 points · done", as far as it is known. */
-export function itemDetail(item: Item): string {
-  return [item.estimate && estimateText(item.estimate), item.status?.value].filter(Boolean).join(" · ");
+export function itemDetail({ estimate, status }: Item): Message {
+  return facts(estimate && estimateText(estimate), status && stateWords[status.value]);
+}
+
+/** What is known, with dots between. */
+export function facts(...known: readonly (Value | null)[]): Message {
+  const isEmpty = (one: Value): boolean => one === "" || (typeof one === "object" && one.template === "");
+  return joined(
+    known.flatMap((one) => (one === null || isEmpty(one) ? [] : [one])),
+    " · ",
+  );
 }
 
 function criterionNode(criterion: Criterion): OutlineNode {
@@ -71,7 +83,7 @@ function criterionNode(criterion: Criterion): OutlineNode {
   return {
     kind: "criterion",
     label: criterion.text,
-    detail: "",
+    detail: facts(),
     state,
     at: criterion.at,
     head: criterion.at,
@@ -91,10 +103,7 @@ function sprintNode(file: FileIndex, sprint: Sprint): OutlineNode {
   return {
     kind: "sprint",
     label: sprintName(sprint),
-    detail: sprint.capacity
-      .filter((capacity) => capacity.role === null)
-      .map(capacityText)
-      .join(" · "),
+    detail: facts(...sprint.capacity.filter((capacity) => capacity.role === null).map(capacityText)),
     state: sprint.status?.value ?? null,
     at: sectionOf(file, sprint),
     head: sprint.name.at,
@@ -114,13 +123,26 @@ export function sprintName(sprint: Sprint): string {
 }
 
 /** "5 points", "12 h", else as written. */
-export function estimateText({ value, raw }: Value<Estimate>): string {
-  if (value.points !== null) return `${value.points} ${value.points === 1 ? "point" : "points"}`;
-  if (value.hours !== null) return `${value.hours} h`;
+export function estimateText({ value, raw }: Written<Estimate>): Value {
+  if (value.points !== null) return amountOf(value.points, "points");
+  if (value.hours !== null) return say`${value.hours} h`;
   return raw;
 }
 
-export function capacityText({ amount, upTo, unit, role }: Capacity): string {
-  const range = upTo === amount ? `${amount}` : `${amount}–${upTo}`;
-  return `${role === null ? "" : `${role} `}${range} ${unit === "hours" ? "h" : unit}`;
+function inUnit(figure: Value, unit: Unit): Message {
+  switch (unit) {
+    case "points":
+      return say`${figure} points`;
+    case "hours":
+      return say`${figure} h`;
+    case "days":
+      return say`${figure} days`;
+    case "items":
+      return say`${figure} items`;
+  }
+}
+
+export function capacityText({ amount, upTo, unit, role }: Capacity): Message {
+  const range = upTo === amount ? amount : say`${amount}–${upTo}`;
+  return say`${labelled(role ?? "", inUnit(range, unit))}`;
 }

@@ -1,17 +1,19 @@
 // What a rule says of itself, as sections of Markdown: its page in docs/rules and the explanation of a finding share them.
 import type { Example, Rule } from "../rules/rule.ts";
+import { say, type Speak, wording } from "../text/message.ts";
 
 /** Each example, numbered where there are several. */
-export function exampleSections({ examples }: Rule): readonly string[] {
-  return examples.map((example, index) => exampleSection(example, examples.length > 1 ? ` ${index + 1}` : ""));
+export function exampleSections({ examples }: Rule, speak: Speak): readonly string[] {
+  return examples.map((example, index) => exampleSection(example, examples.length > 1 ? ` ${index + 1}` : "", speak));
 }
 
-function exampleSection(example: Example, number: string): string {
+function exampleSection(example: Example, number: string, speak: Speak): string {
   const parts = [
-    `## Reported${number}\n\nWhat is marked with ⟦ ⟧ is reported.\n\n${fenced(example.bad)}`,
-    `## Not reported${number}\n\n${fenced(example.good)}`,
+    `## ${speak(say`Reported`)}${number}\n\n${speak(say`What is marked with ⟦ ⟧ is reported.`)}\n\n${fenced(example.bad)}`,
+    `## ${speak(say`Not reported`)}${number}\n\n${fenced(example.good)}`,
   ];
-  if (example.fixed !== undefined) parts.push(`## After the repair${number}\n\n${fenced(example.fixed)}`);
+  if (example.fixed !== undefined)
+    parts.push(`## ${speak(say`After the repair`)}${number}\n\n${fenced(example.fixed)}`);
   return parts.join("\n\n");
 }
 
@@ -22,16 +24,23 @@ function fenced(text: string): string {
 }
 
 /** Why there is no repair; empty where there is one. */
-export function noFixSection(rule: Rule): string {
-  return rule.noFix === undefined ? "" : `## No repair\n\n${rule.noFix}`;
+export function noFixSection(rule: Rule, speak: Speak): string {
+  return rule.noFix === undefined ? "" : `## ${speak(say`No repair`)}\n\n${speak(wording(rule.noFix))}`;
 }
 
 /** How to silence the rule everywhere, here and in a file, without a heading. */
-export function offText(rule: Rule): string {
+export function offText(rule: Rule, speak: Speak): string {
   const everywhere = `\`\`\`jsonc\n// .backlint.json\n{ "rules": { "${rule.id}": "${rule.on ? "off" : "on"}" } }\n\`\`\``;
-  if (!rule.on) return `It is off already. To switch it on:\n\n${everywhere}`;
-  if (rule.id === "invalid-config") return "It speaks of the configuration itself and cannot be switched off.";
+  if (!rule.on) return `${speak(say`It is off already. To switch it on:`)}\n\n${everywhere}`;
+  if (rule.id === "invalid-config")
+    return speak(say`It speaks of the configuration itself and cannot be switched off.`);
   const here = `\`\`\`markdown\n<!-- backlint-ignore ${rule.id}: reason -->\n\`\`\``;
   const inFile = `\`\`\`markdown\n<!-- backlint-ignore-file ${rule.id}: reason -->\n\`\`\``;
-  return `Everywhere below a folder:\n\n${everywhere}\n\nFor the next item or line, and for a whole file:\n\n${here}\n\n${inFile}`;
+  return [
+    speak(say`Everywhere below a folder:`),
+    everywhere,
+    speak(say`For the next item or line, and for a whole file:`),
+    here,
+    inFile,
+  ].join("\n\n");
 }

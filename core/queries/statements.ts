@@ -4,13 +4,13 @@ import type { FileIndex } from "../index/fileIndex.ts";
 import type { Claim, Convention } from "../model/statement.ts";
 import type { Place } from "../text/span.ts";
 import { meanings } from "./meanings.ts";
-import { english } from "../text/message.ts";
+import { joined, type Message, say, type Value } from "../text/message.ts";
 
 /** A statement and where it stands. `what` is a phrase without a full stop. */
 export interface Statement {
   readonly at: Place;
   readonly kind: "convention" | "claim" | "dependencies";
-  readonly what: string;
+  readonly what: Message;
 }
 
 /** Conventions, claims, and one line for each section that tells dependencies beside the fields, in document order. */
@@ -25,12 +25,12 @@ export function statementsOf(file: FileIndex): readonly Statement[] {
     ...firstOfChunk(file.drawn.map(({ before }) => before.at)).map(({ at, count }) => ({
       at,
       kind: "dependencies" as const,
-      what: `${count} drawn ${count === 1 ? "dependency" : "dependencies"}`,
+      what: count === 1 ? say`${count} drawn dependency` : say`${count} drawn dependencies`,
     })),
     ...firstOfChunk(file.matrix.map((row) => row.at)).map(({ at, count }) => ({
       at,
       kind: "dependencies" as const,
-      what: `a table with the dependencies of ${count} ${count === 1 ? "item" : "items"}`,
+      what: say`a table with the dependencies of ${amountOf(count, "items")}`,
     })),
   ];
   const startOf = ({ at }: Statement): number => file.offsetOf(at.anchor) + at.start;
@@ -47,68 +47,88 @@ function firstOfChunk(places: readonly Place[]): readonly { readonly at: Place; 
   return [...found.values()];
 }
 
-function conventionWords(convention: Convention): string {
+function conventionWords(convention: Convention): Message {
   switch (convention.type) {
     case "ids":
-      return `IDs are written ${convention.shape}`;
+      return say`IDs are written ${convention.shape}`;
     case "owners":
-      return `owners are ${convention.names.join(", ")}`;
+      return say`owners are ${convention.names.join(", ")}`;
     case "scale":
-      return `points are ${convention.points.map(plainNumber).join(", ")}`;
+      return say`points are ${joined(convention.points.map(plainNumber), ", ")}`;
     case "guide":
-      return `${convention.lines.length} sizes in points are given in hours`;
+      return say`${convention.lines.length} sizes in points are given in hours`;
     case "max-points":
-      return `an item has at most ${english(amountOf(convention.points, "points"))}`;
+      return say`an item has at most ${amountOf(convention.points, "points")}`;
     case "wip-limit":
-      return `at most ${english(amountOf(convention.items, "items"))} are in progress${convention.per === null ? "" : ` per ${convention.per}`}`;
+      return convention.per === null
+        ? say`at most ${amountOf(convention.items, "items")} are in progress`
+        : say`at most ${amountOf(convention.items, "items")} are in progress per ${convention.per}`;
     case "sprint-length": {
       const { amount, upTo, unit } = convention;
-      return `a sprint is ${plainNumber(amount)}${upTo > amount ? ` to ${plainNumber(upTo)}` : ""} ${upTo === 1 ? unit.replace(/s$/, "") : unit} long`;
+      const figure = upTo > amount ? say`${plainNumber(amount)} to ${plainNumber(upTo)}` : plainNumber(amount);
+      return say`a sprint is ${lengthOf(figure, unit, upTo === 1)} long`;
     }
     case "ready": {
       const { criteria, demands } = convention;
-      const fields = demands.map((field) => meanings[field].word).join(", ");
-      return `ready means ${criteria.length === 1 ? "one thing" : `${criteria.length} things`}${fields === "" ? "" : `, of fields ${fields}`}`;
+      const means = criteria.length === 1 ? say`ready means one thing` : say`ready means ${criteria.length} things`;
+      const fields = joined(
+        demands.map((field) => meanings[field].word),
+        ", ",
+      );
+      return demands.length === 0 ? means : say`${means}, of fields ${fields}`;
     }
     case "imperative-titles":
-      return "titles begin with a verb in the imperative";
+      return say`titles begin with a verb in the imperative`;
     case "binary-criteria":
-      return "every acceptance criterion is binary";
+      return say`every acceptance criterion is binary`;
     case "all-have":
-      return `every item is to have ${meanings[convention.field].word}`;
+      return say`every item is to have ${meanings[convention.field].word}`;
     case "independent":
-      return "items are independent";
+      return say`items are independent`;
   }
 }
 
-function claimWords(claim: Claim): string {
+function claimWords(claim: Claim): Message {
   switch (claim.type) {
     case "largest":
-      return `no item exceeds ${english(amountOf(claim.amount, "points"))}`;
+      return say`no item exceeds ${amountOf(claim.amount, "points")}`;
     case "average":
-      return `the average is ${english(amountOf(claim.amount, "points"))}`;
+      return say`the average is ${amountOf(claim.amount, "points")}`;
     case "range":
-      return `items have ${claim.from} to ${claim.to} points`;
+      return say`items have ${claim.from} to ${claim.to} points`;
     case "velocities":
-      return `velocities are ${claim.from} to ${claim.to} points`;
+      return say`velocities are ${claim.from} to ${claim.to} points`;
     case "all-have":
-      return `every item has ${meanings[claim.field].word}`;
+      return say`every item has ${meanings[claim.field].word}`;
     case "independent":
-      return "every item is independent";
+      return say`every item is independent`;
     case "average-velocity":
-      return `the average velocity is ${english(amountOf(claim.amount, "points"))}`;
+      return say`the average velocity is ${amountOf(claim.amount, "points")}`;
     case "one-sprint":
-      return "every item fits in one sprint";
+      return say`every item fits in one sprint`;
     case "live":
-      return "the product is live";
+      return say`the product is live`;
     case "now":
-      return `${claim.name} is the current one or the next`;
+      return say`${claim.name} is the current one or the next`;
     case "target": {
       const { subject, unit, from, to } = claim;
-      const value = `${plainNumber(from)}${to > from ? ` to ${plainNumber(to)}` : ""}`;
-      return `the target for ${subject} is ${value}${unit === "%" ? "%" : ` ${unit}`}`;
+      const value = to > from ? say`${plainNumber(from)} to ${plainNumber(to)}` : plainNumber(from);
+      return unit === "%"
+        ? say`the target for ${subject} is ${value}%`
+        : say`the target for ${subject} is ${value} points`;
     }
     case "order":
-      return `${claim.first} comes before ${claim.second}`;
+      return say`${claim.first} comes before ${claim.second}`;
+  }
+}
+
+function lengthOf(figure: Value, unit: "days" | "working days" | "weeks", isOne: boolean): Message {
+  switch (unit) {
+    case "days":
+      return isOne ? say`${figure} day` : say`${figure} days`;
+    case "working days":
+      return isOne ? say`${figure} working day` : say`${figure} working days`;
+    case "weeks":
+      return isOne ? say`${figure} week` : say`${figure} weeks`;
   }
 }

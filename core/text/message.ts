@@ -38,6 +38,11 @@ export function say(parts: TemplateStringsArray, ...values: Value[]): Message {
   return { template, values };
 }
 
+/** A text that is written elsewhere as a whole sentence: what a rule says of itself. */
+export function wording(sentence: string): Message {
+  return { template: sentence, values: [] };
+}
+
 /** Messages in a row; none of them is empty in any language. */
 export function joined(messages: readonly Value[], separator: string): Message {
   return { template: messages.map((_, index) => `{${index}}`).join(separator), values: messages };

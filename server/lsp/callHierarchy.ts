@@ -9,10 +9,11 @@ import type {
 } from "vscode-languageserver";
 import type { Item } from "../../core/model/item.ts";
 import { blockedBy, itemMeant, needs, type Neighbour } from "../../core/queries/hierarchy.ts";
-import { estimateText, nameOf } from "../../core/queries/outline.ts";
+import { estimateText, facts, nameOf } from "../../core/queries/outline.ts";
 import { offsetAt, rangeOf } from "../convert.ts";
 import type { Session, View } from "../session.ts";
 import { symbolKinds } from "./documentSymbols.ts";
+import { kindWords, stateWords } from "../../core/index/naming.ts";
 
 export async function prepareCallHierarchy(
   session: Session,
@@ -20,7 +21,9 @@ export async function prepareCallHierarchy(
 ): Promise<CallHierarchyItem[] | null> {
   const view = await session.view(textDocument.uri);
   if (view === null) return null;
-  const items = itemMeant(view.names, view.file, offsetAt(view.file, position)).flatMap((item) => entry(view, item));
+  const items = itemMeant(view.names, view.file, offsetAt(view.file, position)).flatMap((item) =>
+    entry(session, view, item),
+  );
   return items.length === 0 ? null : items;
 }
 
@@ -47,7 +50,7 @@ async function neighbours(session: Session, asked: CallHierarchyItem, ask: typeo
   const { index } = view.snapshot;
   const [item] = itemMeant(view.names, view.file, offsetAt(view.file, asked.selectionRange.start));
   return (item === undefined ? [] : ask(index, item)).flatMap(({ item: other, says }: Neighbour) =>
-    entry(view, other).map((found) => ({
+    entry(session, view, other).map((found) => ({
       entry: found,
       fromRanges: says.flatMap((place) => {
         const file = index.files.get(place.anchor.uri);
@@ -57,13 +60,15 @@ async function neighbours(session: Session, asked: CallHierarchyItem, ask: typeo
   );
 }
 
-function entry({ snapshot }: View, item: Item): CallHierarchyItem[] {
+function entry(session: Session, { snapshot }: View, item: Item): CallHierarchyItem[] {
   const file = snapshot.index.fileOf(item);
   if (file === null) return [];
-  const detail = [item.status?.value, item.estimate && estimateText(item.estimate)].filter(Boolean).join(" · ");
+  const detail = session.speak(
+    facts(item.status && stateWords[item.status.value], item.estimate && estimateText(item.estimate)),
+  );
   return [
     {
-      name: nameOf(item) || `(${item.kind})`,
+      name: nameOf(item) || `(${session.speak(kindWords[item.kind])})`,
       kind: symbolKinds[item.kind],
       uri: file.uri,
       range: rangeOf(file, item.at),

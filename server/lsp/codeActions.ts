@@ -34,11 +34,12 @@ export async function codeActions(session: Session, params: CodeActionParams): P
     params.context.only === undefined ||
     params.context.only.some((only) => only === "" || kind === only || kind.startsWith(`${only}.`));
   const actions: CodeAction[] = [];
-  for (const { title, lesson, reads } of offersAt(
+  for (const { title: said, lesson, reads } of offersAt(
     view.file,
     spanAt(view.file, params.range),
     view.snapshot.index.files.values(),
   )) {
+    const title = session.speak(said);
     const kind = reads ? CodeActionKind.QuickFix : CodeActionKind.RefactorRewrite;
     const taught: TeachParams = { uri: view.uri, lesson };
     if (session.client.appliesEdits && wants(kind))

@@ -35,13 +35,14 @@ export async function resolveCodeLens(session: Session, given: CodeLens): Promis
 
 /** A click shows the places where the client knows how; elsewhere the lens only says something. */
 function commandOf(session: Session, view: View, { range }: CodeLens, { text, places }: Lens): Command {
-  if (places.length === 0 || !session.client.commands.has(showPlacesCommand)) return { title: text, command: "" };
+  if (places.length === 0 || !session.client.commands.has(showPlacesCommand))
+    return { title: session.speak(text), command: "" };
   const shown: ShowPlacesParams = {
     uri: view.uri,
     position: range.start,
     places: places.flatMap((place) => locationOf(view.snapshot.index, place) ?? []),
   };
-  return { title: text, command: showPlacesCommand, arguments: [shown] };
+  return { title: session.speak(text), command: showPlacesCommand, arguments: [shown] };
 }
 
 /** Over stories that are too large, where the client can split them. */

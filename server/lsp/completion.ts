@@ -15,6 +15,7 @@ import type { Proposal } from "../../core/queries/completion/completion.ts";
 import { withoutTabStops } from "../../core/text/snippet.ts";
 import { offsetAt, rangeOf } from "../convert.ts";
 import type { Session } from "../session.ts";
+import { say, wording } from "../../core/text/message.ts";
 
 const kinds: Readonly<Record<Proposal["kind"], CompletionItemKind>> = {
   item: CompletionItemKind.Reference,
@@ -60,10 +61,10 @@ export async function completion(session: Session, params: CompletionParams): Pr
           ? { uri: view.uri, rule: about.rule }
           : { uri: about.at.anchor.uri, order: names.workspace.fileOf(about)?.orderOf(about) ?? -1 };
     return {
-      label,
+      label: session.speak(say`${label}`),
       kind: kinds[kind],
       sortText: String(rank).padStart(4, "0"),
-      ...(detail === "" ? {} : described(session, detail)),
+      ...described(session, session.speak(detail)),
       ...(filter === undefined ? {} : { filterText: filter }),
       ...(data === null ? {} : { data }),
       ...editOf(session, proposal, ranges),
@@ -74,6 +75,7 @@ export async function completion(session: Session, params: CompletionParams): Pr
 
 /** Beside the label where the client draws that, else in its own column. */
 function described(session: Session, detail: string): Partial<CompletionItem> {
+  if (detail === "") return {};
   return session.client.labelDetails ? { labelDetails: { description: detail } } : { detail };
 }
 
@@ -99,9 +101,9 @@ export async function resolveCompletion(session: Session, item: CompletionItem):
   const meant = view?.file.items[about.order ?? -1];
   const value =
     rule !== undefined
-      ? `${rule.summary} ${rule.why}`
+      ? `${session.speak(wording(rule.summary))} ${session.speak(wording(rule.why))}`
       : view !== null && meant !== undefined
-        ? itemCard(view.snapshot.index, meant)
+        ? itemCard(view.snapshot.index, meant, session.speak)
         : "";
   return value === "" ? item : { ...item, documentation: { kind: MarkupKind.Markdown, value } };
 }

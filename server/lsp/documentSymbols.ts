@@ -31,19 +31,26 @@ export async function documentSymbols(
   const view = await session.view(textDocument.uri);
   if (view === null) return [];
   const nodes = outline(view.file);
-  if (session.client.nestedSymbols) return nodes.map((node) => symbolOf(view, node));
+  if (session.client.nestedSymbols) return nodes.map((node) => symbolOf(session, view, node));
   return nodes.flatMap((node) => flat(view, node, ""));
 }
 
-function symbolOf(view: View, node: OutlineNode): DocumentSymbol {
+function symbolOf(session: Session, view: View, node: OutlineNode): DocumentSymbol {
   const selectionRange = rangeOf(view.file, node.head);
-  const children = node.children.map((child) => symbolOf(view, child));
+  const children = node.children.map((child) => symbolOf(session, view, child));
   // The editor's breadcrumbs follow ranges, so an epic's has to hold its stories, which may stand in other sections.
   const range = children.reduce(
     (all, child) => union(all, child.range),
     union(rangeOf(view.file, node.at), selectionRange),
   );
-  return { name: nameOf(node), detail: node.detail, kind: symbolKinds[node.kind], range, selectionRange, children };
+  return {
+    name: nameOf(node),
+    detail: session.speak(node.detail),
+    kind: symbolKinds[node.kind],
+    range,
+    selectionRange,
+    children,
+  };
 }
 
 function flat(view: View, node: OutlineNode, containerName: string): SymbolInformation[] {

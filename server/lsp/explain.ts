@@ -4,6 +4,7 @@ import { explanationOf, findingAt } from "../../core/queries/explain.ts";
 import { offsetAt } from "../convert.ts";
 import type { ExplainParams, ReadingText } from "../protocol.ts";
 import type { Session } from "../session.ts";
+import { say } from "../../core/text/message.ts";
 
 export async function explain(session: Session, asked: ExplainParams): Promise<ReadingText | null> {
   const view = await session.judged(asked.uri);
@@ -11,5 +12,5 @@ export async function explain(session: Session, asked: ExplainParams): Promise<R
   const finding = view === null ? null : findingAt(view.file, view.findings(), offset);
   const rule = rules.find(({ id }) => id === finding?.rule);
   if (finding === null || rule === undefined) return null;
-  return { title: `Why ${rule.id}`, markdown: explanationOf(finding, rule, session.speak) };
+  return { title: session.speak(say`Why ${rule.id}`), markdown: explanationOf(finding, rule, session.speak) };
 }

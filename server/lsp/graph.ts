@@ -4,6 +4,7 @@ import { mermaidOf } from "../../core/queries/mermaid.ts";
 import { rangeOf } from "../convert.ts";
 import type { DependencyGraph, GraphParams } from "../protocol.ts";
 import type { Session } from "../session.ts";
+import { say } from "../../core/text/message.ts";
 
 export async function graph(session: Session, { uri, ...query }: GraphParams): Promise<DependencyGraph> {
   const files = await session.backlogFiles(uri);
@@ -11,9 +12,19 @@ export async function graph(session: Session, { uri, ...query }: GraphParams): P
   const found = dependencyGraph(workspace, files, query);
   return {
     ...found,
-    nodes: found.nodes.flatMap(({ at, ...node }) => {
+    summary: session.speak(found.summary),
+    nodes: found.nodes.flatMap(({ at, estimate, slack, ...node }) => {
       const file = workspace.files.get(node.uri);
-      return file === undefined ? [] : [{ ...node, range: rangeOf(file, at) }];
+      return file === undefined
+        ? []
+        : [
+            {
+              ...node,
+              estimate: session.speak(say`${estimate}`),
+              slack: session.speak(slack),
+              range: rangeOf(file, at),
+            },
+          ];
     }),
     mermaid: mermaidOf(found),
   };

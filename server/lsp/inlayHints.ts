@@ -10,8 +10,8 @@ export async function inlayHints(session: Session, { textDocument, range }: Inla
   const kinds = session.settings.shown(view.uri).inlayHints;
   return hintsIn(view.snapshot.index, view.file, spanAt(view.file, range), kinds).map(({ after, text, tooltip }) => ({
     position: rangeOf(view.file, after).end,
-    label: text,
-    tooltip,
+    label: session.speak(text),
+    tooltip: session.speak(tooltip),
     paddingLeft: true,
   }));
 }

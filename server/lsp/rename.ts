@@ -17,7 +17,7 @@ export async function prepareRename(
 ): Promise<{ range: Range; placeholder: string } | null> {
   const view = await session.view(textDocument.uri);
   if (view === null) return null;
-  const { at, name } = possible(renameable(view.names, view.file, offsetAt(view.file, position)));
+  const { at, name } = possible(session, renameable(view.names, view.file, offsetAt(view.file, position)));
   return { range: rangeOf(view.file, at), placeholder: name };
 }
 
@@ -27,7 +27,7 @@ export async function rename(
 ): Promise<WorkspaceEdit | null> {
   const view = await session.viewAround(textDocument.uri, position);
   if (view === null) return null;
-  const edits = possible(renaming(view.names, view.file, offsetAt(view.file, position), newName));
+  const edits = possible(session, renaming(view.names, view.file, offsetAt(view.file, position), newName));
   return workspaceEditOf(edits, {
     workspace: view.snapshot.index,
     snippets: false,
@@ -36,7 +36,7 @@ export async function rename(
 }
 
 /** A refusal is said to the user by the editor, in the query's words. */
-function possible<T>(answer: Renaming<T>): T {
-  if (answer.type === "refused") throw new ResponseError(LSPErrorCodes.RequestFailed, answer.why);
+function possible<T>({ speak }: Session, answer: Renaming<T>): T {
+  if (answer.type === "refused") throw new ResponseError(LSPErrorCodes.RequestFailed, speak(answer.why));
   return answer.value;
 }

@@ -41,7 +41,11 @@ export async function unknown(session: Session, asked: UnknownFieldsParams): Pro
       meanings: field.meanings,
       here: field === here,
     })),
-    meanings: fieldNames.map((field) => ({ field, ...meanings[field] })),
+    meanings: fieldNames.map((field) => ({
+      field,
+      word: session.speak(meanings[field].word),
+      about: session.speak(meanings[field].about),
+    })),
   };
 }
 

@@ -1,7 +1,6 @@
 // `backlint/tree`, `backlint/treePath` and `backlint/treeCard`: the trees of the activity bar, one level at a time. Files that
 // are not open show how much is in them, and are read when they are unfolded.
 import type { FileIndex } from "../../core/index/fileIndex.ts";
-import type { WorkspaceIndex } from "../../core/index/workspaceIndex.ts";
 import { isBacklog } from "../../core/queries/summary.ts";
 import { unopenedRow } from "../../core/queries/tree/fileRow.ts";
 import type { TreeRow, TreeSubject } from "../../core/queries/tree/row.ts";
@@ -9,23 +8,24 @@ import { treeCard as cardOf, treePath as pathTo, treeRows } from "../../core/que
 import { rangeOf } from "../convert.ts";
 import type { TreeCardParams, TreeParams, TreePathParams, TreeQuery, WireRow } from "../protocol.ts";
 import type { Session } from "../session.ts";
+import { say } from "../../core/text/message.ts";
 
 export async function tree(session: Session, { of, ...query }: TreeParams): Promise<readonly WireRow[]> {
   const files = await filesFor(session, of);
   const { index } = session.workspace.snapshot;
-  const rows = treeRows(index, files, query, of).map((row) => wireRow(index, row));
+  const rows = treeRows(index, files, query, of).map((row) => wireRow(session, row));
   return of === null ? [...rows, ...unopened(session, query)] : rows;
 }
 
 export async function treePath(session: Session, { item, ...query }: TreePathParams): Promise<readonly WireRow[]> {
   const files = await session.backlogFiles();
   const { index } = session.workspace.snapshot;
-  return pathTo(index, files, query, item).map((row) => wireRow(index, row));
+  return pathTo(index, files, query, item).map((row) => wireRow(session, row));
 }
 
 export async function treeCard(session: Session, { subject }: TreeCardParams): Promise<string | null> {
   await filesFor(session, subject);
-  return cardOf(session.workspace.snapshot.index, subject);
+  return cardOf(session.workspace.snapshot.index, subject, session.speak);
 }
 
 /** The open backlogs and the file that is asked for. */
@@ -44,18 +44,24 @@ function uriIn(subject: TreeSubject): string | null {
 }
 
 /** Where the documents' own nesting is shown; nobody has read them yet, so nothing can be found or grouped in them. */
-function unopened({ closed, documents }: Session, { tree, by, search }: TreeQuery): readonly WireRow[] {
+function unopened(session: Session, { tree, by, search }: TreeQuery): readonly WireRow[] {
   if (tree !== "backlog" || by !== undefined || (search ?? "") !== "") return [];
+  const { closed, documents } = session;
   const start = { line: 0, character: 0 };
   return [...closed.uris].sort().flatMap((uri) => {
     const counts = documents.versionOf(uri) === null ? closed.countsOf(uri) : null;
     if (counts === null || counts.items + counts.sprints === 0) return [];
-    const { at, ...row } = unopenedRow(uri, counts);
+    const row = wireRow(session, unopenedRow(uri, counts));
     return [{ ...row, place: { uri, range: { start, end: start } } }];
   });
 }
 
-function wireRow(workspace: WorkspaceIndex, { at, ...row }: TreeRow): WireRow {
-  const file = at === null ? undefined : workspace.files.get(at.anchor.uri);
-  return { ...row, place: at === null || file === undefined ? null : { uri: file.uri, range: rangeOf(file, at) } };
+function wireRow({ workspace, speak }: Session, { at, label, detail, ...row }: TreeRow): WireRow {
+  const file = at === null ? undefined : workspace.snapshot.index.files.get(at.anchor.uri);
+  const said = { label: speak(say`${label}`), detail: speak(detail) };
+  return {
+    ...row,
+    ...said,
+    place: at === null || file === undefined ? null : { uri: file.uri, range: rangeOf(file, at) },
+  };
 }

@@ -6,6 +6,7 @@ import type { Estimate, Item, Reference, Value } from "../../core/model/item.ts"
 import type { Quantity, Sprint, Total } from "../../core/model/plan.ts";
 import type { Reading } from "../../core/model/reading.ts";
 import { written } from "../../core/text/span.ts";
+import { english } from "../../core/text/message.ts";
 
 /** The lines for a text; `detail` adds the criteria and tasks of each item in full. */
 export function listed(markdown: string, detail = false): string {
@@ -19,12 +20,12 @@ export function linesOf(reading: Reading, detail = false): string[] {
     ...reading.capacity.map(({ role, ...quantity }) => `each sprint holds | ${role ?? "team"} | ${range(quantity)}`),
     ...reading.totals.map(totalLine),
     ...reading.criteria.map(({ text }) => `criterion of the document | ${text}`),
-    ...statementsOf(buildFileIndex(reading)).map(({ kind, what }) => `${kind} | ${what}`),
+    ...statementsOf(buildFileIndex(reading)).map(({ kind, what }) => `${kind} | ${english(what)}`),
     ...reading.drawn.map(({ before, after, source }) => `drawn in a ${source} | ${before.id} → ${after.id}`),
     ...reading.matrix.map(
       ({ item, needs }) => `told in a table | ${item.id} needs ${needs.map(referenceText).join(", ") || "nothing"}`,
     ),
-    ...reading.unread.map(({ at, reason }) => `not read | ${written(at).split("\n")[0]} | ${reason}`),
+    ...reading.unread.map(({ at, reason }) => `not read | ${written(at).split("\n")[0]} | ${english(reason)}`),
   ];
 }
 

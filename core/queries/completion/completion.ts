@@ -7,12 +7,13 @@ import type { Rule } from "../../rules/rule.ts";
 import type { ReportedFinding } from "../../rules/run.ts";
 import type { Place } from "../../text/span.ts";
 import { isLike } from "../symbols.ts";
+import { english, type Message, say, type Value } from "../../text/message.ts";
 
 export interface Proposal {
-  readonly label: string;
+  readonly label: Value;
   readonly kind: "item" | "label" | "owner" | "value" | "sprint" | "field" | "snippet" | "rule";
   /** What stands beside the label: a title, a count. */
-  readonly detail: string;
+  readonly detail: Message;
   readonly text: string;
   /** True when `text` has tab stops. */
   readonly snippet?: true;
@@ -52,7 +53,7 @@ export function answer(
   token: { readonly text: string; readonly before: number; readonly after: number },
   ranked: readonly Proposal[],
 ): Proposals {
-  const like = ranked.filter(({ filter, label }) => isLike(filter ?? label, token.text));
+  const like = ranked.filter(({ filter, label }) => isLike(filter ?? english(say`${label}`), token.text));
   const { anchor, start } = caret;
   return {
     proposals: like.slice(0, mostSent),

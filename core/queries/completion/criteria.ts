@@ -2,43 +2,44 @@
 import { literal, tabStop } from "../../text/snippet.ts";
 import type { Proposal } from "./completion.ts";
 import type { Spot } from "./spot.ts";
+import { type Message, say } from "../../text/message.ts";
 
 interface Template {
-  readonly label: string;
-  readonly detail: string;
+  readonly label: Message;
+  readonly detail: Message;
   readonly parts: readonly (string | readonly [string])[];
 }
 
 /** Each gap holds the words that say what belongs there; no number is ever given. */
 const templates: readonly Template[] = [
   {
-    label: "… shows … when …",
-    detail: "something is seen",
+    label: say`… shows … when …`,
+    detail: say`something is seen`,
     parts: [["The page"], " shows ", ['"what is seen"'], " when ", ["this happens"]],
   },
   {
-    label: "… answers … with …",
-    detail: "an interface answers",
+    label: say`… answers … with …`,
+    detail: say`an interface answers`,
     parts: ["`", ["GET /path"], "` answers ", ["status"], " with ", ["what is in it"]],
   },
   {
-    label: "… within …",
-    detail: "something is fast enough",
+    label: say`… within …`,
+    detail: say`something is fast enough`,
     parts: [["What is done"], " ends within ", ["time"], " for ", ["how many or how much"]],
   },
   {
-    label: "… is refused with …",
-    detail: "something is not possible",
+    label: say`… is refused with …`,
+    detail: say`something is not possible`,
     parts: [["What is not allowed"], " is refused with ", ['"the message"']],
   },
   {
-    label: "… exits with code …",
-    detail: "a program ends",
+    label: say`… exits with code …`,
+    detail: say`a program ends`,
     parts: ["`", ["command"], "` exits with code ", ["number"], " when ", ["this is so"]],
   },
   {
-    label: "Given … when … then …",
-    detail: "a scenario",
+    label: say`Given … when … then …`,
+    detail: say`a scenario`,
     parts: ["Given ", ["a state"], ", when ", ["somebody does this"], ", then ", ["this is seen"]],
   },
 ];

@@ -1,7 +1,7 @@
 // Names of fields that the neighbours have and this item lacks, written the way the nearest neighbour writes them; and whole
 // items made of the same.
 import { isGroup, withNumber } from "../../index/ids.ts";
-import { isRow } from "../../index/naming.ts";
+import { isRow, kindWords } from "../../index/naming.ts";
 import type { FileIndex } from "../../index/fileIndex.ts";
 import type { Item, WrittenField } from "../../model/item.ts";
 import { lineAt } from "../../text/lines.ts";
@@ -9,6 +9,8 @@ import { literal, tabStop } from "../../text/snippet.ts";
 import { meanings } from "../meanings.ts";
 import type { Asked, Proposal } from "./completion.ts";
 import type { Spot } from "./spot.ts";
+import { facts } from "../outline.ts";
+import { say } from "../../text/message.ts";
 
 /** A line of a field as it is written: what stands before its name, between name and value, and after it. */
 interface Shape {
@@ -67,7 +69,7 @@ export function fieldProposals({ file, byHand }: Asked, { item, before, after }:
       const key = field.field ?? field.name.toLowerCase();
       const shape = has.has(key) || found.has(key) || isText(field) ? null : shapeOf(field);
       if (shape === null || !shape.before.startsWith(before.replace(/[\p{L} ]*$/u, ""))) continue;
-      const about = field.field === null ? "" : meanings[field.field].about;
+      const about = field.field === null ? facts() : meanings[field.field].about;
       const lineBreak = field.nameAt.anchor.text.includes("\r\n") ? "\r\n" : "\n";
       found.set(key, {
         label: shape.name,
@@ -127,12 +129,12 @@ export function itemProposals(
   const id = model.id === null ? null : nextId(model.id.value, (one) => workspace.withId(one).length > 0);
   const text = isRow(model) ? rowLike(model, id) : blockLike(model, id);
   if (text === null) return [];
-  const name = `New ${model.kind}${id === null ? "" : ` ${id}`}`;
+  const name = id === null ? say`New ${kindWords[model.kind]}` : say`New ${kindWords[model.kind]} ${id}`;
   return [
     {
       label: name,
       kind: "snippet",
-      detail: "with the fields of the one before",
+      detail: say`with the fields of the one before`,
       text,
       snippet: true,
       filter: before.trim() + name,

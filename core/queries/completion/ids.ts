@@ -3,10 +3,11 @@ import type { FileIndex } from "../../index/fileIndex.ts";
 import { isGroup, keyOfItem } from "../../index/ids.ts";
 import type { WorkspaceIndex } from "../../index/workspaceIndex.ts";
 import type { Item } from "../../model/item.ts";
-import { estimateText } from "../outline.ts";
+import { estimateText, facts } from "../outline.ts";
 import { writtenIds } from "../writtenIds.ts";
 import type { Asked, Proposal } from "./completion.ts";
 import type { Spot } from "./spot.ts";
+import { stateWords } from "../../index/naming.ts";
 
 export interface Wanted {
   /** Only what holds other items, only what does not, or both. */
@@ -46,11 +47,14 @@ export function idProposals({ workspace, file, house }: Asked, spot: Spot, wante
 }
 
 function proposalOf(item: Item, id: string): Proposal {
-  const facts = [item.title.value, item.estimate && estimateText(item.estimate), item.status?.value];
   return {
     label: id,
     kind: "item",
-    detail: facts.filter(Boolean).join(" · "),
+    detail: facts(
+      item.title.value,
+      item.estimate && estimateText(item.estimate),
+      item.status && stateWords[item.status.value],
+    ),
     text: id,
     filter: `${id} ${item.title.value}`,
     about: item,

@@ -3,6 +3,7 @@ import type { Place } from "../../text/span.ts";
 import { literal, tabStop } from "../../text/snippet.ts";
 import type { Asked, Proposal } from "./completion.ts";
 import type { Spot, Token } from "./spot.ts";
+import { type Message, say, wording } from "../../text/message.ts";
 
 export interface Suppression {
   readonly token: Token;
@@ -26,7 +27,7 @@ export function suppressionProposals(asked: Asked, spot: Spot): Suppression | nu
   const end = after.startsWith("-->") ? " " : after.startsWith(" -->") ? "" : " -->";
   const complaining = new Set(asked.findings().map((finding) => finding.rule));
   const first = byNearness(asked, spot.caret).find(({ id }) => complaining.has(id));
-  const comment = (word: string, detail: string): Proposal => ({
+  const comment = (word: string, detail: Message): Proposal => ({
     label: `<!-- ${word} … -->`,
     kind: "snippet",
     detail,
@@ -37,8 +38,8 @@ export function suppressionProposals(asked: Asked, spot: Spot): Suppression | nu
   return {
     token: { text: opened[0], before: opened[0].length, after: 0 },
     proposals: [
-      comment("backlint-ignore", "in the next item, or on this line"),
-      comment("backlint-ignore-file", "in this file"),
+      comment("backlint-ignore", say`in the next item, or on this line`),
+      comment("backlint-ignore-file", say`in this file`),
     ],
   };
 }
@@ -51,7 +52,7 @@ interface Near {
 const rule = ({ id, summary }: Near): Proposal => ({
   label: id,
   kind: "rule",
-  detail: summary,
+  detail: wording(summary),
   text: id,
   about: { rule: id },
 });

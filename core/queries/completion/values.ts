@@ -5,9 +5,11 @@ import { scaleOf } from "../../index/scale.ts";
 import type { WorkspaceIndex } from "../../index/workspaceIndex.ts";
 import type { Item, Priority, Status, Value } from "../../model/item.ts";
 import { sameName } from "../occurrences.ts";
-import { sprintName } from "../outline.ts";
+import { facts, sprintName } from "../outline.ts";
 import type { Asked, Proposal } from "./completion.ts";
 import type { Spot } from "./spot.ts";
+import { amountOf } from "../../index/amounts.ts";
+import { type Message, say } from "../../text/message.ts";
 
 export function labelProposals({ workspace, file }: Asked, { item, before }: Spot): readonly Proposal[] {
   const counts = countedIn(workspace, file, (one) => one.labels);
@@ -26,7 +28,7 @@ export function labelProposals({ workspace, file }: Asked, { item, before }: Spo
   // A scope is only half a label: it comes after those that are whole.
   const halves = [...scopes].flatMap(([scope, count]): readonly Proposal[] =>
     count > 1 && !before.endsWith(scope)
-      ? [{ label: scope, kind: "label", detail: `${count} labels`, text: ticked ? `\`${scope}` : scope }]
+      ? [{ label: scope, kind: "label", detail: say`${count} labels`, text: ticked ? `\`${scope}` : scope }]
       : [],
   );
   return [...labels, ...halves];
@@ -104,19 +106,19 @@ export function sprintProposals({ workspace, file }: Asked): readonly Proposal[]
       const name = sprint.name.value;
       const title = sprintName(sprint);
       if (!found.has(name))
-        found.set(name, { label: name, kind: "sprint", detail: title === name ? "" : title, text: name });
+        found.set(name, { label: name, kind: "sprint", detail: title === name ? facts() : facts(title), text: name });
     }
     for (const { sprint } of other.items) {
       const name = sprint?.value;
       if (name !== undefined && !found.has(name))
-        found.set(name, { label: name, kind: "sprint", detail: "", text: name });
+        found.set(name, { label: name, kind: "sprint", detail: facts(), text: name });
     }
   }
   return [...found.values()];
 }
 
-const valueProposal = (word: string): Proposal => ({ label: word, kind: "value", detail: "", text: word });
-const itemsText = (count: number): string => (count === 0 ? "" : `${count} ${count === 1 ? "item" : "items"}`);
+const valueProposal = (word: string): Proposal => ({ label: word, kind: "value", detail: facts(), text: word });
+const itemsText = (count: number): Message => (count === 0 ? facts() : amountOf(count, "items"));
 const numberIn = (text: string): number => Number(/\d+(?:\.\d+)?/.exec(text)?.[0] ?? 1e6);
 
 /** How a value is written, the usual spellings first; long ones are remarks. */

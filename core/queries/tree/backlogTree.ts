@@ -5,7 +5,7 @@ import { progressText } from "../groupCards.ts";
 import { type Group, groupsOf, type Grouping } from "../groups.ts";
 import { itemKey, itemWithKey } from "../itemKey.ts";
 import { itemFilter } from "../itemWords.ts";
-import { heldBy, holderOf } from "../outline.ts";
+import { facts, heldBy, holderOf } from "../outline.ts";
 import { fileChild } from "./fileRow.ts";
 import { criterionChild, holderChild, itemChild } from "./itemRows.ts";
 import { inOrder } from "./order.ts";
@@ -107,7 +107,7 @@ function groupsIn(files: ReadonlyMap<string, FileIndex>, by: Grouping, { search 
 
 function groupOf({ key, title, value, members }: Group, unfolded: boolean): Child {
   return holderChild({ type: "group", key }, title, () => ({
-    detail: members.length === 0 ? "" : progressText(members.map(({ item }) => item)),
+    detail: members.length === 0 ? facts() : progressText(members.map(({ item }) => item)),
     children: members.length,
     unfolded,
     ...(value === null ? {} : { value }),

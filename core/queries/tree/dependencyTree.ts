@@ -5,10 +5,10 @@ import type { WorkspaceIndex } from "../../index/workspaceIndex.ts";
 import type { Item } from "../../model/item.ts";
 import { amountOf } from "../../index/amounts.ts";
 import { itemKey, itemWithKey } from "../itemKey.ts";
-import { itemDetail } from "../outline.ts";
+import { facts, itemDetail } from "../outline.ts";
 import { holderChild, itemChild } from "./itemRows.ts";
 import type { Child, TreeQuery, TreeRow, TreeSubject } from "./row.ts";
-import { english } from "../../text/message.ts";
+import { type Message, say } from "../../text/message.ts";
 
 type Direction = "needs" | "neededBy";
 
@@ -24,18 +24,18 @@ export function dependencyChildren(
   if (subject.type === "needs" || subject.type === "neededBy") return neighbours(workspace, item, subject.type);
   const sections = [section(workspace, file, item, "needs"), section(workspace, file, item, "neededBy")].flat();
   if (of !== null) return sections;
-  const facts = sections.length === 0 ? { detail: "no dependencies" } : factsOf(workspace, item);
+  const facts = sections.length === 0 ? { detail: say`no dependencies` } : factsOf(workspace, item);
   return [itemChild(file, item, () => ({ ...facts, children: sections.length, unfolded: true }))];
 }
 
-const titles: Readonly<Record<Direction, string>> = { needs: "Blocked by", neededBy: "Blocks" };
+const titles: Readonly<Record<Direction, Message>> = { needs: say`Blocked by`, neededBy: say`Blocks` };
 
 function section(workspace: WorkspaceIndex, file: FileIndex, item: Item, direction: Direction): readonly Child[] {
   const items = along(workspace, item, direction);
   const open = items.filter((one) => one.status?.value !== "done").length;
   if (items.length === 0) return [];
   const child = holderChild({ type: direction, uri: file.uri, key: itemKey(file, item) }, titles[direction], () => ({
-    detail: open === items.length ? `${items.length}` : `${items.length}, ${open} open`,
+    detail: open === items.length ? say`${items.length}` : say`${items.length}, ${open} open`,
     children: items.length,
     unfolded: true,
   }));
@@ -60,9 +60,9 @@ function factsOf(workspace: WorkspaceIndex, item: Item): Partial<TreeRow> {
   const { slackOf, unit, length } = scheduleOf(workspace);
   const slack = length === 0 || item.status?.value === "done" ? null : slackOf(item);
   if (slack === null) return {};
-  const words = slack === 0 ? "critical" : `${english(amountOf(slack, unit))} of slack`;
+  const words = slack === 0 ? say`critical` : say`${amountOf(slack, unit)} of slack`;
   return {
-    detail: [itemDetail(item), words].filter(Boolean).join(" · "),
+    detail: facts(itemDetail(item), words),
     ...(slack === 0 ? { critical: true } : {}),
   };
 }

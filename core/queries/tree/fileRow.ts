@@ -4,6 +4,8 @@ import type { FileIndex } from "../../index/fileIndex.ts";
 import { summary } from "../summary.ts";
 import { holderChild } from "./itemRows.ts";
 import type { Child, TreeRow } from "./row.ts";
+import { type Message, say } from "../../text/message.ts";
+import { amountOf } from "../../index/amounts.ts";
 
 /** `children` counts what the tree shows below it. */
 export function fileChild(file: FileIndex, children: () => number): Child {
@@ -29,8 +31,8 @@ interface Counts {
 }
 
 /** "4 items, 1 sprint" */
-function countsText({ items, sprints }: Counts): string {
-  return [counted(items, "item"), ...(sprints > 0 ? [counted(sprints, "sprint")] : [])].join(", ");
+function countsText({ items, sprints }: Counts): Message {
+  const known = amountOf(items, "items");
+  if (sprints === 0) return known;
+  return sprints === 1 ? say`${known}, ${sprints} sprint` : say`${known}, ${sprints} sprints`;
 }
-
-const counted = (amount: number, word: string): string => `${amount} ${word}${amount === 1 ? "" : "s"}`;

@@ -4,8 +4,9 @@ import { isGroup } from "../../index/ids.ts";
 import type { Criterion, Item } from "../../model/item.ts";
 import { progressText } from "../groupCards.ts";
 import { itemKey } from "../itemKey.ts";
-import { heldBy, itemDetail, nameOf } from "../outline.ts";
+import { facts, heldBy, itemDetail, nameOf } from "../outline.ts";
 import type { Child, TreeRow, TreeSubject } from "./row.ts";
+import type { Message, Value } from "../../text/message.ts";
 
 /** `children` and the rest are what the tree says about the item beyond itself. */
 export function itemChild(
@@ -32,9 +33,9 @@ export function itemChild(
   };
 }
 
-function detailOf(file: FileIndex, item: Item): string {
+function detailOf(file: FileIndex, item: Item): Message {
   const held = isGroup(item) ? heldBy(file, item) : [];
-  return [itemDetail(item), held.length > 0 ? progressText(held) : ""].filter(Boolean).join(" · ");
+  return facts(itemDetail(item), held.length > 0 ? progressText(held) : null);
 }
 
 export function criterionChild(file: FileIndex, item: Item, criterion: Criterion, order: number): Child {
@@ -46,7 +47,7 @@ export function criterionChild(file: FileIndex, item: Item, criterion: Criterion
       subject,
       kind: "criterion",
       label: criterion.text,
-      detail: "",
+      detail: facts(),
       state: criterion.checked === null ? null : criterion.checked ? "done" : "todo",
       children: 0,
       unfolded: false,
@@ -58,7 +59,7 @@ export function criterionChild(file: FileIndex, item: Item, criterion: Criterion
 /** A row that holds others and is no item. */
 export function holderChild(
   subject: TreeSubject,
-  label: string,
+  label: Value,
   make: () => Pick<TreeRow, "children"> & Partial<TreeRow>,
 ): Child {
   return {
@@ -68,7 +69,7 @@ export function holderChild(
       subject,
       kind: subject.type === "item" ? "task" : subject.type,
       label,
-      detail: "",
+      detail: facts(),
       state: null,
       unfolded: false,
       at: null,

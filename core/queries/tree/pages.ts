@@ -1,5 +1,6 @@
 // Many children are sent as ranges of a hundred, which unfold like everything else: no request grows with the backlog.
 import type { Child, TreeRow, TreeSubject } from "./row.ts";
+import { say } from "../../text/message.ts";
 
 const longest = 100;
 
@@ -40,8 +41,8 @@ function rangeRow(children: readonly Child[], of: TreeSubject | null, start: num
   return {
     subject: { type: "range", of, start, end },
     kind: "range",
-    label: `${first} … ${last}`,
-    detail: `${start + 1}–${end}`,
+    label: say`${first} … ${last}`,
+    detail: say`${start + 1}–${end}`,
     state: null,
     children: end - start,
     unfolded: false,

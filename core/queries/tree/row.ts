@@ -4,6 +4,7 @@ import type { ItemKind, Status } from "../../model/item.ts";
 import type { Place } from "../../text/span.ts";
 import type { Grouping } from "../groups.ts";
 import type { ItemHandle } from "../itemKey.ts";
+import type { Message, Value } from "../../text/message.ts";
 
 /** What a row stands for: stable while text elsewhere changes. */
 export type TreeSubject =
@@ -24,11 +25,11 @@ export type TreeSubject =
 export interface TreeRow {
   readonly subject: TreeSubject;
   readonly kind: ItemKind | Exclude<TreeSubject["type"], "item">;
-  readonly label: string;
+  readonly label: Value;
   /** An item's ID. */
   readonly id?: string;
   /** What stands beside the label: estimate, progress, load. */
-  readonly detail: string;
+  readonly detail: Message;
   readonly state: Status | null;
   readonly children: number;
   /** Whether it opens at first. */
@@ -61,6 +62,6 @@ export type Sorting = "priority" | "estimate" | "title";
 export interface Child {
   readonly subject: TreeSubject;
   /** The name that ends of a range show. */
-  readonly name: string;
+  readonly name: Value;
   row(): TreeRow;
 }

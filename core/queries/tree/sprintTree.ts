@@ -3,16 +3,17 @@ import type { FileIndex } from "../../index/fileIndex.ts";
 import { isGroup } from "../../index/ids.ts";
 import type { Item } from "../../model/item.ts";
 import type { Sprint } from "../../model/plan.ts";
-import { barText, progressText } from "../groupCards.ts";
+import { barText, doneOf, progressText } from "../groupCards.ts";
 import { groupsOf } from "../groups.ts";
 import { sprintKey } from "../../index/planKeys.ts";
 import { itemWithKey } from "../itemKey.ts";
-import { sprintName } from "../outline.ts";
+import { facts, sprintName } from "../outline.ts";
 import { type Bar, loadedSprints, type SprintLoad } from "../sprintLoads.ts";
 import { fileChild } from "./fileRow.ts";
 import { criterionChild, holderChild, itemChild } from "./itemRows.ts";
 import { inOrder } from "./order.ts";
 import type { Child, TreeQuery, TreeSubject } from "./row.ts";
+import { say } from "../../text/message.ts";
 
 export function sprintChildren(
   files: ReadonlyMap<string, FileIndex>,
@@ -70,7 +71,7 @@ function sprintsIn(file: FileIndex): readonly Child[] {
     ...(rest.length === 0
       ? []
       : [
-          holderChild({ type: "unplanned", uri: file.uri }, "Not planned", () => ({
+          holderChild({ type: "unplanned", uri: file.uri }, say`Not planned`, () => ({
             detail: progressText(rest),
             children: rest.length,
           })),
@@ -82,7 +83,7 @@ function sprintChild(file: FileIndex, key: string, sprint: Sprint, { bars, state
   const team = bars.filter(({ role }) => role === null);
   const limited = team.find(({ limit }) => limit !== null);
   return holderChild({ type: "sprint", uri: file.uri, key }, sprintName(sprint), () => ({
-    detail: [...team.map(barText), `${done}/${items} done`].join(" · "),
+    detail: facts(...team.map(barText), doneOf(done, items)),
     state,
     children: bars.length - team.length + work(file, sprint).length,
     at: sprint.name.at,
@@ -94,7 +95,7 @@ function sprintChild(file: FileIndex, key: string, sprint: Sprint, { bars, state
 function roleChild(file: FileIndex, key: string, bar: Bar): Child {
   const role = bar.role ?? "";
   return holderChild({ type: "role", uri: file.uri, key, role }, role, () => ({
-    detail: barText({ ...bar, role: null }),
+    detail: facts(barText({ ...bar, role: null })),
     children: 0,
     ...shareOf(bar),
   }));

@@ -10,6 +10,7 @@ import { dependencyChildren } from "./dependencyTree.ts";
 import { pageOf, rangesTo } from "./pages.ts";
 import type { Child, TreeQuery, TreeRow, TreeSubject } from "./row.ts";
 import { sprintChildren, sprintPath } from "./sprintTree.ts";
+import type { Speak } from "../../text/message.ts";
 
 /** The rows below `of`, or those at the top; none where it is gone. */
 export function treeRows(
@@ -50,16 +51,16 @@ export function treePath(
 }
 
 /** What is worth knowing about a row's subject, as Markdown; null where the row says it all. */
-export function treeCard(workspace: WorkspaceIndex, subject: TreeSubject): string | null {
+export function treeCard(workspace: WorkspaceIndex, subject: TreeSubject, speak: Speak): string | null {
   const file = "uri" in subject ? workspace.files.get(subject.uri) : undefined;
   if (file === undefined) return null;
   if (subject.type === "sprint") {
     const sprint = loadedSprints(file).get(subject.key)?.sprint;
-    return sprint === undefined ? null : sprintCard(workspace, file, sprint);
+    return sprint === undefined ? null : sprintCard(workspace, file, sprint, speak);
   }
   const item = subject.type === "item" || subject.type === "needs" || subject.type === "neededBy" ? subject.key : null;
   const found = item === null ? null : itemWithKey(file, item);
-  return found === null ? null : itemCard(workspace, found);
+  return found === null ? null : itemCard(workspace, found, speak);
 }
 
 function childrenOf(

@@ -3,6 +3,7 @@ import { computedFor, computedForEpic } from "../../../core/index/totals.ts";
 import type { Total, Unit } from "../../../core/model/plan.ts";
 import type { TaskLine } from "../../../core/model/item.ts";
 import { fileOf, item, placeOf, sprint } from "../../harness/builders.ts";
+import { say } from "../../../core/text/message.ts";
 
 const amount = (value: number, unit: Unit = "points") => ({ amount: value, unit, at: placeOf(String(value)) });
 const total = (stated: number, unit: Unit, of: Total["of"], parts: Total["parts"] = []): Total => ({
@@ -42,7 +43,7 @@ describe("totals", () => {
     for (const one of [open, upTo])
       assert.deepEqual(sums(total(9, "points", { type: "file" }), fileOf([...stories, one])), []);
     assert.deepEqual(sums(total(9, "hours", { type: "file" })), []);
-    const unread = [{ at: placeOf("US-9"), reason: "no title" }];
+    const unread = [{ at: placeOf("US-9"), reason: say`no title` }];
     assert.deepEqual(sums(total(9, "points", { type: "file" }), fileOf(stories, { unread })), []);
   });
   it("of items may count all work or one kind of it", () => {

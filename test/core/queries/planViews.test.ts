@@ -11,6 +11,7 @@ import { mermaidOf } from "../../../core/queries/mermaid.ts";
 import { burnUp, sprintLoads } from "../../../core/queries/sprintLoads.ts";
 import { written } from "../../../core/text/span.ts";
 import { workspaceOf } from "../../harness/builders.ts";
+import { english, say } from "../../../core/text/message.ts";
 
 const ferry = `# Ferry backlog
 
@@ -64,7 +65,9 @@ const ferry = `# Ferry backlog
 const file = buildFileIndex(readText("file:///ferry.md", ferry));
 const workspace = workspaceOf(file);
 const groups = (by: Grouping) =>
-  groupsOf([file], by).map(({ title, members }) => `${title}: ${members.map(({ item }) => item.id?.value).join(" ")}`);
+  groupsOf([file], by).map(
+    ({ title, members }) => `${english(say`${title}`)}: ${members.map(({ item }) => item.id?.value).join(" ")}`,
+  );
 
 describe("items in groups", () => {
   it("are sorted by what the documents say, and come last where they say nothing", () => {
@@ -110,7 +113,7 @@ describe("the board", () => {
   it("counts everything and sends the first cards", () => {
     const columns = board(workspace, [file], { by: "sprint", first: 1 });
     assert.deepEqual(
-      columns.map(({ title, count, points, cards }) => [title, count, points, cards.length]),
+      columns.map(({ title, count, points, cards }) => [english(say`${title}`), count, points, cards.length]),
       [
         ["Sprint 1: Ramp", 2, 13, 1],
         ["Sprint 2: Funnel", 1, 3, 1],
@@ -171,7 +174,7 @@ describe("the dependency graph", () => {
         ["US-002", "US-003", true, false],
       ],
     );
-    assert.equal(graph.summary, "Critical path: 2 items, 11 points");
+    assert.equal(english(graph.summary), "Critical path: 2 items, 11 points");
     assert.equal(graph.grouped, false);
     assert.equal(graph.total, 3);
   });

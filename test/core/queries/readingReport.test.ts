@@ -8,6 +8,7 @@ import { offersAt, shapeOf } from "../../../core/queries/lessons.ts";
 import { readingReport } from "../../../core/queries/readingReport.ts";
 import { unknownFields } from "../../../core/queries/unknownFields.ts";
 import { written } from "../../../core/text/span.ts";
+import { english } from "../../../core/text/message.ts";
 
 const fileOf = (...lines: string[]) => buildFileIndex(readText("a.md", [...lines, ""].join("\n")));
 const offersOn = (words: string, ...lines: string[]) => {
@@ -136,7 +137,7 @@ describe("what can be taught at a place", () => {
       "",
       "**Wucht:** red",
       "**Points:** 1",
-    ).map(({ title }) => title);
+    ).map(({ title }) => english(title));
     assert.deepEqual(titles, ["Treat `Wucht` as labels"]);
   });
 
@@ -195,7 +196,8 @@ describe("what can be taught at a place", () => {
 });
 
 describe("lines that were not read", () => {
-  const reasons = (...lines: string[]) => fileOf(...lines).unread.map(({ at, reason }) => `${written(at)}: ${reason}`);
+  const reasons = (...lines: string[]) =>
+    fileOf(...lines).unread.map(({ at, reason }) => `${written(at)}: ${english(reason)}`);
 
   it("tell a heading of a register from one without fields", () => {
     const [register, plain, ...more] = reasons(

@@ -7,6 +7,7 @@ import type { FileIndex } from "../../../core/index/fileIndex.ts";
 import type { TreeQuery, TreeRow, TreeSubject } from "../../../core/queries/tree/row.ts";
 import { treeCard, treePath, treeRows } from "../../../core/queries/tree/tree.ts";
 import { fileOf, item, workspaceOf } from "../../harness/builders.ts";
+import { english, say, type Value } from "../../../core/text/message.ts";
 
 const ferry = `# Ferry
 
@@ -55,15 +56,16 @@ function treeOf(text: string | FileIndex, query: TreeQuery) {
   const rows = (of: TreeSubject | null = null) => treeRows(workspace, [file], query, of);
   const all = (of: TreeSubject | null = null, depth = 0): string[] =>
     rows(of).flatMap((row) => [
-      `${"  ".repeat(depth)}${row.label}${row.detail === "" ? "" : ` | ${row.detail}`}`,
+      `${"  ".repeat(depth)}${words(row.label)}${words(row.detail) === "" ? "" : ` | ${words(row.detail)}`}`,
       ...all(row.subject, depth + 1),
     ]);
-  const pathTo = (key: string) => treePath(workspace, [file], query, { uri, key }).map(({ label }) => label);
-  const card = (subject: TreeSubject) => treeCard(workspace, subject);
+  const pathTo = (key: string) => treePath(workspace, [file], query, { uri, key }).map(({ label }) => words(label));
+  const card = (subject: TreeSubject) => treeCard(workspace, subject, english);
   return { rows, all, pathTo, card };
 }
 
-const labels = (rows: readonly TreeRow[]) => rows.map(({ label }) => label);
+const words = (value: Value): string => english(say`${value}`);
+const labels = (rows: readonly TreeRow[]) => rows.map(({ label }) => words(label));
 
 describe("the tree of the backlog", () => {
   it("nests what the document nests, and counts what is folded", () => {
@@ -91,7 +93,7 @@ describe("the tree of the backlog", () => {
   it("groups by status, with places for those that have nothing yet", () => {
     const { rows, pathTo } = treeOf(ferry, { tree: "backlog", by: "status" });
     assert.deepEqual(
-      rows().map(({ label, children, value }) => [label, children, value]),
+      rows().map(({ label, children, value }) => [words(label), children, value]),
       [
         ["To do", 0, "todo"],
         ["In progress", 1, "in-progress"],
@@ -107,7 +109,7 @@ describe("the tree of the backlog", () => {
   it("shows an item under each of its owners", () => {
     const { rows } = treeOf(ferry, { tree: "backlog", by: "owner" });
     assert.deepEqual(
-      rows().map(({ label, detail }) => `${label}: ${detail}`),
+      rows().map(({ label, detail }) => `${words(label)}: ${words(detail)}`),
       ["Ada: 1/2 done · 13 pts", "Bo: 0/1 done · 8 pts", "No owner: 0/2 done · 3 pts"],
     );
   });

@@ -58,7 +58,7 @@ describe("workspace", () => {
     assert.equal(first.versionOf("a.md"), 7);
     assert.equal(second.file("a.md")?.items.length, 2);
     assert.deepEqual(
-      first.findings("a.md").map(({ message }) => message),
+      first.findings("a.md").map(({ message }) => english(message)),
       ["one"],
     );
   });
