@@ -1,4 +1,5 @@
 // Applies safe fixes until none is left: fixing one finding may uncover another.
+import { isGenerated } from "../core/queries/generated.ts";
 import { editsOf, safeRepairs } from "../core/queries/repairs.ts";
 import { applyEdits, sortEdits } from "../core/text/edit.ts";
 import { withoutTabStops } from "../core/text/snippet.ts";
@@ -7,6 +8,19 @@ import type { Project } from "./project.ts";
 
 /** A fix that brings back what another takes away must not keep us here for ever. */
 const mostRounds = 10;
+
+/** The files that a tool writes: a fix in them is lost with the next run. */
+export function generatedAmong(project: Project, files: readonly SourceFile[]): readonly SourceFile[] {
+  return files.filter(({ uri }) => {
+    const file = project.workspace.snapshot.file(uri);
+    return file !== null && isGenerated(file);
+  });
+}
+
+export function hasRepairs(project: Project, { uri }: SourceFile): boolean {
+  const file = project.workspace.snapshot.file(uri);
+  return file !== null && safeRepairs(file, project.findings(uri)).length > 0;
+}
 
 /** The new text of each file that changed, by URI. The project is left with these texts. */
 export function repairAll(project: Project, files: readonly SourceFile[]): Map<string, string> {

@@ -1,5 +1,5 @@
 // `backlint lint`: findings for people, scripts and build servers.
-import { writeFileSync } from "node:fs";
+import { accessSync, constants, existsSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { rules } from "../core/index.ts";
@@ -9,7 +9,7 @@ import manifest from "../package.json" with { type: "json" };
 import { type Parsed, wholeNumber } from "./arguments.ts";
 import { besidesBaseline, writeBaseline } from "./baseline.ts";
 import { decode, findFiles, readSource, type SourceFile } from "./files.ts";
-import { repairAll } from "./fix.ts";
+import { generatedAmong, hasRepairs, repairAll } from "./fix.ts";
 import { openProject, type Project } from "./project.ts";
 import { count, type DiagnosticReport, type LintedFile, type LintReport, type Reporter } from "./reporters/report.ts";
 import { unifiedDiff } from "../core/text/unifiedDiff.ts";
@@ -64,7 +64,13 @@ async function run(parsed: Parsed, io: Io): Promise<number> {
     backlogsOnly: true as const,
   };
   const project = openProject(files, options);
-  const repaired = fixes ? repairAll(project, files) : new Map<string, string>();
+  const left = fixes ? leftAlone(project, files, io) : new Set<SourceFile>();
+  const repaired = fixes
+    ? repairAll(
+        project,
+        files.filter((file) => !left.has(file)),
+      )
+    : new Map<string, string>();
   if (parsed.flag("fix-dry-run")) {
     for (const file of files) io.out(unifiedDiff(file.path, file.text, repaired.get(file.uri) ?? file.text));
     return 0;
@@ -72,8 +78,7 @@ async function run(parsed: Parsed, io: Io): Promise<number> {
   for (const file of files) {
     const text = repaired.get(file.uri);
     if (text === undefined) continue;
-    if (file.faithful) writeFileSync(resolve(io.cwd, file.path), file.mark + text);
-    else io.err(`backlint: ${file.path} is not UTF-8 throughout and was left as it is\n`);
+    writeFileSync(resolve(io.cwd, file.path), file.mark + text);
   }
   const findings = ({ uri }: SourceFile): readonly ReportedFinding[] => project.findings(uri);
   if (newBaseline !== null) {
@@ -87,6 +92,34 @@ async function run(parsed: Parsed, io: Io): Promise<number> {
   )();
   io.out(print(report));
   return count(report, "error") > 0 || (limit !== null && count(report, "warning") > limit) ? 1 : 0;
+}
+
+/** What no fix may touch, said in one line: files that are generated, read-only, or hold bytes that would not be written back. */
+function leftAlone(project: Project, files: readonly SourceFile[], io: Io): ReadonlySet<SourceFile> {
+  const generated = new Set(generatedAmong(project, files));
+  const reasons = files.flatMap((file): (readonly [SourceFile, string])[] => {
+    const why = generated.has(file)
+      ? "generated"
+      : isReadOnly(resolve(io.cwd, file.path))
+        ? "read-only"
+        : file.faithful
+          ? null
+          : "not UTF-8 throughout";
+    const isFixable = why !== null && hasRepairs(project, file);
+    return isFixable ? [[file, `${file.path} (${why})`]] : [];
+  });
+  if (reasons.length > 0) io.err(`backlint: left as they are: ${reasons.map(([, name]) => name).join(", ")}\n`);
+  return new Set(reasons.map(([file]) => file));
+}
+
+/** What is not there, such as standard input, is not read-only. */
+function isReadOnly(path: string): boolean {
+  try {
+    accessSync(path, constants.W_OK);
+    return false;
+  } catch {
+    return existsSync(path);
+  }
 }
 
 async function sources(parsed: Parsed, io: Io): Promise<SourceFile[]> {

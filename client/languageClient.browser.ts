@@ -9,6 +9,7 @@ import {
   type FilesParams,
   fileRequest,
   type FileParams,
+  fixWorkspaceCommand,
   showPlacesCommand,
   splitStoryCommand,
   stampRequest,
@@ -24,7 +25,7 @@ export function browserClients(context: ExtensionContext): ClientFactory {
     storage: null,
     pages: at("docs", "rules"),
     ...(l10n.bundle === undefined ? {} : { sentences: l10n.bundle }),
-    commands: [showPlacesCommand, splitStoryCommand],
+    commands: [fixWorkspaceCommand, showPlacesCommand, splitStoryCommand],
     looks: true,
   };
   return (options) => {

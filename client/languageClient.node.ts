@@ -1,7 +1,7 @@
 // Runs the bundled server as a Node process of its own, talking over Node's IPC. The only client file that knows Node.
 import type { ExtensionContext } from "vscode";
 import { LanguageClient, TransportKind } from "vscode-languageclient/node";
-import { type ClientOptions, showPlacesCommand, splitStoryCommand } from "../server/protocol.ts";
+import { fixWorkspaceCommand, type ClientOptions, showPlacesCommand, splitStoryCommand } from "../server/protocol.ts";
 import type { ClientFactory } from "./backlogServer.ts";
 
 /** Writes errors to the log alone: what the user needs to know, backlogServer.ts says once and in words. */
@@ -19,7 +19,7 @@ export function nodeClients(context: ExtensionContext): ClientFactory {
   // Where the server keeps what it knows of the workspace's files; without a workspace it finds a place itself.
   const initializationOptions: ClientOptions = {
     storage: context.storageUri?.fsPath ?? null,
-    commands: [showPlacesCommand, splitStoryCommand],
+    commands: [fixWorkspaceCommand, showPlacesCommand, splitStoryCommand],
     looks: true,
   };
   return (options) => new QuietClient("backlint", "Backlint", { run, debug }, { ...options, initializationOptions });

@@ -1,6 +1,7 @@
 // The only file that knows both vocabularies: core's places, findings and edits, and the protocol's ranges,
 // diagnostics and workspace edits.
 import {
+  type AnnotatedTextEdit,
   type CodeDescription,
   type CreateFile,
   type DeleteFile,
@@ -233,6 +234,42 @@ export function workspaceEditOf(
     documentChanges: [...made, ...documentChanges, ...gone],
     ...(confirm === null ? {} : { changeAnnotations: { [annotationId]: { ...confirm, needsConfirmation: true } } }),
   };
+}
+
+/** Edits of one kind, which an editor shows and lets somebody leave out together. */
+export interface EditGroup {
+  readonly id: string;
+  readonly label: string;
+  readonly description: string;
+  readonly edits: readonly Edit[];
+}
+
+/** One undoable edit of several kinds of change, each to be confirmed where `confirms`. Null when a place is not known any more. */
+export function annotatedEditOf(
+  groups: readonly EditGroup[],
+  means: EditMeans,
+  confirms: boolean,
+): WorkspaceEdit | null {
+  const byUri = new Map<string, (TextEdit | AnnotatedTextEdit)[]>();
+  for (const { id, edits } of groups) {
+    for (const edit of edits) {
+      const location = locationOf(means.workspace, edit.at);
+      if (location === null) return null;
+      const change = { range: location.range, newText: edit.snippet === true ? withoutTabStops(edit.text) : edit.text };
+      byUri.set(location.uri, [
+        ...(byUri.get(location.uri) ?? []),
+        confirms ? { ...change, annotationId: id } : change,
+      ]);
+    }
+  }
+  const documentChanges = [...byUri].map(
+    ([uri, edits]): TextDocumentEdit => ({ textDocument: { uri, version: means.versionOf(uri) }, edits }),
+  );
+  if (!confirms) return { documentChanges };
+  const changeAnnotations = Object.fromEntries(
+    groups.map(({ id, label, description }) => [id, { label, description, needsConfirmation: true }]),
+  );
+  return { documentChanges, changeAnnotations };
 }
 
 /** One kind of change at a time. */

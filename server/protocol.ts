@@ -4,6 +4,7 @@ export * from "./convertProtocol.ts";
 export * from "./exportProtocol.ts";
 
 export * from "./fileProtocol.ts";
+export * from "./fixProtocol.ts";
 export * from "./lensProtocol.ts";
 export * from "./newItemProtocol.ts";
 export * from "./requests.ts";

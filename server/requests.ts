@@ -13,6 +13,9 @@ import type {
   ExplainParams,
   ExportParams,
   FileStatus,
+  Fixable,
+  FixableParams,
+  FixParams,
   GraphParams,
   ItemAtParams,
   ItemTarget,
@@ -48,6 +51,8 @@ export interface Requests {
   readonly "backlint/counters": Kind<object, Counters | null>;
   readonly "backlint/explain": Kind<ExplainParams, ReadingText | null>;
   readonly "backlint/export": Kind<ExportParams, readonly ExportDocument[]>;
+  readonly "backlint/fix": Kind<FixParams, Regrouped>;
+  readonly "backlint/fixable": Kind<FixableParams, Fixable>;
   readonly "backlint/graph": Kind<GraphParams, DependencyGraph>;
   readonly "backlint/itemAt": Kind<ItemAtParams, ItemTarget | null>;
   readonly "backlint/itemKinds": Kind<StatusParams, ItemKinds>;
@@ -77,6 +82,8 @@ export const noAnswer: { readonly [Asked in Request]: AnswerOf<Asked> } = {
   "backlint/counters": null,
   "backlint/explain": null,
   "backlint/export": [],
+  "backlint/fix": { refused: "The language server gave no answer. Its output says why" },
+  "backlint/fixable": { files: [], generated: 0 },
   "backlint/graph": { nodes: [], edges: [], grouped: false, total: 0, summary: "", mermaid: "" },
   "backlint/itemAt": null,
   "backlint/itemKinds": [],

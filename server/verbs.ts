@@ -14,6 +14,7 @@ import { documentLinks, resolveDocumentLink } from "./lsp/documentLinks.ts";
 import { documentSymbols } from "./lsp/documentSymbols.ts";
 import { exportDocuments } from "./lsp/exportDocuments.ts";
 import { explain } from "./lsp/explain.ts";
+import { fix, fixable } from "./lsp/fixWorkspace.ts";
 import { foldingRanges } from "./lsp/foldingRanges.ts";
 import { graph } from "./lsp/graph.ts";
 import { hover } from "./lsp/hover.ts";
@@ -47,6 +48,8 @@ const own: {
   "backlint/counters": counters,
   "backlint/explain": explain,
   "backlint/export": exportDocuments,
+  "backlint/fix": fix,
+  "backlint/fixable": fixable,
   "backlint/graph": graph,
   "backlint/itemAt": itemAt,
   "backlint/itemKinds": itemKinds,

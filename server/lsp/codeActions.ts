@@ -16,7 +16,7 @@ import type { Edit } from "../../core/rules/rule.ts";
 import type { ReportedFinding } from "../../core/rules/run.ts";
 import { fixAllKind } from "../capabilities.ts";
 import { diagnosticOf, type EditMeans, offsetAt, spanAt, workspaceEditOf } from "../convert.ts";
-import { teachCommand, type TeachParams } from "../protocol.ts";
+import { fixWorkspaceCommand, teachCommand, type TeachParams } from "../protocol.ts";
 import type { Session, View } from "../session.ts";
 import { assistsFor, carriedFixes, refactorings } from "./assists.ts";
 import { say } from "../../core/text/message.ts";
@@ -125,6 +125,14 @@ function quickFixes(
           false,
         );
   });
+  const everywhere = rules.flatMap((rule): CodeAction[] => {
+    const concerned = here.filter((finding) => finding.rule === rule);
+    const isSafe = concerned.some(({ fixes }) => fixes?.[0]?.safety === "safe");
+    if (!isSafe || !session.client.commands.has(fixWorkspaceCommand)) return [];
+    const title = session.speak(say`Fix all \`${rule}\` in this workspace`);
+    const command = Command.create(title, fixWorkspaceCommand, rule);
+    return [{ title, kind: CodeActionKind.QuickFix, diagnostics: concerned.map(diagnosticFor), command }];
+  });
   const ignore = here.flatMap((finding) =>
     action(
       session.speak(say`Ignore \`${finding.rule}\` here`),
@@ -154,5 +162,5 @@ function quickFixes(
         : []),
     ];
   });
-  return [...own, ...all, ...ignore, ...ignoreAll];
+  return [...own, ...all, ...everywhere, ...ignore, ...ignoreAll];
 }

@@ -1,10 +1,16 @@
 // The list of commands: one file each.
 import { commands, Disposable, type ExtensionContext, type LogOutputChannel } from "vscode";
-import { type ItemTarget, showPlacesCommand, splitStoryCommand } from "../../../server/protocol.ts";
+import {
+  fixWorkspaceCommand,
+  type ItemTarget,
+  showPlacesCommand,
+  splitStoryCommand,
+} from "../../../server/protocol.ts";
 import type { BacklogServer } from "../../backlogServer.ts";
 import type { TreeViews } from "../tree/trees.ts";
 import { treatFieldAs } from "../reading/treatFieldAs.ts";
 import { convertBacklog } from "../convert/convertBacklog.ts";
+import { fixWorkspace } from "../fix/fixWorkspace.ts";
 import { newItem } from "../newItem/newItem.ts";
 import { splitStory } from "../split/splitStory.ts";
 import { showReading } from "../reading/view.ts";
@@ -33,6 +39,7 @@ export function registerCommands(services: Services): Disposable {
     commands.registerCommand("backlint.explainFinding", () => explainFinding(server)),
     commands.registerCommand("backlint.newItem", () => newItem(server)),
     commands.registerCommand("backlint.convertBacklog", () => convertBacklog(server)),
+    commands.registerCommand(fixWorkspaceCommand, (rule?: unknown) => fixWorkspace(server, rule)),
     commands.registerCommand(splitStoryCommand, (target?: ItemTarget) => splitStory(server, target)),
     commands.registerCommand("backlint.status", () => showStatus(services)),
   );

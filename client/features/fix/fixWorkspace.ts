@@ -1,0 +1,29 @@
+// "Fix All Auto-Fixable Problems in Workspace": asks the server which files have safe fixes, leaves read-only files alone, and lets the
+// editor show the changes before they are made.
+import { ProgressLocation, Uri, window } from "vscode";
+import { fixableRequest, fixRequest } from "../../../server/protocol.ts";
+import type { BacklogServer } from "../../backlogServer.ts";
+import { isReadOnly } from "../../platform/readOnly.ts";
+
+/** `rule` where only its findings are meant. */
+export async function fixWorkspace(server: BacklogServer, rule?: unknown): Promise<void> {
+  const only = typeof rule === "string" ? { rule } : {};
+  const title = "Backlint: looking for problems that can be fixed";
+  const found = await window.withProgress({ location: ProgressLocation.Window, title }, () =>
+    server.ask(fixableRequest, only),
+  );
+  const locked = await Promise.all(found.files.map(({ uri }) => isReadOnly(Uri.parse(uri))));
+  const uris = found.files.filter((_, index) => locked[index] !== true).map(({ uri }) => uri);
+  const left = [
+    ...(found.generated > 0 ? [`${found.generated} generated`] : []),
+    ...(uris.length < found.files.length ? [`${found.files.length - uris.length} read-only`] : []),
+  ].join(" and ");
+  if (uris.length === 0) {
+    const note = left === "" ? "" : ` Left as they are: ${left} files.`;
+    void window.showInformationMessage(`Backlint: no problem can be fixed safely.${note}`);
+    return;
+  }
+  const { refused } = await server.ask(fixRequest, { ...only, uris });
+  if (refused !== null) void window.showWarningMessage(`Backlint: ${refused}.`);
+  else if (left !== "") void window.showInformationMessage(`Backlint: left as they are: ${left} files.`);
+}
