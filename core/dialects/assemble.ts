@@ -45,11 +45,7 @@ export function assemble(uri: string, outline: Outline, list: ChunkList, previou
     if (again !== null) return { ...again, reading: { ...again.reading, chunks: placed } };
   }
   const readings = chunks.map(({ reading }) => reading);
-  const settled = settle(
-    readings.flatMap(({ items }) => items),
-    readings.flatMap(({ named }) => named),
-    readings.flatMap(({ drawn }) => drawn),
-  );
+  const settled = settle(flat(readings, "items"), flat(readings, "named"), flat(readings, "drawn"));
   const { items } = settled;
   const reading: Reading = {
     uri,
@@ -132,8 +128,18 @@ function placedChunks(
   }
   return placed;
 }
-const flat = <P extends Part>(readings: readonly ChunkReading[], part: P): ChunkReading[P][number][] =>
-  readings.flatMap((reading): ChunkReading[P][number][] => [...reading[part]]);
+
+const nothing: readonly never[] = [];
+
+function flat<P extends Part | "items" | "named">(
+  readings: readonly ChunkReading[],
+  part: P,
+): ChunkReading[P][number][] {
+  const all: ChunkReading[P][number][] = [];
+  // Most chunks hold nothing of most parts.
+  for (const { [part]: own } of readings) for (const one of own.length > 0 ? own : nothing) all.push(one);
+  return all;
+}
 
 /** A line about an item that stands elsewhere was not missed. */
 function unreadOf(readings: readonly ChunkReading[], items: readonly Item[]): readonly Unread[] {

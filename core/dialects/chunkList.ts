@@ -9,6 +9,7 @@ import type { Anchor } from "../text/span.ts";
 import { cutChunks, type SegmentChunk } from "./chunks.ts";
 import { headingHead, type Segment } from "./facts.ts";
 import type { House } from "./house.ts";
+import { type Aspect, watched } from "./looked.ts";
 import { type Outline, pieceOf, startOf, textOf } from "./outline.ts";
 import { chunkReading, type ChunkReading } from "./readChunk.ts";
 import { openAbove, type BlockChunk, type Section } from "./sections.ts";
@@ -18,6 +19,8 @@ export interface ReadChunk {
   readonly role: SegmentChunk["role"];
   readonly depth: number | null;
   readonly above: readonly Section[];
+  /** What of the survey it was read by. */
+  readonly looked: ReadonlySet<Aspect>;
   readonly reading: ChunkReading;
 }
 
@@ -38,10 +41,11 @@ export interface Means {
   readonly house: House;
 }
 
-/** A list that may be taken over from: that of the document before, read with the same survey and house. */
+/** A list that may be taken over from: that of the document before, read with the same house. */
 export interface Former {
   readonly list: ChunkList;
   readonly segments: readonly Segment[];
+  readonly survey: Survey;
 }
 
 const nothing: ChunkList = { chunks: [], firstOf: new Uint32Array(1), cut: 0, read: 0 };
@@ -50,7 +54,8 @@ export function* readChunks(means: Means, former: Former | null): Slices<ChunkLi
   const { outline, survey, house } = means;
   const { segments } = outline;
   const whole: Difference = { from: 0, endBefore: former?.segments.length ?? 0, endAfter: segments.length };
-  const changed = former === null || survey.single ? whole : outline.difference;
+  // Which headings open chunks may be another now wherever they stand.
+  const changed = former?.survey !== survey || survey.single ? whole : outline.difference;
   const old = former?.list ?? nothing;
   if (former !== null && changed.endBefore === changed.from && changed.endAfter === changed.from)
     return { ...old, cut: 0, read: 0 };
@@ -67,7 +72,7 @@ export function* readChunks(means: Means, former: Former | null): Slices<ChunkLi
   };
   const cut = survey.backlog ? cutChunks(segments, start, survey, house, isBack) : [];
   const again = cut.length;
-  const kept = former === null ? noneKept : keeper(former, first, end);
+  const kept = former === null ? noneKept : keeper(former, survey, first, end);
   const chunks: ReadChunk[] = [];
   let above: readonly Section[] = old.chunks[first - 1]?.reading.sections ?? [];
   let read = 0;
@@ -126,7 +131,8 @@ type Keeper = (chunk: SegmentChunk, outline: Outline, above: readonly Section[])
 const noneKept: Keeper = () => null;
 
 /** Finds the old chunk, among some, that a chunk of the same segments can take over. */
-function keeper({ list, segments }: Former, first: number, end: number): Keeper {
+function keeper({ list, segments, survey: before }: Former, survey: Survey, first: number, end: number): Keeper {
+  const stands = (aspect: Aspect): boolean => before[aspect] === survey[aspect];
   const byFirst = new Map<Segment, number>();
   for (let index = first; index < end; index++) {
     const segment = segments[list.firstOf[index] ?? 0];
@@ -137,6 +143,7 @@ function keeper({ list, segments }: Former, first: number, end: number): Keeper 
     const index = opening ? byFirst.get(opening) : undefined;
     const old = index === undefined ? undefined : list.chunks[index];
     if (index === undefined || !old || old.role !== role || !sameObjects(old.above, above)) return null;
+    if (before !== survey && ![...old.looked].every(stands)) return null;
     const start = list.firstOf[index] ?? 0;
     if ((list.firstOf[index + 1] ?? 0) - start !== to - from) return null;
     for (let at = 0; at < to - from; at++) if (segments[start + at] !== outline.segments[from + at]) return null;
@@ -152,9 +159,10 @@ function readOne(
   before: ReadChunk | undefined,
 ): ReadChunk {
   const anchor: Anchor = { uri, text: textOf(outline, chunk.from, chunk.to) };
-  const reading = chunkReading(blocksOf(chunk, outline, house), above, survey, anchor, house);
+  const { survey: own, looked } = watched(survey);
+  const reading = chunkReading(blocksOf(chunk, outline, house), above, own, anchor, house);
   const sections = before ? sectionsAgain(reading.sections, before.reading.sections) : reading.sections;
-  return { role: chunk.role, depth: chunk.heading?.depth ?? null, above, reading: { ...reading, sections } };
+  return { role: chunk.role, depth: chunk.heading?.depth ?? null, above, looked, reading: { ...reading, sections } };
 }
 
 /** Sections that say the same are the same, so that what is read under them need not be read again. */

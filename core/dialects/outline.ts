@@ -1,9 +1,8 @@
 // The segments of a whole document in one list, taken over from the document before an edit wherever it left them alone.
-import type { ParsedDocument } from "../parse/document.ts";
+import { type ParsedDocument, pieceDifference } from "../parse/document.ts";
 import { indexAt } from "../parse/layout.ts";
-import type { Piece } from "../parse/piece.ts";
 import { pieceBlocks } from "../parse/pieceBlocks.ts";
-import { type Difference, differenceOf, replaced, sumsAgain } from "../text/difference.ts";
+import { type Difference, replaced, sumsAgain } from "../text/difference.ts";
 import type { Slices } from "../text/slices.ts";
 import { segmentsOf, type Segment } from "./facts.ts";
 import type { House } from "./house.ts";
@@ -21,8 +20,8 @@ const nothing = new Uint32Array(1);
 
 /** The outline of a document that follows the one of `previous`, if any. */
 export function* outlineOf(document: ParsedDocument, previous: Outline | null, house: House): Slices<Outline> {
-  const before: readonly Piece[] = previous?.document.pieces ?? [];
-  const pieces = differenceOf(before, document.pieces);
+  const whole: Difference = { from: 0, endBefore: 0, endAfter: document.pieces.length };
+  const pieces = previous === null ? whole : pieceDifference(previous.document, document);
   const found: Segment[] = [];
   const counts: number[] = [];
   for (let index = pieces.from; index < pieces.endAfter; index++) {

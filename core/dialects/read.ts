@@ -1,7 +1,6 @@
 // From the text of a document to its reading. What an edit left alone is taken over, object for object.
 import type { Reading } from "../model/reading.ts";
-import type { ParsedDocument } from "../parse/document.ts";
-import { differenceOf } from "../text/difference.ts";
+import { type ParsedDocument, pieceDifference } from "../parse/document.ts";
 import type { Slices } from "../text/slices.ts";
 import { assemble, type Assembled } from "./assemble.ts";
 import { type ChunkList, readChunks } from "./chunkList.ts";
@@ -43,7 +42,7 @@ export function* readDocument(
   const outline = yield* outlineOf(document, before?.outline ?? null, house);
   const stands = before !== null && surveyStands(outline, before.outline);
   const found = stands ? before.survey : survey(outline.segments, before?.survey ?? null, house);
-  const former = before?.survey === found ? { list: before.chunks, segments: before.outline.segments } : null;
+  const former = before && { list: before.chunks, segments: before.outline.segments, survey: before.survey };
   const chunks = yield* readChunks({ uri, outline, survey: found, house }, former);
   const assembled = assemble(uri, outline, chunks, before?.assembled ?? null);
   const { from, endAfter } = outline.difference;
@@ -54,9 +53,10 @@ export function* readDocument(
 }
 
 /** True when most of the pieces of a state are not in a document. */
-function isSwept({ document: { pieces } }: ReadState, document: ParsedDocument): boolean {
+function isSwept({ document: before }: ReadState, document: ParsedDocument): boolean {
+  const { pieces } = before;
   if (pieces.length < fewest) return false;
-  const { from, endBefore } = differenceOf(pieces, document.pieces);
+  const { from, endBefore } = pieceDifference(before, document);
   return endBefore - from > fewest && 2 * (endBefore - from) > pieces.length;
 }
 

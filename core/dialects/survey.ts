@@ -9,6 +9,7 @@ import {
   type Segment,
 } from "./facts.ts";
 import type { House } from "./house.ts";
+import { aspects } from "./looked.ts";
 import { weighAlike } from "./weights.ts";
 import type { Outline } from "./outline.ts";
 import { pieceBlocks } from "../parse/pieceBlocks.ts";
@@ -105,7 +106,7 @@ export function survey(segments: readonly Segment[], previous: Survey | null, ho
   const bulletFamilies = kept(bullets);
   /** Among many boxes a few words that look like IDs, "P95", "D3", do not make the boxes parts of something. */
   const prevail = (map: Map<string, number>) => [...map].reduce((sum, [, n]) => sum + (n >= 2 ? n : 0), 0) * 6 >= boxes;
-  return unchanged(previous, {
+  return again(previous, {
     headings,
     single,
     bullets: bulletFamilies,
@@ -120,18 +121,18 @@ export function survey(segments: readonly Segment[], previous: Survey | null, ho
   });
 }
 
-function unchanged(previous: Survey | null, next: Survey): Survey {
-  const same = (a: ReadonlySet<string>, b: ReadonlySet<string>) =>
-    a.size === b.size && [...a].every((value) => b.has(value));
-  if (
-    !previous ||
-    !same(previous.headings, next.headings) ||
-    !same(previous.bullets, next.bullets) ||
-    !same(previous.bolds, next.bolds)
-  )
-    return next;
-  const flags = ["single", "numbered", "larger", "backlog"] as const;
-  return flags.every((flag) => previous[flag] === next[flag]) ? previous : next;
+/** What came out as before is the same object, and so is the whole where all of it did. */
+function again(previous: Survey | null, next: Survey): Survey {
+  if (previous === null) return next;
+  const kept = (before: ReadonlySet<string>, now: ReadonlySet<string>) =>
+    before.size === now.size && [...before].every((value) => now.has(value)) ? before : now;
+  const now: Survey = {
+    ...next,
+    headings: kept(previous.headings, next.headings),
+    bullets: kept(previous.bullets, next.bullets),
+    bolds: kept(previous.bolds, next.bolds),
+  };
+  return aspects.every((aspect) => previous[aspect] === now[aspect]) ? previous : now;
 }
 
 /** "## P1 — Next" over items with IDs of their own is their priority, and a title over them all is no item either. */

@@ -1,4 +1,5 @@
 // A document as its pieces. Immutable: an edit yields a new document that shares every piece the edit left as it was.
+import { type Difference, differenceOf } from "../text/difference.ts";
 import { sortEdits, type TextEdit } from "../text/edit.ts";
 import { inOneGo, type Slices } from "../text/slices.ts";
 import { cutSource, type Source } from "./cutter.ts";
@@ -22,6 +23,10 @@ export interface ParsedDocument extends Layout {
   readonly parsed: number;
   /** Pieces that late edits took away, in case they come back. */
   readonly shed: readonly Shed[];
+  /** Tells this document from every other. */
+  readonly mark: object;
+  /** Where its pieces differ from those of the document that was edited, by that one's mark; null where that is not known. */
+  readonly edited: { readonly mark: object; readonly difference: Difference } | null;
   /** The whole text. Joined on each call: cheap enough to save a file, too dear for a keystroke. */
   text(): string;
 }
@@ -48,7 +53,7 @@ export function* parseInSlices(text: string, take?: (piece: Piece) => void): Sli
   const definitions = replaceDefinitions(noDefinitions, [], pieces);
   const changed = changedLabels(guess, definitions.keys());
   parsed += yield* relink(pieces, changed, (label) => definitions.has(label));
-  return documentOf(layoutOf(pieces), definitions, parsed, []);
+  return documentOf(layoutOf(pieces), definitions, parsed, [], null);
 }
 
 /**
@@ -76,11 +81,14 @@ export function* editInSlices(document: ParsedDocument, edits: readonly TextEdit
   const definitions = replaceDefinitions(document.definitions, lost, newPieces(segments));
   const shed = shedAgain(document.shed, document.pieces, gone, document.definitions);
   const layout = joinLayout(document, segments);
-  if (definitions === document.definitions) return documentOf(layout, definitions, parsed, shed);
+  if (definitions === document.definitions) {
+    const edited = { mark: document.mark, difference: aroundKept(document, segments, layout) };
+    return documentOf(layout, definitions, parsed, shed, edited);
+  }
   const pieces = [...layout.pieces];
   const changed = changedLabels(document.definitions.keys(), definitions.keys());
   const again = yield* relink(pieces, changed, (label) => definitions.has(label));
-  return documentOf(layoutOf(pieces), definitions, parsed + again, shed);
+  return documentOf(layoutOf(pieces), definitions, parsed + again, shed, null);
 }
 
 /** The index of the piece that an offset lies in; a place between two pieces belongs to the later one. */
@@ -88,9 +96,31 @@ export function pieceAt(document: ParsedDocument, offset: number): number {
   return indexAt(document.starts, offset);
 }
 
-function documentOf(layout: Layout, definitions: Definitions, parsed: number, shed: readonly Shed[]): ParsedDocument {
+function documentOf(
+  layout: Layout,
+  definitions: Definitions,
+  parsed: number,
+  shed: readonly Shed[],
+  edited: ParsedDocument["edited"],
+): ParsedDocument {
   const text = (): string => layout.pieces.map((piece) => piece.text).join("");
-  return { ...layout, definitions, parsed, shed, text };
+  return { ...layout, definitions, parsed, shed, mark: {}, edited, text };
+}
+
+/** Where the pieces of two documents differ; known without a look at them where one is the other after an edit. */
+export function pieceDifference(before: ParsedDocument, after: ParsedDocument): Difference {
+  const { edited } = after;
+  return edited?.mark === before.mark ? edited.difference : differenceOf(before.pieces, after.pieces);
+}
+
+/** The stretch between the old pieces that begin and those that end the new layout. */
+function aroundKept(old: Layout, segments: readonly Segment[], { pieces }: Layout): Difference {
+  const parts = segments.filter((part) => ("pieces" in part ? part.pieces.length > 0 : part.to > part.from));
+  const [first, last] = [parts[0], parts.at(-1)];
+  const from = first !== undefined && "from" in first && first.from === 0 ? first.to : 0;
+  const isKept = last !== undefined && "from" in last && last.to === old.pieces.length && last.from >= from;
+  const endBefore = isKept ? last.from : old.pieces.length;
+  return { from, endBefore, endAfter: pieces.length - (old.pieces.length - endBefore) };
 }
 
 function newPieces(segments: readonly Segment[]): readonly Piece[] {
