@@ -1,9 +1,10 @@
 // Only what is said outright: an item that names another's ID in a sentence about needing it. Names of products are no IDs.
 import * as z from "zod";
 import { isGroup, keyOfItem } from "../index/ids.ts";
-import { nameOf } from "../index/naming.ts";
+import { nameOf, placeOfName } from "../index/naming.ts";
 import type { Item } from "../model/item.ts";
 import { type Place, written } from "../text/span.ts";
+import { wordAt } from "../text/wordAt.ts";
 import { isForeign, readLanguage } from "./acceptance/surroundings.ts";
 import { addNeed, ownNeeds, reaches } from "./needs/stated.ts";
 import { type Context, defineRule } from "./rule.ts";
@@ -54,6 +55,7 @@ export const implicitDependency = defineRule<Options>({
       yield {
         at,
         message: say`Unexpected need of \`${nameOf(other)}\` in the text alone, expected it among the dependencies of \`${nameOf(item)}\``,
+        related: [{ at: placeOfName(other), message: say`\`${nameOf(other)}\` stands here` }],
         fixes:
           edit === null
             ? []
@@ -94,15 +96,6 @@ function productsIn(item: Item, products: Options["products"]): readonly { reado
     }
     return [];
   });
-}
-
-/** Where a word stands on its own, whatever its case; -1 where it does not. */
-function wordAt(text: string, word: string): number {
-  const [low, wanted] = [text.toLowerCase(), word.toLowerCase()];
-  const isPart = (index: number) => /[\p{L}\d]/u.test(low[index] ?? "");
-  for (let at = wanted === "" ? -1 : low.indexOf(wanted); at >= 0; at = low.indexOf(wanted, at + 1))
-    if (!isPart(at - 1) && !isPart(at + wanted.length)) return at;
-  return -1;
 }
 
 const mentions = new WeakMap<Item, readonly { readonly id: string; readonly at: Place }[]>();

@@ -1,10 +1,14 @@
 // The commonest defect: a word of judgement, or one that only says that all is fine, decides the criterion.
 import * as z from "zod";
 import { taste } from "./acceptance/judge/lexicon/words.ts";
+import type { Criterion } from "../model/item.ts";
+import { written } from "../text/span.ts";
+import { wordAt } from "../text/wordAt.ts";
+import { judgedCriteria } from "./acceptance/judged.ts";
 import { type Case, report } from "./acceptance/report.ts";
 import { deleteWords, observation, rewrite } from "./acceptance/rewrite.ts";
 import { readLanguage } from "./acceptance/surroundings.ts";
-import { defineRule, type Fix } from "./rule.ts";
+import { defineRule, type Finding, type Fix } from "./rule.ts";
 import { type Message, say } from "../text/message.ts";
 
 const options = z.object({
@@ -12,6 +16,7 @@ const options = z.object({
     .array(z.string())
     .default([])
     .describe("Words that mean something exact in this project and so are no judgement, in lower case."),
+  add: z.array(z.string()).default([]).describe("Further words of judgement, reported wherever a criterion has them."),
 });
 
 export const vagueCriterion = defineRule<z.infer<typeof options>>({
@@ -40,8 +45,10 @@ export const vagueCriterion = defineRule<z.infer<typeof options>>({
     },
   ],
   reads: readLanguage,
-  *check(item, { file, options: { accept } }) {
+  *check(item, { file, options: { accept, add } }) {
+    const told = new Set<Criterion>();
     yield* report(item, file, "vague-criterion", "warning", (about) => {
+      told.add(about.criterion);
       if (about.word !== null && (accept.includes(about.word.toLowerCase()) || isInLabel(about))) return null;
       return {
         message: reasonFor(about),
@@ -51,8 +58,25 @@ export const vagueCriterion = defineRule<z.infer<typeof options>>({
         ],
       };
     });
+    for (const { criterion } of add.length === 0 ? [] : judgedCriteria(item))
+      if (!told.has(criterion)) yield* ownWords(criterion, add);
   },
 });
+
+/** The first of the project's own words in a criterion. */
+function* ownWords(criterion: Criterion, words: readonly string[]): Iterable<Finding> {
+  for (const word of words) {
+    const found = wordAt(written(criterion.at), word);
+    if (found < 0) continue;
+    const start = criterion.at.start + found;
+    yield {
+      at: { ...criterion.at, start, end: start + word.length },
+      message: say`\`${word}\` is a matter of judgement, on which two testers would not agree; say what is seen when it passes`,
+      fixes: [rewrite(criterion, say`Say what is seen, and when`, observation(criterion))],
+    };
+    return;
+  }
+}
 
 function reasonFor({ word, evidence }: Case): Message {
   if (word === null || evidence === null)
