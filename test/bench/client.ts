@@ -38,15 +38,23 @@ export interface Where {
   readonly character: number;
 }
 
+/** Milliseconds after which a server counts as hung. */
+const patience = 300_000;
+
 export class Client {
   readonly name: string;
   /** How many diagnostics there were last. */
   found = 0;
+  /** Milliseconds from opening to the first diagnostics, which need not be all. */
+  first = Number.NaN;
   text = "";
   private readonly child: ChildProcess;
   private readonly peer: Peer;
   private readonly waiting = new Map<number, (message: Message) => void>();
-  private published: ((version: number | undefined) => void) | null = null;
+  /** Who waits for pushed diagnostics, and of which version. */
+  private readonly published = new Set<{ readonly version: number; resolve(): void }>();
+  /** Rejects once the server is gone; nobody waits for one for ever. */
+  private readonly gone: Promise<never>;
   private chunks: Buffer[] = [];
   private size = 0;
   private next = 1;
@@ -54,6 +62,7 @@ export class Client {
   private pulls = false;
   /** What the server called its last diagnostics. */
   private resultId: string | null = null;
+  private openedAt = 0;
   private full = false;
   private readonly uri: string;
 
@@ -64,6 +73,12 @@ export class Client {
     const [file, ...args] = peer.command;
     this.child = spawn(file, args, { stdio: ["pipe", "pipe", "ignore"] });
     this.child.stdout?.on("data", (data: Buffer) => this.receive(data));
+    this.child.stdin?.on("error", () => {});
+    this.gone = new Promise((_, reject) => {
+      this.child.once("error", (error) => reject(new Error(`${this.name}: ${error.message}`)));
+      this.child.once("exit", (code) => reject(new Error(`${this.name} ended with ${code}`)));
+    });
+    this.gone.catch(() => {});
   }
 
   /** Answers the milliseconds until the server was ready to be told of documents. */
@@ -102,6 +117,7 @@ export class Client {
   /** Answers the milliseconds until the document's diagnostics were there. */
   open(text: string): Promise<number> {
     this.text = text;
+    this.openedAt = performance.now();
     return this.timed(() => {
       const textDocument = { uri: this.uri, languageId: "markdown", version: this.version, text };
       this.send({ method: "textDocument/didOpen", params: { textDocument } });
@@ -127,19 +143,16 @@ export class Client {
   /** Milliseconds until the diagnostics of the newest version are there, and the request's own answer. */
   async timed(act: () => void): Promise<number> {
     const from = performance.now();
-    const pushed = new Promise<void>((resolve) => {
-      this.published = (version) => {
-        if (version === undefined || version === this.version) resolve();
-      };
-    });
     act();
-    if (!this.pulls) await pushed;
-    else {
+    if (this.pulls) {
       // As VS Code does: a server may then say that nothing has changed.
       const known = this.resultId === null ? {} : { previousResultId: this.resultId };
       const { result } = await this.request("textDocument/diagnostic", { textDocument: { uri: this.uri }, ...known });
       this.resultId = result?.resultId ?? null;
-      if (result?.kind !== "unchanged") this.found = result?.items?.length ?? 0;
+      if (result?.kind !== "unchanged") this.note(result?.items?.length ?? 0);
+    } else {
+      const { version } = this;
+      await this.inTime(new Promise<void>((resolve) => this.published.add({ version, resolve })));
     }
     return performance.now() - from;
   }
@@ -165,7 +178,20 @@ export class Client {
     const id = this.next++;
     const answered = new Promise<Message>((resolve) => this.waiting.set(id, resolve));
     this.send({ id, method, params });
-    return answered;
+    return this.inTime(answered);
+  }
+
+  /** Fails where the server dies or keeps somebody waiting too long. */
+  private async inTime<Answer>(answer: Promise<Answer>): Promise<Answer> {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(new Error(`${this.name} does not answer`)), patience);
+    });
+    try {
+      return await Promise.race([answer, this.gone, late]);
+    } finally {
+      clearTimeout(timer);
+    }
   }
 
   close(): void {
@@ -180,6 +206,11 @@ export class Client {
       start = at + 1;
     }
     return { line, character: offset - start };
+  }
+
+  private note(found: number): void {
+    this.found = found;
+    if (found > 0 && Number.isNaN(this.first)) this.first = performance.now() - this.openedAt;
   }
 
   private send(message: object): void {
@@ -211,8 +242,12 @@ export class Client {
   private handle(message: Message): void {
     const { id, method, params } = message;
     if (method === "textDocument/publishDiagnostics") {
-      if (params?.uri === this.uri) this.found = params.diagnostics?.length ?? 0;
-      this.published?.(params?.version);
+      if (params?.uri === this.uri) this.note(params.diagnostics?.length ?? 0);
+      for (const one of this.published) {
+        if (params?.version !== undefined && params.version < one.version) continue;
+        this.published.delete(one);
+        one.resolve();
+      }
     } else if (method !== undefined && id !== undefined) {
       if (method === "client/registerCapability")
         this.pulls ||= params?.registrations?.some((one) => one.method === "textDocument/diagnostic") === true;

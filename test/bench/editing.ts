@@ -18,11 +18,25 @@ async function opened(peers: readonly Peer[], text: string, note: (client: Clien
   return clients;
 }
 
+/** From starting a server to its answer to `initialize`. */
+export async function starts(peers: readonly Peer[], rows: Rows): Promise<void> {
+  const took = new Map<string, number[]>(peers.map(({ name }) => [name, []]));
+  for (let round = 0; round < 7; round++) {
+    for (const peer of peers) {
+      const client = new Client(peer);
+      took.get(peer.name)?.push(await client.start());
+      client.close();
+    }
+  }
+  for (const [name, own] of took) rows.add("start", "initialize p50", name, "", quantile(own, 0.5));
+}
+
 /** Opening, keys in the middle and at random places, memory. */
 export async function keystrokes(peers: readonly Peer[], size: Size, edits: number, rows: Rows): Promise<void> {
   const text = backlogOf(sizes[size]);
   const clients = await opened(peers, text, (client, opening) => {
     rows.add("open", "complete", client.name, size, opening);
+    if (client.found > 0) rows.add("open", "first diagnostics", client.name, size, client.first);
     rows.add("open", "diagnostics", client.name, size, client.found);
   });
   try {

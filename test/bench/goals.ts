@@ -56,6 +56,13 @@ export function goals(rows: Rows): readonly Goal[] {
       value("burst", "last key to diagnostics", own, "1 MB"),
       value("burst", "last key to diagnostics", rumdl, "1 MB"),
     ),
+    goal(
+      "open to the first diagnostics, 1 MB",
+      "VS Code's Markdown server's",
+      1,
+      value("open", "first diagnostics", own, "1 MB"),
+      value("open", "first diagnostics", markdown, "1 MB"),
+    ),
     goal("open to complete, 1 MB, cold", "2 x VS Code's Markdown server", 2, opened(own), opened(markdown)),
     goal(
       "open to complete, 1 MB, warm",

@@ -8,22 +8,25 @@ import { backlogOf } from "./backlog.ts";
 import { markdownlint } from "./peers.ts";
 import { type Rows, type Size, sizes } from "./rows.ts";
 
-export function lint(rows: Rows, large: boolean): void {
+export function lint(rows: Rows, size: Size): void {
   const folder = mkdtempSync(join(tmpdir(), "backlint-bench-"));
   const library = markdownlint();
   try {
-    for (const size of (large ? ["1 MB", "10 MB"] : ["1 MB"]) as Size[]) {
-      const file = join(folder, "backlog.md");
-      writeFileSync(file, backlogOf(sizes[size]));
-      rows.add("lint", "whole program", "backlint", size, timed("dist/cli.js", "lint", "--format", "json", file));
-      if (library === null || size === "10 MB") continue;
-      const script = join(folder, "markdownlint.mjs");
-      writeFileSync(
-        script,
-        `import { lint } from ${JSON.stringify(pathToFileURL(library).href)};\nconsole.log(Object.values(lint({ files: [process.argv[2]] })).flat().length);\n`,
-      );
-      rows.add("lint", "whole program", "markdownlint", size, timed(script, file));
+    const file = join(folder, "backlog.md");
+    writeFileSync(file, backlogOf(sizes[size]));
+    const script = join(folder, "markdownlint.mjs");
+    writeFileSync(
+      script,
+      `import { lint } from ${JSON.stringify(pathToFileURL(library ?? "").href)};\nconsole.log(Object.values(lint({ files: [process.argv[2]] })).flat().length);\n`,
+    );
+    // By turns, the better one of each. Ten megabytes are held against our own one alone.
+    const [ours, theirs]: [number[], number[]] = [[], []];
+    for (let round = 0; round < (size === "10 MB" ? 1 : 2); round++) {
+      ours.push(timed("dist/cli.js", "lint", "--format", "json", file));
+      if (library !== null && size !== "10 MB") theirs.push(timed(script, file));
     }
+    rows.add("lint", "whole program", "backlint", size, Math.min(...ours));
+    if (theirs.length > 0) rows.add("lint", "whole program", "markdownlint", size, Math.min(...theirs));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

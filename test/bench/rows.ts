@@ -17,8 +17,8 @@ export interface Rows {
   value(part: string, what: string, server: string, size: string): number;
 }
 
-export function createRows(): Rows {
-  const all: Row[] = [];
+export function createRows(known: readonly Row[] = []): Rows {
+  const all: Row[] = [...known];
   return {
     all,
     add(part, what, server, size, value) {
