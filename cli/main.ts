@@ -1,6 +1,10 @@
 #!/usr/bin/env node
 // The terminal's entry: gives the command line the process's own streams.
+import module from "node:module";
 import { run } from "./run.ts";
+
+// From Node.js 22.8 on, what the verbs compile to is kept from run to run. They are loaded only after this.
+(module as { enableCompileCache?(): unknown }).enableCompileCache?.();
 
 async function readInput(): Promise<Buffer> {
   const parts: Buffer[] = [];

@@ -1,4 +1,5 @@
 // Runs the bundled server as a Node process of its own, talking over Node's IPC. The only client file that knows Node.
+import { join } from "node:path";
 import type { ExtensionContext } from "vscode";
 import { LanguageClient, TransportKind } from "vscode-languageclient/node";
 import { fixWorkspaceCommand, type ClientOptions, showPlacesCommand, splitStoryCommand } from "../server/protocol.ts";
@@ -14,8 +15,11 @@ class QuietClient extends LanguageClient {
 /** Clients for `dist/server.cjs` beside this bundle; started in the debugger, the server listens on 6009. */
 export function nodeClients(context: ExtensionContext): ClientFactory {
   const module = context.asAbsolutePath("dist/server.cjs");
-  const run = { module, transport: TransportKind.ipc };
-  const debug = { ...run, options: { execArgv: ["--nolazy", "--inspect=6009"] } };
+  // From Node.js 22.1 on, what the server and its thread compile to is kept from start to start.
+  const kept = process.env["NODE_COMPILE_CACHE"] ?? join(context.globalStorageUri.fsPath, "compiled");
+  const env = { NODE_COMPILE_CACHE: kept };
+  const run = { module, transport: TransportKind.ipc, options: { env } };
+  const debug = { ...run, options: { env, execArgv: ["--nolazy", "--inspect=6009"] } };
   // Where the server keeps what it knows of the workspace's files; without a workspace it finds a place itself.
   const initializationOptions: ClientOptions = {
     storage: context.storageUri?.fsPath ?? null,
