@@ -4,6 +4,7 @@ import { type BacklogServer, backlogServer, type ClientFactory } from "./backlog
 import { registerCommands } from "./features/commands/index.ts";
 import { type PlanPanels, registerPlanPanels } from "./features/plan/panels.ts";
 import { type GitHubFeature, registerGitHub } from "./features/github/index.ts";
+import { type PreviewBadges, registerPreviewBadges } from "./features/preview/badges.ts";
 import { registerReading } from "./features/reading/view.ts";
 import { registerStatus, type StatusView } from "./features/status/view.ts";
 import { registerTrees, type TreeViews } from "./features/tree/trees.ts";
@@ -17,6 +18,9 @@ export interface Backlint {
   readonly status: StatusView;
   readonly plan: PlanPanels;
   readonly github: GitHubFeature;
+  readonly preview: PreviewBadges;
+  /** VS Code calls it for each engine of its Markdown preview. */
+  readonly extendMarkdownIt: PreviewBadges["extendMarkdownIt"];
 }
 
 let server: BacklogServer | undefined;
@@ -31,6 +35,7 @@ export function activateWith(clients: ClientFactory, context: ExtensionContext):
   const trees = registerTrees(context, current);
   const plan = registerPlanPanels(context, current);
   const github = registerGitHub({ context, log, server: current });
+  const preview = registerPreviewBadges(current);
   const follow = () => void (isEnabled() ? current.start() : current.stop());
   context.subscriptions.push(
     log,
@@ -39,12 +44,13 @@ export function activateWith(clients: ClientFactory, context: ExtensionContext):
     trees,
     plan,
     github,
+    preview,
     registerReading(current),
     registerCommands({ context, log, server: current, trees }),
     onSettingChanged("enable", follow),
   );
   follow();
-  return { server: current, trees, status, plan, github };
+  return { server: current, trees, status, plan, github, preview, extendMarkdownIt: preview.extendMarkdownIt };
 }
 
 /** Called by VS Code at shutdown; the server gets its chance to leave in order. */

@@ -41,12 +41,15 @@ export function capabilities(client: ClientFacts): ServerCapabilities {
     codeLensProvider: { resolveProvider: true },
     semanticTokensProvider: { legend: tokenLegend, range: true, full: { delta: true } },
     renameProvider: { prepareProvider: true },
-    workspace: { fileOperations: { willRename: { filters: movable } }, workspaceFolders: { supported: true } },
+    workspace: {
+      fileOperations: { willRename: { filters: movable } },
+      workspaceFolders: { supported: true, changeNotifications: true },
+    },
   };
 }
 
-/** Documents, and folders that may hold some. */
+/** Documents, and folders that may hold some, on whatever file system. */
 const movable = [
-  { scheme: "file", pattern: { glob: "**/*.md", matches: FileOperationPatternKind.file } },
-  { scheme: "file", pattern: { glob: "**", matches: FileOperationPatternKind.folder } },
+  { pattern: { glob: "**/*.md", matches: FileOperationPatternKind.file } },
+  { pattern: { glob: "**", matches: FileOperationPatternKind.folder } },
 ];

@@ -9,6 +9,8 @@ export interface ClientFacts {
   readonly configuration: boolean;
   /** It tells of changed files once it is asked to. */
   readonly watches: boolean;
+  /** It tells of folders that come and go. */
+  readonly folders: boolean;
   /** It tells of changed settings only once it is asked to. */
   readonly settingsOnRequest: boolean;
   readonly relatedInformation: boolean;
@@ -48,6 +50,7 @@ export function clientFacts({ capabilities, initializationOptions }: InitializeP
     pulls: textDocument?.diagnostic !== undefined,
     configuration: workspace?.configuration === true,
     watches: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    folders: workspace?.workspaceFolders === true,
     settingsOnRequest: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     relatedInformation:
       textDocument?.publishDiagnostics?.relatedInformation === true ||

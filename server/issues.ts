@@ -13,12 +13,12 @@ export interface Issues {
 
 /** `roots` are the workspace's folders. The file is read each time, for nobody tells of its changes, and taken apart when it is new. */
 export function createIssues(roots: readonly string[], { read }: Pick<Host, "read">): Issues {
-  const folders = roots.map((root) => (root.endsWith("/") ? root : `${root}/`));
   let last: { readonly text: string; readonly sidecar: Sidecar | null } | null = null;
   return {
     async lineOf(item) {
       const { uri } = item.at.anchor;
       const key = exportKey(item);
+      const folders = roots.map((root) => (root.endsWith("/") ? root : `${root}/`));
       const folder = folders.find((one) => uri.startsWith(one)) ?? folderOf(uri);
       const text = key === null || folder === "" ? null : await read(`${folder}.backlint/github.json`);
       if (key === null || text === null) return null;

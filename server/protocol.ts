@@ -61,6 +61,20 @@ export interface FileStatus {
   readonly unread: number;
 }
 
+/** Client -> server request: what a preview shows beside a document's lines. Params `StatusParams`, answer `WireBadge[]`. */
+export const badgesRequest = "backlint/badges";
+
+export interface WireBadge {
+  /** From 0. */
+  readonly line: number;
+  /** The line's text, by which it is found again after an edit. */
+  readonly source: string;
+  readonly tone: "good" | "doubtful" | "bad" | "plain";
+  readonly text: string;
+  /** What the text means, for tooltips and those who listen. */
+  readonly about: string;
+}
+
 /** Client -> server request: what was read in one document and what was not. Params `StatusParams`, answer `ReadingText | null`. */
 export const reportRequest = "backlint/report";
 /**
@@ -140,6 +154,8 @@ export interface BoardParams {
   readonly by: Grouping;
   /** Cards sent per column, and further ones for columns that were scrolled, by their key. */
   readonly first: number;
+  /** So many columns send cards unasked. */
+  readonly columns?: number;
   readonly more?: Readonly<Record<string, number>>;
   /** Only cards with all these words. */
   readonly search?: string;

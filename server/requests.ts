@@ -32,6 +32,7 @@ import type {
   TreeCardParams,
   TreeParams,
   TreePathParams,
+  WireBadge,
   WireRow,
   UnknownFieldsAnswer,
   UnknownFieldsParams,
@@ -44,6 +45,7 @@ interface Kind<Params, Answer> {
 
 /** By method; protocol.ts says what each is for. */
 export interface Requests {
+  readonly "backlint/badges": Kind<StatusParams, readonly WireBadge[]>;
   readonly "backlint/board": Kind<BoardParams, readonly BoardColumn[]>;
   readonly "backlint/capacity": Kind<CapacityParams, Capacities>;
   readonly "backlint/conversions": Kind<StatusParams, Conversions | null>;
@@ -75,6 +77,7 @@ export type AnswerOf<Asked extends Request> = Requests[Asked]["answer"];
 
 /** Answered where a request fails, and where no server runs. */
 export const noAnswer: { readonly [Asked in Request]: AnswerOf<Asked> } = {
+  "backlint/badges": [],
   "backlint/board": [],
   "backlint/capacity": { sprints: [], burnUp: [] },
   "backlint/conversions": null,

@@ -10,6 +10,8 @@ import {
   WatchKind,
   type WorkspaceDiagnosticReport,
   type WorkspaceDiagnosticReportPartialResult,
+  type WorkspaceFolder,
+  type WorkspaceFoldersChangeEvent,
 } from "vscode-languageserver";
 import manifest from "../package.json" with { type: "json" };
 import { capabilities } from "./capabilities.ts";
@@ -88,12 +90,20 @@ async function load(connection: Connection, host: Host, params: InitializeParams
     told = revision;
   });
   const others = createWorkspaceDiagnostics(session);
+  if (client.folders)
+    connection.workspace.onDidChangeWorkspaceFolders(
+      guard.notification("didChangeWorkspaceFolders", async ({ added, removed }: WorkspaceFoldersChangeEvent) => {
+        const urisOf = (folders: readonly WorkspaceFolder[]) => folders.map(({ uri }) => uri);
+        session.moveRoots(urisOf(added), urisOf(removed));
+        await settle(session);
+      }),
+    );
   return { session, verbs, diagnostics, others };
 }
 
 /** Asks to be told of changes, and for the settings. */
 async function start(session: Session): Promise<void> {
-  const { connection, client, settings } = session;
+  const { connection, client } = session;
   const registry = connection.client;
   if (client.settingsOnRequest)
     void registry.register(DidChangeConfigurationNotification.type, { section: "backlint" });
@@ -106,7 +116,12 @@ async function start(session: Session): Promise<void> {
     ];
     void registry.register(DidChangeWatchedFilesNotification.type, { watchers });
   }
-  if (client.configuration) await settings.load();
+  await settle(session);
+}
+
+/** Asks for the settings and looks through the folders, as they are now. */
+async function settle(session: Session): Promise<void> {
+  if (session.client.configuration) await session.settings.load();
   scan(session);
 }
 

@@ -51,8 +51,10 @@ export interface Session {
   readonly log: Log;
   /** Puts messages into the words of the reader's language. */
   readonly speak: Speak;
-  /** The workspace folders. */
+  /** The workspace folders, as they are now. */
   readonly roots: readonly string[];
+  /** Takes note of folders that came and went. */
+  moveRoots(added: readonly string[], removed: readonly string[]): void;
   /** What its items are on GitHub. */
   readonly issues: Issues;
   /** What lies in them and is not open. */
@@ -184,6 +186,9 @@ export function createSession(means: SessionMeans, events: SessionEvents): Sessi
     }),
     log,
     roots,
+    moveRoots(added, removed) {
+      roots.splice(0, roots.length, ...roots.filter((root) => !removed.includes(root)), ...added);
+    },
     work,
     view,
     judged,
@@ -215,6 +220,6 @@ export function createSession(means: SessionMeans, events: SessionEvents): Sessi
 /** What is in sight of a document that is only just opened. */
 const opening: WireRange = { start: { line: 0, character: 0 }, end: { line: 100, character: 0 } };
 
-function rootsOf({ workspaceFolders, rootUri }: InitializeParams): readonly string[] {
+function rootsOf({ workspaceFolders, rootUri }: InitializeParams): string[] {
   return workspaceFolders?.map(({ uri }) => uri) ?? (rootUri === null ? [] : [rootUri]);
 }

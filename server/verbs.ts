@@ -1,4 +1,5 @@
 // Every verb that answers a request, loaded together once the client has its answer to `initialize`.
+import { badges } from "./lsp/badges.ts";
 import { board } from "./lsp/board.ts";
 import { incomingCalls, outgoingCalls, prepareCallHierarchy } from "./lsp/callHierarchy.ts";
 import { capacity } from "./lsp/capacity.ts";
@@ -41,6 +42,7 @@ import type { Session } from "./session.ts";
 const own: {
   readonly [Asked in Request]: (session: Session, params: ParamsOf<Asked>) => Promise<AnswerOf<Asked>>;
 } = {
+  "backlint/badges": badges,
   "backlint/board": board,
   "backlint/capacity": capacity,
   "backlint/conversions": conversions,

@@ -1,6 +1,6 @@
 // The board: columns of cards. Dropping a card, or Alt with an arrow key, changes the text of its item.
 import { render } from "preact";
-import { useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { BoardCard, BoardColumn, Grouping } from "../../server/protocol.ts";
 import type { BacklogFile } from "../features/plan/messages.ts";
 import "./plan.css";
@@ -20,6 +20,8 @@ const groupings: readonly (readonly [Grouping, string])[] = [
 
 /** Cards that a column shows at first, and that "more" adds. */
 const page = 50;
+/** Columns that have cards at once; those to the right of them get theirs when they come near the screen. */
+const ahead = 8;
 
 interface Choices {
   readonly by: Grouping;
@@ -40,6 +42,7 @@ function Board() {
   const columns = useAnswer("backlint/board", {
     by,
     first: page,
+    columns: ahead,
     more,
     ...(only === null ? {} : { uri: only.uri }),
     ...(search === "" ? {} : { search }),
@@ -47,6 +50,23 @@ function Board() {
   const [notice, setNotice] = useState("");
   const carried = useRef<Carried | null>(null);
   const grid = useRef<HTMLDivElement>(null);
+
+  useEffect(() => {
+    const empty = columns?.flatMap(({ count, cards }, at) => (count > 0 && cards.length === 0 ? [at] : [])) ?? [];
+    const watcher = new IntersectionObserver(
+      (entries) => {
+        const near = entries.filter(({ isIntersecting }) => isIntersecting);
+        const keys = near.flatMap(({ target }) => columns?.[Number(target.getAttribute("data-column"))]?.key ?? []);
+        if (keys.length > 0) choose({ more: { ...more, ...Object.fromEntries(keys.map((key) => [key, page])) } });
+      },
+      { root: grid.current, rootMargin: "0px 600px" },
+    );
+    for (const at of empty) {
+      const section = grid.current?.querySelector(`[data-column="${at}"]`);
+      if (section) watcher.observe(section);
+    }
+    return () => watcher.disconnect();
+  }, [columns, more, choose]);
 
   const move = async ({ card, from }: Carried, to: BoardColumn) => {
     if (to.key === from.key) return;

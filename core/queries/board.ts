@@ -1,5 +1,5 @@
-// The board: items as cards in columns. A column sends its first cards and how many there are, so that a backlog of
-// thousands costs what is on the screen.
+// The board: items as cards in columns. The first columns send their first cards, all of them how many there are, so that a
+// backlog of thousands costs what is on the screen.
 import type { FileIndex } from "../index/fileIndex.ts";
 import type { WorkspaceIndex } from "../index/workspaceIndex.ts";
 import type { ItemKind, Status } from "../model/item.ts";
@@ -39,6 +39,8 @@ export interface BoardQuery {
   readonly by: Grouping;
   /** Cards sent per column; `more` says how many where a column was scrolled further. */
   readonly first: number;
+  /** So many columns send cards unasked, the others those that `more` names; without it all of them do. */
+  readonly columns?: number;
   readonly more?: Readonly<Record<string, number>>;
   /** Only cards with all these words in their ID, title, owners or labels. */
   readonly search?: string;
@@ -46,9 +48,10 @@ export interface BoardQuery {
 
 export function board(workspace: WorkspaceIndex, files: Iterable<FileIndex>, query: BoardQuery): readonly Column[] {
   const isWanted = itemFilter(query.search);
-  return groupsOf(files, query.by).map(({ key, title, value, members }) => {
+  return groupsOf(files, query.by).map(({ key, title, value, members }, order) => {
     const shown = members.filter(({ item }) => isWanted(item));
-    const limit = Math.max(query.first, query.more?.[key] ?? 0);
+    const unasked = order < (query.columns ?? Infinity) ? query.first : 0;
+    const limit = Math.max(unasked, query.more?.[key] ?? 0);
     return {
       key,
       title,

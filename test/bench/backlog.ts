@@ -20,6 +20,23 @@ export function backlogOf(length: number, shape: Shape = "mixed"): string {
   return parts.join("");
 }
 
+/** Stories with states and dependencies in epics of forty, and sprints that plan them all: what views are drawn of. */
+export function planOf(items: number): string {
+  const order = Array.from({ length: items }, (_, at) => at + 1);
+  const ids = order.map((number) => `US-${String(number).padStart(4, "0")}`);
+  const stories = order.map((number, at) => {
+    const epic = at % 40 === 0 ? `## Epic ${at / 40 + 1}: Route ${at / 40 + 1}\n\n` : "";
+    const needs = number % 3 === 0 ? ids[at - 2] : "None";
+    const fields = `**Status:** ${["To Do", "In Progress", "Done"][number % 3]}\n**Story Points:** ${(number % 8) + 1}\n**Dependencies:** ${needs}`;
+    return `${epic}### ${ids[at]}: Ferry number ${number}\n\n${fields}\n\n**Acceptance Criteria:**\n- [ ] Ferry ${number} leaves within 5 minutes\n\n`;
+  });
+  const sprints = Array.from({ length: Math.ceil(items / 40) }, (_, at) => {
+    const lines = ids.slice(at * 40, at * 40 + 40).map((id) => `- ${id}\n`);
+    return `## Sprint ${at + 1}: Week ${at + 1}\n\n**Capacity:** 170 points\n\n${lines.join("")}\n`;
+  });
+  return `# Ferries\n\n${stories.join("")}${sprints.join("")}`;
+}
+
 /** One item in a file of its own, that needs the one before. */
 export function fileOf(number: number): string {
   const front = `---\nid: task-${number}\ntitle: ${titleOf(number)}\nstatus: To Do\npriority: high\ndependencies: [${number > 1 ? `task-${number - 1}` : ""}]\n---\n\n`;

@@ -9,6 +9,7 @@ function editorCapabilities(pull: boolean, appliesEdits: boolean) {
     general: { positionEncodings: ["utf-16"] },
     workspace: {
       configuration: true,
+      workspaceFolders: true,
       didChangeConfiguration: { dynamicRegistration: true },
       didChangeWatchedFiles: { dynamicRegistration: true },
       diagnostics: { refreshSupport: true },
@@ -46,6 +47,7 @@ function storageIn(folder: string | undefined): string | null {
 
 /** What an editor says of itself when it starts a server. */
 export function initializing(options: EditorOptions): object {
+  const folders = [options.folder ?? [], options.moreFolders ?? []].flat();
   return {
     processId: process.pid,
     rootUri: options.folder ?? null,
@@ -54,7 +56,7 @@ export function initializing(options: EditorOptions): object {
       commands: options.commands ?? [],
       looks: Boolean(options.sight),
     },
-    workspaceFolders: options.folder === undefined ? null : [{ uri: options.folder, name: "test" }],
+    workspaceFolders: folders.length === 0 ? null : folders.map((uri) => ({ uri, name: "test" })),
     capabilities: editorCapabilities(options.pull === true, options.appliesEdits ?? true),
   };
 }

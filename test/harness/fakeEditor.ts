@@ -18,8 +18,9 @@ export interface EditorOptions {
   /** What to start; the first word is the program. */
   readonly command: readonly string[];
   readonly cwd?: string;
-  /** The one workspace folder's URI. */
+  /** The first workspace folder's URI. */
   readonly folder?: string;
+  readonly moreFolders?: readonly string[];
   /** Whether it asks for diagnostics itself. */
   readonly pull?: boolean;
   readonly appliesEdits?: boolean;
@@ -29,12 +30,14 @@ export interface EditorOptions {
   readonly commands?: readonly string[];
   /** The lines in sight of its document, where it tells of them. */
   readonly sight?: WireRange | null;
+  /** Milliseconds that an answer may take. */
+  readonly patience?: number;
   /** Answers workspace/configuration, by section. */
   readonly settings?: Record<string, unknown>;
 }
 
-/** A hang is a failure with a log, not a test that never ends. */
-const patience = 20_000;
+/** A hang is a failure with a log, not a test that never ends. Milliseconds. */
+const usualPatience = 20_000;
 
 export class FakeEditor {
   readonly published: Published[] = [];
@@ -269,7 +272,7 @@ export class FakeEditor {
       const timer = setTimeout(() => {
         this.server.kill("SIGKILL");
         reject(new Error(`${missing()}\n${this.tail()}`));
-      }, patience);
+      }, this.options.patience ?? usualPatience);
       work.then(resolve, reject).finally(() => clearTimeout(timer));
     });
   }

@@ -247,6 +247,11 @@ export const features: Readonly<Record<string, Feature>> = {
       }),
     );
   },
+  async badges({ editor, uri }) {
+    type Badge = { line: number; source: string; tone: string; text: string };
+    const found = (await editor.request("backlint/badges", { uri })) as Badge[];
+    return found.map(({ line, source, tone, text }) => `${line + 1}: ${source} ⟨${text}⟩ ${tone}`);
+  },
   async diagnostics({ editor, uri, text }) {
     return reported(text, (await editor.pull(uri)).items ?? []);
   },

@@ -121,6 +121,17 @@ describe("the board", () => {
       ],
     );
     const scrolled = board(workspace, [file], { by: "sprint", first: 1, more: { "sprint 1": 2 } });
+    const sent = (query: object) =>
+      board(workspace, [file], { by: "sprint", first: 1, ...query }).map(({ cards }) => cards.length);
+    const [all] = [sent({})];
+    assert.deepEqual(
+      sent({ columns: 1 }),
+      all.map((count, at) => (at === 0 ? count : 0)),
+    );
+    assert.deepEqual(
+      sent({ columns: 0, more: { "sprint 1": 1 } }),
+      all.map((count, at) => (columns[at]?.key === "sprint 1" ? count : 0)),
+    );
     assert.equal(scrolled[0]?.cards.length, 2);
   });
 

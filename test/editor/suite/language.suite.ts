@@ -117,6 +117,16 @@ describe("language features", () => {
     ]);
   });
 
+  it("the Markdown preview says what can be decided, and says it anew after an edit", async () => {
+    const { preview } = await backlint();
+    const rendered = () => vscode.commands.executeCommand<string>("markdown.api.render", editor.document);
+    const shows = (pattern: RegExp) =>
+      until(String(pattern), preview.onDidChange, async () => pattern.test(await rendered()));
+    await shows(/answers 201 within 300 ms <span class="backlint-badge backlint-good" role="img"[^>]*>✓<\/span>/);
+    await replace(editor, "The list shows the five nearest stations, nearest first", "The list is easy to read");
+    await shows(/easy to read <span class="backlint-badge backlint-bad" role="img" title="Nobody can decide this"/);
+  });
+
   it("hints, colours, folds, links, highlights and selections are there", async () => {
     const whole = new vscode.Range(0, 0, editor.document.lineCount, 0);
     const legend = await ask<vscode.SemanticTokensLegend>("vscode.provideDocumentSemanticTokensLegend");

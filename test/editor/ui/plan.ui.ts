@@ -2,7 +2,7 @@
 // Leaves pictures in test-results/editor.
 import assert from "node:assert/strict";
 import type { Frame } from "playwright-core";
-import { seriousFindings } from "../harness/accessibility.ts";
+import { pageOf, seriousFindings } from "../harness/accessibility.ts";
 import { nothingPopsUp, samples, screen } from "../harness/screen.ts";
 import { themes, useTheme } from "../harness/themes.ts";
 
@@ -17,9 +17,7 @@ describe("plan views on screen", function () {
     const inner = ui.page.frameLocator(".webview.ready").last().frameLocator("#active-frame");
     const element = inner.locator(shows).first();
     await element.waitFor();
-    const frame = await (await element.elementHandle())?.ownerFrame();
-    assert.ok(frame);
-    return frame;
+    return pageOf(element);
   }
 
   async function inThemes(name: string): Promise<void> {
