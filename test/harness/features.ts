@@ -120,9 +120,10 @@ const reported = (text: string, diagnostics: readonly Diagnostic[]) =>
 export const features: Readonly<Record<string, Feature>> = {
   async hover(subject, question) {
     const hover = (await asked(subject, "hover", question)) as { contents: { value: string }; range: Range } | null;
-    // Addresses are those of this machine.
-    const card = hover?.contents.value.replaceAll(subject.uri, "plan.md") ?? "";
-    return hover === null ? [] : [marked(subject.text, hover.range), ...card.split("\n").map((line) => `> ${line}`)];
+    // Addresses are those of this machine, and what evidence weighs is the judge's own matter.
+    const card = hover?.contents.value.replaceAll(subject.uri, "plan.md").split("\n") ?? [];
+    const lines = card.filter((line) => !/^- (?:\\?[+-]\d|Two strangers)/.test(line));
+    return hover === null ? [] : [marked(subject.text, hover.range), ...lines.map((line) => `> ${line}`)];
   },
   definition: async (subject, question) =>
     located(subject, (await asked(subject, "definition", question)) as Location[]),
