@@ -105,9 +105,8 @@ const kept = new WeakMap<ReportedFinding, Kept>();
  * The diagnostic of a finding; the same object while every chunk that it speaks of starts where it did. Most findings are the
  * same from keystroke to keystroke, and so are then their diagnostics.
  */
-function keptDiagnostic(file: Chunked, finding: ReportedFinding, means: DiagnosticMeans): Diagnostic {
+function keptDiagnostic(file: Chunked, finding: ReportedFinding, means: DiagnosticMeans, origins: object): Diagnostic {
   const page = means.page(finding.rule);
-  const { origins } = positionsOf(file);
   const { related, speak } = means;
   const old = kept.get(finding);
   if (old !== undefined && old.page === page && old.speak === speak && old.related === related) {
@@ -166,7 +165,8 @@ export function diagnosticsOf(
   findings: readonly ReportedFinding[],
   means: DiagnosticMeans,
 ): Diagnostic[] {
-  const convert = (finding: ReportedFinding) => keptDiagnostic(file, finding, means);
+  const { origins } = positionsOf(file);
+  const convert = (finding: ReportedFinding) => keptDiagnostic(file, finding, means, origins);
   if (findings.length <= mostDiagnostics) return findings.map(convert);
   const shown: Diagnostic[] = [];
   for (const level of levels) {

@@ -84,23 +84,25 @@ function assembledAgain(previous: Assembled, chunks: readonly ReadChunk[], diffe
   if (settled === null) return null;
   const { items } = settled;
   const before = previous.reading;
-  const readings = chunks.map(({ reading }) => reading);
-  const part = <P extends Part>(name: P, make: () => Reading[P]): Reading[P] =>
-    [...gone, ...come].some(({ reading }) => reading[name].length > 0) ? make() : before[name];
+  let known: readonly ChunkReading[] | null = null;
+  const readings = () => (known ??= chunks.map(({ reading }) => reading));
+  const touched = [...gone, ...come];
+  const part = <P extends Part>(name: P, make: (readings: readonly ChunkReading[]) => Reading[P]): Reading[P] =>
+    touched.some(({ reading }) => reading[name].length > 0) ? make(readings()) : before[name];
   const sameMentions = settled.mentions === previous.settled.mentions;
   const reading: Reading = {
     ...before,
     items,
-    sprints: sameMentions ? part("sprints", () => sprintsOf(readings, settled)) : sprintsOf(readings, settled),
-    planMentions: part("planMentions", () => flat(readings, "planMentions")),
-    totals: part("totals", () => flat(readings, "totals")),
-    capacity: part("capacity", () => flat(readings, "capacity")),
-    criteria: part("criteria", () => flat(readings, "criteria")),
-    conventions: part("conventions", () => flat(readings, "conventions")),
-    claims: part("claims", () => flat(readings, "claims")),
-    ratios: part("ratios", () => flat(readings, "ratios")),
-    matrix: part("matrix", () => besideItems(flat(readings, "matrix"), items)),
-    unread: part("unread", () => unreadOf(readings, items)),
+    sprints: sameMentions ? part("sprints", (all) => sprintsOf(all, settled)) : sprintsOf(readings(), settled),
+    planMentions: part("planMentions", (all) => flat(all, "planMentions")),
+    totals: part("totals", (all) => flat(all, "totals")),
+    capacity: part("capacity", (all) => flat(all, "capacity")),
+    criteria: part("criteria", (all) => flat(all, "criteria")),
+    conventions: part("conventions", (all) => flat(all, "conventions")),
+    claims: part("claims", (all) => flat(all, "claims")),
+    ratios: part("ratios", (all) => flat(all, "ratios")),
+    matrix: part("matrix", (all) => besideItems(flat(all, "matrix"), items)),
+    unread: part("unread", (all) => unreadOf(all, items)),
     regions: regionsAgain(before, items),
   };
   return { chunks, settled, reading };
@@ -194,15 +196,18 @@ function regionsOf(items: readonly Item[]): Region[] {
 /** The regions after some items were read again in the same dialect. */
 function regionsAgain({ regions }: Reading, items: readonly Item[]): readonly Region[] {
   let first = 0;
-  let changed = false;
-  const again = regions.map((region) => {
+  let again: Region[] | null = null;
+  for (let index = 0; index < regions.length; index++) {
+    const region = regions[index];
+    if (region === undefined) continue;
     const at = items[first]?.at ?? region.at;
+    if (at !== region.at) {
+      again ??= regions.slice();
+      again[index] = { ...region, at };
+    }
     first += region.items;
-    if (at === region.at) return region;
-    changed = true;
-    return { ...region, at };
-  });
-  return changed ? again : regions;
+  }
+  return again ?? regions;
 }
 
 /** The letters and separators that an ID starts with. */

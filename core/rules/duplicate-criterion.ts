@@ -93,16 +93,24 @@ function* nearlyRepeated(file: FileIndex): Iterable<Finding> {
   const all = copiesIn(file);
   if (all.size > mostCompared) return;
   const byWords = new Map<string, Copy | null>();
+  const sums = new Set<number>();
   for (const copies of all.values()) {
     const [copy] = copies;
-    const key = copy === undefined ? "" : (contentOf(copy.criterion)?.join(" ") ?? "");
+    const content = copy === undefined ? null : contentOf(copy.criterion);
+    if (copy === undefined || content === null) continue;
+    const { key, sum } = content;
     // Two that differ in their order of words, or come often, are compared with no third.
-    if (copy !== undefined && key !== "") byWords.set(key, byWords.has(key) || copies.length > 1 ? null : copy);
+    byWords.set(key, byWords.has(key) || copies.length > 1 ? null : copy);
+    sums.add(sum);
   }
   for (const [longer] of all.values()) {
-    const words = longer === undefined ? null : contentOf(longer.criterion);
-    if (longer === undefined || words === null || words.length <= fewestAlike) continue;
-    for (const [index, word] of words.entries()) {
+    const content = longer === undefined ? null : contentOf(longer.criterion);
+    if (longer === undefined || content === null || content.words.length <= fewestAlike) continue;
+    const { words, sum, hashes } = content;
+    for (let index = 0; index < words.length; index++) {
+      // Nearly all are told apart without putting their words together.
+      if (!sums.has((sum - (hashes[index] ?? 0)) | 0)) continue;
+      const word = words[index] ?? "";
       const shorter = byWords.get(words.toSpliced(index, 1).join(" "));
       if (shorter == null || shorter.item === longer.item || /\d|^(?:not|no|never|without)$/.test(word)) continue;
       const [first, second] =
@@ -120,12 +128,30 @@ function* nearlyRepeated(file: FileIndex): Iterable<Finding> {
 /** The fewest words that two criteria must share to be one but for a word. */
 const fewestAlike = 5;
 
-const contentOf = lazyFor((criterion: Criterion): readonly string[] | null => {
+/** What a criterion says but for its small words, in the order of the alphabet. */
+interface Content {
+  readonly words: readonly string[];
+  readonly key: string;
+  /** A number for each word, and their sum: other sums are other words. */
+  readonly hashes: Int32Array;
+  readonly sum: number;
+}
+
+const contentOf = lazyFor((criterion: Criterion): Content | null => {
   // One word of a path or a name in code makes another thing of it.
   const key = /[/`{}]|\w[._]\w/.test(criterion.text) ? null : keyOf(criterion);
   const words = key?.split(" ").filter((word) => !/^(?:a|an|the|and|or|of|in|on|to|is|are|with|for)$/.test(word)) ?? [];
-  return words.length < fewestAlike ? null : [...words].sort();
+  if (words.length < fewestAlike) return null;
+  words.sort();
+  const hashes = Int32Array.from(words, hashOf);
+  return { words, key: words.join(" "), hashes, sum: hashes.reduce((sum, one) => (sum + one) | 0, 0) };
 });
+
+function hashOf(word: string): number {
+  let hash = 0;
+  for (let at = 0; at < word.length; at++) hash = (Math.imul(hash, 31) + word.charCodeAt(at)) | 0;
+  return hash;
+}
 
 interface Repeated {
   readonly first: Copy;

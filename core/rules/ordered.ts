@@ -77,8 +77,11 @@ export function createOrdered(): Ordered {
       touched.clear();
       chunks = file.chunks;
       lists = now;
-      if (changed) last = now.flat();
-      return last;
+      if (!changed) return last;
+      const all: ReportedFinding[] = [];
+      for (const list of now)
+        for (let index = 0; index < list.length; index++) all.push(list[index] as ReportedFinding);
+      return (last = all);
     },
   };
 }
