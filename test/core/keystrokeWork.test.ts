@@ -61,6 +61,32 @@ describe("a letter in a long document", () => {
     assert.equal(after.sprints, before.sprints);
     assert.equal(after.regions, before.regions);
   });
+
+  it("in an ID, which is a family of its own then, has other chunks cut again but not read", () => {
+    const work = [10, 60].map((epics): Work | null => {
+      const text = backlog(epics);
+      return workOf(typed(text, text.indexOf("US-31") + 1).after);
+    });
+    assert.equal(work[0]?.chunks, work[1]?.chunks);
+    assert.ok((work[1]?.chunks ?? 99) <= 2, `${work[1]?.chunks} chunks read`);
+  });
+
+  it("that takes an item away has as few rules checked as in a short one", () => {
+    const checks = [10, 60].map((epics): number => {
+      const text = backlog(epics);
+      const workspace = createWorkspace({ rules, read: (request) => read(request, noHouse) });
+      workspace.apply({ type: "text", uri: "a.md", text, version: 1 });
+      workspace.snapshot.findings("a.md");
+      const sum = (): number => [...workspace.runner.stats.values()].reduce((all, one) => all + one, 0);
+      const [count, before] = [workspace.snapshot.file("a.md")?.items.length ?? 0, sum()];
+      const at = text.indexOf("### US-32");
+      workspace.apply({ type: "edits", uri: "a.md", edits: [{ start: at, end: at, text: "x" }], version: 2 });
+      workspace.snapshot.findings("a.md");
+      assert.equal(workspace.snapshot.file("a.md")?.items.length, count - 1);
+      return sum() - before;
+    });
+    assert.equal(checks[0], checks[1]);
+  });
 });
 
 describe("a fence opened at the top and taken out again", () => {
