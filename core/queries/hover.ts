@@ -2,6 +2,7 @@
 // finding rests on. Markdown, from plain data.
 import { amountOf, labelled, plainNumber } from "../index/amounts.ts";
 import type { FileIndex } from "../index/fileIndex.ts";
+import { itemsIn } from "../index/ranks.ts";
 import { computedFor, computedForEpic } from "../index/totals.ts";
 import type { Criterion, Item } from "../model/item.ts";
 import type { Quantity } from "../model/plan.ts";
@@ -94,8 +95,8 @@ interface Judgeable {
 
 function criterionAt(file: FileIndex, caret: Place): Judgeable | null {
   const here = ({ at }: Criterion) => contains(at, caret);
-  for (const item of file.items) {
-    const criterion = item.at.anchor === caret.anchor ? item.criteria.find(here) : undefined;
+  for (const item of itemsIn(file.items, caret.anchor, file.rankOf)) {
+    const criterion = item.criteria.find(here);
     if (criterion !== undefined) return { criterion, item };
   }
   const others = [...file.criteria, ...file.sprints.flatMap((sprint) => sprint.criteria)];
@@ -121,7 +122,8 @@ function criterionHover({ criterion, item }: Judgeable, speak: Speak): Hover | n
 function totalHover(file: FileIndex, caret: Place, speak: Speak): Hover | null {
   const total = file.totals.find(({ stated }) => contains(stated.at, caret));
   if (total !== undefined) return partsText(total.stated, computedFor(total, file), file, speak);
-  const epic = file.items.find(({ estimate }) => estimate !== null && contains(estimate.at, caret));
+  const around = itemsIn(file.items, caret.anchor, file.rankOf);
+  const epic = around.find(({ estimate }) => estimate !== null && contains(estimate.at, caret));
   const points = epic?.estimate?.value.points ?? null;
   if (epic?.estimate == null || points === null) return null;
   return partsText({ amount: points, unit: "points", at: epic.estimate.at }, computedForEpic(epic, file), file, speak);

@@ -1,5 +1,6 @@
 // What stands at an offset of a document. Every query that starts from a caret starts here.
 import type { FileIndex } from "../index/fileIndex.ts";
+import { itemsIn } from "../index/ranks.ts";
 import type { Item, Reference } from "../model/item.ts";
 import type { Original } from "../model/reading.ts";
 import { lineAt } from "../text/lines.ts";
@@ -48,9 +49,9 @@ function offsetRead(original: Original, fileOffset: number): number {
   return low;
 }
 
-/** Every reference that the file makes to work, in items and in sprints. */
-export function* referencesIn(file: FileIndex): Iterable<ReferenceIn> {
-  for (const item of file.items) {
+/** Every reference that the file makes to work, in items, or some of them, and in sprints. */
+export function* referencesIn(file: FileIndex, items: readonly Item[] = file.items): Iterable<ReferenceIn> {
+  for (const item of items) {
     for (const reference of item.dependsOn) yield { reference, from: item };
     for (const reference of item.blocks) yield { reference, from: item };
   }
@@ -59,10 +60,12 @@ export function* referencesIn(file: FileIndex): Iterable<ReferenceIn> {
 
 /** The ID at the caret, where it is declared or referred to. */
 export function idAt(file: FileIndex, caret: Place): IdAt | null {
-  for (const item of file.items) {
+  const here = itemsIn(file.items, caret.anchor, file.rankOf);
+  for (const item of here) {
     if (item.id !== null && contains(item.id.at, caret)) return { at: item.id.at, item, reference: null };
   }
-  for (const { reference, from } of referencesIn(file)) {
+  // Only what is drawn as an arrow stands elsewhere than the item that it is said of.
+  for (const { reference, from } of referencesIn(file, file.drawn.length > 0 ? file.items : here)) {
     if (reference.type !== "prose" && contains(reference.at, caret))
       return { at: reference.at, item: null, reference, from };
   }
@@ -76,5 +79,5 @@ export function lineOf({ anchor, start }: Place): Place {
 
 /** The item on whose starting line the caret stands. */
 export function headAt(file: FileIndex, caret: Place): Item | null {
-  return file.items.findLast((item) => contains(item.head, caret)) ?? null;
+  return itemsIn(file.items, caret.anchor, file.rankOf).findLast((item) => contains(item.head, caret)) ?? null;
 }

@@ -90,7 +90,7 @@ function actionsOf(
 export async function resolveCodeAction(session: Session, action: CodeAction): Promise<CodeAction> {
   const read = chosen.safeParse(action.data);
   if (!read.success) return action;
-  const view = await session.view(read.data.uri);
+  const view = await session.judged(read.data.uri);
   const answer = view === null ? say`The document is not open any more` : proposalFor(view, read.data);
   if (!isMessage(answer)) return view === null ? action : withEdit(session, view, action, answer);
   // An action that fails says nothing by itself.

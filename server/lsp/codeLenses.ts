@@ -14,7 +14,7 @@ interface About {
 }
 
 export async function codeLenses(session: Session, { textDocument }: CodeLensParams): Promise<CodeLens[]> {
-  const view = await session.view(textDocument.uri);
+  const view = await session.judged(textDocument.uri);
   if (view === null) return [];
   const kinds = session.settings.shown(view.uri).codeLens;
   const spots = lensSpots(view.snapshot.index, view.file, kinds).map(({ at, about }): CodeLens => {

@@ -47,13 +47,17 @@ export interface Asked {
 
 const mostSent = 200;
 
-/** Cuts a ranked list down to what is like the typed letters. */
+/** Cuts a ranked list down to what is like the typed letters; no more of it is made than is sent. */
 export function answer(
   caret: Place,
   token: { readonly text: string; readonly before: number; readonly after: number },
-  ranked: readonly Proposal[],
+  ranked: Iterable<Proposal>,
 ): Proposals {
-  const like = ranked.filter(({ filter, label }) => isLike(filter ?? english(say`${label}`), token.text));
+  const like: Proposal[] = [];
+  for (const proposal of ranked) {
+    if (isLike(proposal.filter ?? english(say`${proposal.label}`), token.text)) like.push(proposal);
+    if (like.length > mostSent) break;
+  }
   const { anchor, start } = caret;
   return {
     proposals: like.slice(0, mostSent),

@@ -17,7 +17,7 @@ export interface Wanted {
 }
 
 /** Items of all files by rank. */
-export function idProposals({ workspace, file, house }: Asked, spot: Spot, wanted: Wanted): readonly Proposal[] {
+export function* idProposals({ workspace, file, house }: Asked, spot: Spot, wanted: Wanted): Iterable<Proposal> {
   const { item } = spot;
   const isList = spot.field === "dependsOn" || spot.field === "blocks";
   const line = { ...spot.caret, start: spot.caret.start - spot.before.length, end: spot.caret.end + spot.after.length };
@@ -31,19 +31,20 @@ export function idProposals({ workspace, file, house }: Asked, spot: Spot, wante
   );
   const waiting = wanted.needed && item !== null ? waitingFor(workspace, item) : new Set<Item>();
   const own = item === null ? -1 : file.orderOf(item);
-  const ranked: { readonly proposal: Proposal; readonly rank: number }[] = [];
+  const ranked: { readonly item: Item; readonly id: string; readonly lead: string; readonly rank: number }[] = [];
   for (const other of [file, ...[...workspace.files.values()].filter((one) => one !== file)]) {
-    const spelling = spellingIn(other);
+    const lead = leadIn(other);
     for (const [order, one] of other.items.entries()) {
       if (one.id === null || one === item || named.has(keyOfItem(one)?.key ?? "")) continue;
       if (wanted.groups !== "too" && isGroup(one) !== (wanted.groups === "only")) continue;
       const far = other === file ? nearness(file, item, one) : 4;
       const late = waiting.has(one) ? 8 : 0;
       const distance = other === file && own >= 0 ? Math.abs(order - own) / 1e5 : order / 1e5;
-      ranked.push({ proposal: proposalOf(one, spelling(one.id.value)), rank: far + late + distance });
+      ranked.push({ item: one, id: one.id.value, lead, rank: far + late + distance });
     }
   }
-  return ranked.sort((a, b) => a.rank - b.rank).map(({ proposal }) => proposal);
+  ranked.sort((a, b) => a.rank - b.rank);
+  for (const { item: one, id, lead } of ranked) yield proposalOf(one, /^\d/.test(id) ? lead + id : id);
 }
 
 function proposalOf(item: Item, id: string): Proposal {
@@ -77,13 +78,19 @@ function waitingFor(workspace: WorkspaceIndex, item: Item): ReadonlySet<Item> {
   return found;
 }
 
-/** A table declares "1" and refers to it as "#1"; stories are numbered 1.1 and called "Story 1.1". */
-function spellingIn(file: FileIndex): (id: string) => string {
-  const shown = file.items
-    .flatMap(({ dependsOn }) => dependsOn)
-    .find((reference) => reference.type === "id" && /^(?:#|\p{L}+\s)\d/u.test(reference.id));
-  const lead = shown?.type === "id" ? (/^(?:#|\p{L}+\s)/u.exec(shown.id)?.[0] ?? "") : "";
-  return (id) => (/^\d/.test(id) ? lead + id : id);
+const leadQuestion = {};
+
+/** A table declares "1" and refers to it as "#1"; stories are numbered 1.1 and called "Story 1.1": what stands before the number. */
+function leadIn(file: FileIndex): string {
+  return file.derive(leadQuestion, ["references"], () => {
+    for (const { dependsOn } of file.items) {
+      for (const reference of dependsOn) {
+        const lead = reference.type === "id" ? /^(?:#|\p{L}+\s)(?=\d)/u.exec(reference.id)?.[0] : undefined;
+        if (lead !== undefined) return lead;
+      }
+    }
+    return "";
+  });
 }
 
 /** An ID that is being typed in a sentence: only what begins like the file's own. */
