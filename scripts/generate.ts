@@ -1,5 +1,5 @@
 // Writes what follows from the source: docs/rules, schemas/, the keywords of Gherkin, the sentences of l10n/ and the rule
-// settings of package.json.
+// settings of package.json and package.nls*.json.
 // A test compares them.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -8,10 +8,12 @@ import { applyEdits, modify } from "jsonc-parser";
 import * as z from "zod";
 import { configSchema } from "../core/config/schema.ts";
 import { rules } from "../core/rules/index.ts";
+import type { Rule } from "../core/rules/rule.ts";
 import { gherkinKeywords } from "./gherkinKeywords.ts";
 import { englishBundle, keptBundle } from "./sentences.ts";
 import { rulePage, rulesPage } from "./ruleDocs.ts";
 
+const germanBundle = "l10n/bundle.l10n.de.json";
 const root = fileURLToPath(new URL("..", import.meta.url));
 
 /** Every generated file with its content, by its path from the root; package.json only as far as it is generated. */
@@ -22,7 +24,19 @@ export function generatedFiles(): ReadonlyMap<string, string> {
   files.set("schemas/backlint.schema.json", schemaText());
   files.set("core/dialects/gherkinKeywords.ts", gherkinKeywords(root));
   files.set("l10n/bundle.l10n.json", englishBundle(root));
-  files.set("l10n/bundle.l10n.de.json", keptBundle(root, "l10n/bundle.l10n.de.json"));
+  files.set(germanBundle, keptBundle(root, germanBundle));
+  const german: Readonly<Record<string, string>> = JSON.parse(readFileSync(path.join(root, germanBundle), "utf8"));
+  files.set(
+    "package.nls.json",
+    nlsText("package.nls.json", ({ summary }, level) => `${summary} Without a setting: *${level}*.`),
+  );
+  files.set(
+    "package.nls.de.json",
+    nlsText(
+      "package.nls.de.json",
+      ({ summary }, level) => `${german[summary] ?? summary} Ohne Einstellung: *${level}*.`,
+    ),
+  );
   files.set("package.json", manifestText(readFileSync(path.join(root, "package.json"), "utf8")));
   return files;
 }
@@ -47,6 +61,14 @@ function schemaText(): string {
   return `${JSON.stringify(described, null, 2)}\n`;
 }
 
+/** What the manifest says in one language: written by hand, but for what each rule's setting says. */
+function nlsText(file: string, describe: (rule: Rule, level: string) => string): string {
+  const written: Readonly<Record<string, string>> = JSON.parse(readFileSync(path.join(root, file), "utf8"));
+  const own = Object.entries(written).filter(([key]) => !key.startsWith("rule."));
+  const settings = rules.map((rule) => [`rule.${rule.id}`, describe(rule, rule.on ? rule.severity : "off")] as const);
+  return `${JSON.stringify(Object.fromEntries([...own, ...settings.filter(([key]) => key !== "rule.invalid-config")]), null, 2)}\n`;
+}
+
 /** Only the properties of `backlint.rules` are generated; everything else stays as it is written. */
 function manifestText(manifest: string): string {
   const properties = Object.fromEntries(
@@ -57,7 +79,7 @@ function manifestText(manifest: string): string {
         {
           type: "string",
           enum: ["error", "warning", "info", "hint", "off"],
-          markdownDescription: `${rule.summary} Without a setting: *${rule.on ? rule.severity : "off"}*.`,
+          markdownDescription: `%rule.${rule.id}%`,
         },
       ]),
   );

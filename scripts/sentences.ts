@@ -2,6 +2,7 @@
 // follow from them.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { rules } from "../core/rules/index.ts";
 
 const folders = ["core", "server", "client", "github"];
 /** What stands before a text that people are told. */
@@ -21,6 +22,8 @@ export function sentencesBelow(root: string): ReadonlyMap<string, string> {
       for (const sentence of sentencesIn(text)) found.set(sentence, `${folder}/${file}`);
     }
   }
+  // What a rule is about stands in its settings and beside its name.
+  for (const { id, summary } of rules) found.set(summary, `core/rules/${id}.ts`);
   return found;
 }
 

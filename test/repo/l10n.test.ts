@@ -55,3 +55,23 @@ describe("sentences", () => {
     });
   }
 });
+
+describe("the manifest", () => {
+  const manifest = readFileSync(path.join(root, "package.json"), "utf8");
+  const [english, german] = [bundleOf("package.nls.json"), bundleOf("package.nls.de.json")];
+
+  it("says everything in both languages, and nothing else", () => {
+    const asked = [...manifest.matchAll(/"%([^%"]+)%"/g)].map(([, key = ""]) => key);
+    assert.deepEqual([...new Set(asked)].sort(), Object.keys(english).sort());
+    assert.deepEqual(Object.keys(german).sort(), Object.keys(english).sort());
+  });
+
+  it("has no words of its own for people, but for the product's name", () => {
+    const bare =
+      /"(?:title|shortTitle|description|markdownDescription|contents|altText|label|contextualTitle)": "(?!%|Backlint")/;
+    assert.deepEqual(
+      manifest.split("\n").filter((line) => bare.test(line)),
+      [],
+    );
+  });
+});
