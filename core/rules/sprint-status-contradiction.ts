@@ -30,13 +30,16 @@ export const sprintStatusContradiction = defineRule({
     },
   ],
   reads: (sprint, { file }) =>
-    worksIn(sprint, file).flatMap((item) => [
-      nameOf(item),
-      item.status?.value,
-      item.estimate?.value.points,
-      item.head.anchor,
-    ]),
+    statesItself(sprint)
+      ? worksIn(sprint, file).flatMap((item) => [
+          nameOf(item),
+          item.status?.value,
+          item.estimate?.value.points,
+          item.head.anchor,
+        ])
+      : [],
   *check(sprint, { file }) {
+    if (!statesItself(sprint)) return;
     const works = worksIn(sprint, file);
     const open = works.filter((item) => item.status !== null && item.status.value !== "done");
     yield* doneTooSoon(sprint, open);
@@ -44,6 +47,11 @@ export const sprintStatusContradiction = defineRule({
     yield* otherShare(sprint, works);
   },
 });
+
+/** Most sprints say nothing of their state, and their items need not be looked through. */
+function statesItself({ status, progress, criteria }: Sprint): boolean {
+  return status?.value === "done" || progress !== null || criteria.some(({ checked }) => checked === true);
+}
 
 /** What is planned in this sprint alone; who is in two goes on in the other. */
 function worksIn(sprint: Sprint, file: FileIndex): readonly Item[] {
