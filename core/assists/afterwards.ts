@@ -5,7 +5,7 @@ import { buildFileIndex } from "../index/buildFileIndex.ts";
 import { buildWorkspaceIndex } from "../index/buildWorkspaceIndex.ts";
 import type { FileIndex } from "../index/fileIndex.ts";
 import type { WorkspaceIndex } from "../index/workspaceIndex.ts";
-import type { TextEdit } from "../text/edit.ts";
+import { applyEdits, sortEdits, type TextEdit } from "../text/edit.ts";
 import type { Snapshot } from "../workspace/workspace.ts";
 import type { Proposal } from "./assist.ts";
 
@@ -22,14 +22,24 @@ export function afterwards(
   }
   const files = new Map(snapshot.index.files);
   for (const [file, own] of byFile) {
-    const next = snapshot.preview(file.uri, own);
+    const next = snapshot.preview(file.uri, own) ?? readAnew(snapshot, file, own);
     if (next === null) return null;
     files.set(file.uri, next);
   }
   for (const { uri, text } of creates) {
     if (files.has(uri)) return null;
-    const house = houseOf(snapshot.configOf(uri));
-    files.set(uri, buildFileIndex(read({ uri, text, edits: null, previous: null }, house)));
+    files.set(uri, indexOf(snapshot, uri, text));
   }
   return buildWorkspaceIndex(files);
+}
+
+/** A file that is not open; null for edits that overlap. */
+function readAnew(snapshot: Snapshot, file: FileIndex, edits: readonly TextEdit[]): FileIndex | null {
+  const sorted = sortEdits(edits, file.text.length);
+  return sorted.type === "sorted" ? indexOf(snapshot, file.uri, applyEdits(file.text, sorted.edits)) : null;
+}
+
+function indexOf(snapshot: Snapshot, uri: string, text: string): FileIndex {
+  const house = houseOf(snapshot.configOf(uri));
+  return buildFileIndex(read({ uri, text, edits: null, previous: null }, house));
 }

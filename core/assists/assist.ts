@@ -32,6 +32,8 @@ export interface Assist {
   readonly refactors: boolean;
   /** Set where writing it costs so much that it is offered only to editors that ask for the edit when it is chosen. */
   readonly isCostly?: true;
+  /** The IDs (`keyAbroad`) that it changes wherever they stand, also in files that nobody has read yet. */
+  keys?(subject: Subject): readonly string[];
   /** Cheap, for it is asked at every step of the caret: nothing is written out and nothing is proven. */
   offers(subject: Subject): readonly Offer[];
   /** The change, proven; or one plain sentence that says why there is none. */

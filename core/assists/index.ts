@@ -1,11 +1,13 @@
 // The list of assists: one folder or file each.
 import type { Assist } from "./assist.ts";
 import { convert } from "./convert/convert.ts";
+import { dependencyTable } from "./dependencyTable.ts";
 import { moveAfter } from "./moveAfter.ts";
 import { moveDeliverable } from "./moveDeliverable.ts";
 import { moveOut } from "./moveOut.ts";
 import { stubItem } from "./newItem.ts";
 import { planItem } from "./planItem.ts";
+import { respell } from "./respell.ts";
 import { split } from "./split/split.ts";
 import { syncTasks } from "./syncTasks.ts";
 
@@ -17,5 +19,7 @@ export const assists: readonly Assist[] = [
   moveAfter,
   moveOut,
   planItem,
+  dependencyTable,
+  respell,
   convert,
 ];

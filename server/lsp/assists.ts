@@ -90,13 +90,24 @@ function actionsOf(
 export async function resolveCodeAction(session: Session, action: CodeAction): Promise<CodeAction> {
   const read = chosen.safeParse(action.data);
   if (!read.success) return action;
-  const view = await session.judged(read.data.uri);
+  const view = await viewWith(session, read.data);
   const answer = view === null ? say`The document is not open any more` : proposalFor(view, read.data);
   if (!isMessage(answer)) return view === null ? action : withEdit(session, view, action, answer);
   // An action that fails says nothing by itself.
   const message = `Backlint: ${session.speak(answer).replace(/\.?$/, ".")}`;
   void session.connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message });
   return { ...action, edit: { documentChanges: [] } };
+}
+
+/** The document with every file that contains what the assist changes wherever it stands. */
+async function viewWith(session: Session, { uri, item: key, assist: id }: Chosen): Promise<View | null> {
+  const view = await session.judged(uri);
+  const assist = assists.find((one) => one.id === id);
+  if (view === null || assist?.keys === undefined) return view;
+  const { file, snapshot } = view;
+  const item = key === null ? null : itemWithKey(file, key);
+  await session.closed.fetch(assist.keys({ snapshot, file, item, finding: null }));
+  return session.judged(uri);
 }
 
 /** What an assist makes of the text as it is now, or why nothing. */

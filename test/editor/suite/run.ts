@@ -9,6 +9,7 @@ export async function run(): Promise<void> {
   await runSuites(new Mocha({ ui: "bdd", color: false, reporter: "spec", timeout: 60_000 }), async () => {
     // Documents from the disk, and processes: there is neither in a browser.
     await import("./split.suite.ts");
+    await import("./convert.suite.ts");
     await import("./crash.suite.ts");
   });
 }
