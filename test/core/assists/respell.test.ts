@@ -25,7 +25,7 @@ US002 comes last; see [US003](#us003).
 `;
 const plan = "# Bugs\n\nUS003 comes first.\n\n### BUG-1: Cents are lost\n**Depends on:** US002\n";
 
-function after(choice: string, files: ReadonlyMap<string, string>): ReadonlyMap<string, string> | string {
+function respelt(choice: string, files: ReadonlyMap<string, string>): ReadonlyMap<string, string> | string {
   const snapshot = opened(files);
   const file = snapshot.file(home);
   assert.ok(file);
@@ -74,14 +74,14 @@ describe("IDs of a family", () => {
   });
 
   it("get a hyphen in every file, in sentences too, but not in addresses", () => {
-    const changed = after("spell", files);
+    const changed = respelt("spell", files);
     assert.ok(typeof changed !== "string", String(changed));
     assert.equal(changed.get(home), stories.replace(/US0/g, "US-0"));
     assert.equal(changed.get(other), plan.replace(/US0/g, "US-0"));
   });
 
   it("are numbered in the order of the text with all references", () => {
-    const changed = after("number", files);
+    const changed = respelt("number", files);
     assert.ok(typeof changed !== "string", String(changed));
     const swapped = (text: string) => text.replace(/US00[23]/g, (id) => (id === "US002" ? "US003" : "US002"));
     assert.equal(changed.get(home), swapped(stories));
@@ -93,7 +93,7 @@ describe("IDs of a family", () => {
 ### BUG-1: Cents are lost
 **Depends on:** US001 to US002
 `;
-    assert.match(String(after("number", new Map([[home, ranged]]))), /name its items one by one first/);
+    assert.match(String(respelt("number", new Map([[home, ranged]]))), /name its items one by one first/);
   });
 
   it("stay as they are where another file has an ID that one would get", () => {
@@ -101,7 +101,7 @@ describe("IDs of a family", () => {
       [home, stories.replace(/US003/g, "US009")],
       [other, "### US003: Elsewhere\n**Priority:** High\n"],
     ]);
-    assert.match(String(after("number", taken)), /`US003` is already the ID of “Elsewhere”/);
+    assert.match(String(respelt("number", taken)), /`US003` is already the ID of “Elsewhere”/);
   });
 });
 
