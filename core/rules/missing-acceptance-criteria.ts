@@ -89,16 +89,13 @@ export const missingAcceptanceCriteria = defineRule<Options>({
   ],
   reads: (item, context) => {
     if (item.criteria.length > 0 || item.status?.value === "done" || isWithdrawn(item)) return [];
-    const { file } = context;
+    const { file, options } = context;
     const siblings = file.siblingsOf(item);
-    return [
-      siblings.count,
-      siblings.carrying("criteria"),
-      siblings.first,
-      anyCriteria(file),
-      sharesTable(item, file),
-      isFirstKind(item, file),
-    ];
+    const having = siblings.carrying("criteria");
+    if (options.required === "always" && options.kinds.includes(item.kind)) return ["always"];
+    if (siblings.count > fewest && having / siblings.count >= options.share)
+      return isRow(item) && !sharesTable(item, file) ? [] : [siblings.count, having];
+    return siblings.first === item ? [siblings.count, anyCriteria(file), isFirstKind(item, file)] : [];
   },
   *check(item, context) {
     if (item.criteria.length > 0 || item.status?.value === "done" || isWithdrawn(item)) return;
