@@ -1,4 +1,5 @@
 // Applies what is offered to a text and says what came of it: the engine of the property tests of fixes and assists.
+import fc from "fast-check";
 import { houseOf } from "../../../core/dialects/house.ts";
 import { read } from "../../../core/dialects/reader.ts";
 import { carriedFix } from "../../../core/assists/carried.ts";
@@ -10,6 +11,7 @@ import type { Edit } from "../../../core/rules/rule.ts";
 import { sortEdits, type TextEdit } from "../../../core/text/edit.ts";
 import { withoutTabStops } from "../../../core/text/snippet.ts";
 import { english, isMessage } from "../../../core/text/message.ts";
+import type { Sample } from "../corpusFiles.ts";
 import { strayChange } from "./untouched.ts";
 
 /** One repair that was applied. `fault` is null where it kept its promises. */
@@ -148,6 +150,19 @@ export function risen(
       return `${rule} is reported anew: ${grave(now).findLast((one) => one.rule === rule && !was.some((old) => old.rule === rule && english(old.message) === english(one.message)))?.message}`;
   }
   return null;
+}
+
+/** Texts with a line taken out, doubled or moved: what authors do. */
+export function editedLines(samples: readonly Sample[]): fc.Arbitrary<string> {
+  return fc
+    .tuple(fc.constantFrom(...samples), fc.nat(), fc.nat(), fc.constantFrom("out", "twice", "moved"))
+    .map(([{ text }, from, to, how]) => {
+      const lines = text.split("\n");
+      const at = from % lines.length;
+      const [line = ""] = how === "twice" ? lines.slice(at, at + 1) : lines.splice(at, 1);
+      if (how !== "out") lines.splice(to % lines.length, 0, line);
+      return lines.join("\n");
+    });
 }
 
 export type { Proposal };

@@ -2,8 +2,8 @@
 // BACKLINT_LONG=1 takes the reference documents and random edits of them as well, and prints the table of what was applied.
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { corpus, ownExamples, type Sample } from "../corpusFiles.ts";
-import { type Outcome, outcomesOf } from "./repairing.ts";
+import { corpus, ownExamples } from "../corpusFiles.ts";
+import { editedLines, type Outcome, outcomesOf } from "./repairing.ts";
 
 const isLong = process.env["BACKLINT_LONG"] === "1";
 
@@ -19,19 +19,6 @@ function* outcomes(text: string): Iterable<Outcome> {
     seen.set(rule, count);
     return count <= most;
   });
-}
-
-/** Texts with a line taken out, doubled or moved: what authors do. */
-function edited(samples: readonly Sample[]): fc.Arbitrary<string> {
-  return fc
-    .tuple(fc.constantFrom(...samples), fc.nat(), fc.nat(), fc.constantFrom("out", "twice", "moved"))
-    .map(([{ text }, from, to, how]) => {
-      const lines = text.split("\n");
-      const at = from % lines.length;
-      const [line = ""] = how === "twice" ? lines.slice(at, at + 1) : lines.splice(at, 1);
-      if (how !== "out") lines.splice(to % lines.length, 0, line);
-      return lines.join("\n");
-    });
 }
 
 /** Applied and failed by rule and by dialect. */
@@ -81,7 +68,7 @@ describe("what is offered", function () {
       ({ text }) => text.length <= longest / 3,
     );
     fc.assert(
-      fc.property(edited(samples), (text) => {
+      fc.property(editedLines(samples), (text) => {
         for (const outcome of outcomes(text)) tally.add("edited", outcome);
       }),
       // The long run looks for what nobody thought of; the short one is the same every time.

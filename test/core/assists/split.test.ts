@@ -1,12 +1,13 @@
 // Splits in every family the reader knows: what the text becomes, and that nothing is lost on the way.
 import assert from "node:assert/strict";
+import fc from "fast-check";
 import { splitsOf } from "../../../core/assists/split/split.ts";
 import type { Proposal } from "../../../core/assists/assist.ts";
 import { isGroup } from "../../../core/index/ids.ts";
 import type { Item } from "../../../core/model/item.ts";
 import type { Snapshot } from "../../../core/index.ts";
 import { corpus, ownExamples, skipWithout } from "../corpusFiles.ts";
-import { applied, opened, risen, uri } from "./repairing.ts";
+import { applied, editedLines, opened, risen, uri } from "./repairing.ts";
 import { english, isMessage } from "../../../core/text/message.ts";
 
 /** A text, the splits of one of its items, and what the text becomes. */
@@ -147,10 +148,45 @@ function faultOf(before: Snapshot, item: Item, proposal: Proposal): string | nul
   if (next === null) return "its edits do not apply";
   const own = before.findings(uri).filter((finding) => finding.item === item);
   // What the whole lacked its parts lack too; what cannot be decided in it is told of each part.
-  return risen(before.findings(uri), next.findings(uri), [...own.map(({ rule }) => rule), ...ofWords]);
+  const except = new Set([...own.map(({ rule }) => rule), ...ofWords]);
+  for (const rule of ofSums) except.delete(rule);
+  return risen(before.findings(uri), next.findings(uri), [...except]) ?? lossOf(before, next);
 }
 
+/** What the items of a file say in all, which a split deals out but never changes. */
+function lossOf(before: Snapshot, after: Snapshot): string | null {
+  const [was, now] = [before, after].map((snapshot) => {
+    const items = snapshot.file(uri)?.items ?? [];
+    const sum = (unit: "points" | "hours" | "days") =>
+      items.reduce((all, item) => all + (isGroup(item) ? 0 : (item.estimate?.value[unit] ?? 0)), 0);
+    const words = (list: (item: Item) => readonly string[]) => [...items.flatMap(list)].sort().join(" / ");
+    return {
+      points: Math.round(1000 * sum("points")),
+      hours: Math.round(1000 * sum("hours")),
+      days: Math.round(1000 * sum("days")),
+      criteria: words(({ criteria }) =>
+        criteria.flatMap(({ text, step }) =>
+          step === "given" || step === "when" || /^TBD: how/.test(text) ? [] : text,
+        ),
+      ),
+      tasks: words(({ tasks }) => tasks.map(({ title, hours }) => `${title} ${hours}`)),
+      labels: [...new Set(items.flatMap(({ labels }) => labels.map(({ value }) => value)))].sort().join(),
+    };
+  });
+  for (const what of ["points", "hours", "days", "criteria", "tasks", "labels"] as const)
+    if (was?.[what] !== now?.[what]) return `the ${what} become ${now?.[what]} instead of ${was?.[what]}`;
+  return null;
+}
+
+/** Rules that recompute what the text states. */
+const ofSums = [
+  ...["capacity-check-mismatch", "claim-contradicted", "contradictory-values", "ratio-mismatch", "role-over-capacity"],
+  ...["sprint-over-capacity", "sum-mismatch", "task-list-drift", "velocity-mismatch"],
+];
+
 const ofWords = ["placeholder-text", "deliverable-as-criterion", "threshold-not-in-criteria", "vague-criterion"];
+
+const isLong = process.env["BACKLINT_LONG"] === "1";
 
 describe("splits of whole documents", function () {
   this.timeout(600_000);
@@ -186,5 +222,32 @@ describe("splits of whole documents", function () {
       }
     }
     assert.ok(count >= 8, `${count} oversized stories`);
+  });
+
+  it("keep what they deal out after random edits", () => {
+    const samples = isLong ? [...ownExamples, ...corpus("seeds"), ...corpus("dev")] : ownExamples;
+    let splits = 0;
+    let refused = 0;
+    const property = fc.property(
+      editedLines(samples.filter(({ text }) => text.length <= 60_000)),
+      fc.nat(),
+      (text, pick) => {
+        const { snapshot } = opened(text);
+        const file = snapshot.file(uri);
+        const items = file?.items.filter((one) => !isGroup(one)) ?? [];
+        const item = items[pick % Math.max(1, items.length)];
+        if (file === null || item === undefined) return;
+        const found = splitsOf(snapshot, file, item);
+        if (isMessage(found)) refused++;
+        else
+          for (const proposal of found) {
+            splits++;
+            assert.equal(faultOf(snapshot, item, proposal), null, english(proposal.title));
+          }
+      },
+    );
+    fc.assert(property, isLong ? { numRuns: 500, endOnFailure: true } : { numRuns: 8, seed: 2, endOnFailure: true });
+    if (isLong) console.log(`      ${splits} splits of edited texts, ${refused} stories refused with a reason`);
+    assert.ok(splits > 5, `${splits} splits`);
   });
 });
