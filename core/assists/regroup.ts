@@ -2,6 +2,7 @@
 // items stand. The result is read before it is offered; what would change anything else is refused.
 import type { FileIndex } from "../index/fileIndex.ts";
 import type { Item } from "../model/item.ts";
+import { isGenerated } from "../queries/generated.ts";
 import { groupsOf, type Grouping } from "../queries/groups.ts";
 import { type ItemHandle, itemKey, itemWithKey } from "../queries/itemKey.ts";
 import type { Edit } from "../rules/rule.ts";
@@ -50,6 +51,7 @@ export function regroup(snapshot: Snapshot, { item: handle, by, value, from }: R
     return refused(say`The item is not in the file any more. Refresh the view and try again.`);
   if (value === null)
     return refused(say`Taking an item's ${groupingWords[by]} away is left to the text: delete the words there.`);
+  if (isGenerated(file)) return refused(say`The file says that it is generated: change what it is made from.`);
   if (file.original !== null) return refused(say`The file holds damaged characters. Repair them first.`);
   for (const edits of ways(file, item, by, value, from)) {
     const next = snapshot.preview(file.uri, edits);
@@ -73,6 +75,7 @@ export function reorder(snapshot: Snapshot, handle: ItemHandle, to: ItemHandle, 
   const beside = file === null || to.uri !== handle.uri ? null : itemWithKey(file, to.key);
   if (file === null || item === null)
     return refused(say`The item is not in the file any more. Refresh the view and try again.`);
+  if (isGenerated(file)) return refused(say`The file says that it is generated: change what it is made from.`);
   if (beside === null) return refused(say`Items move within one file. Open the other file and move the text.`);
   const edits = moveItem(file, item, side === "before" ? { before: beside } : { after: beside });
   const next = edits === null ? null : snapshot.preview(file.uri, edits);

@@ -44,8 +44,9 @@ export class FakeEditor {
   readonly notifications: Message[] = [];
   /** Methods of the requests that the server made. */
   readonly asked: string[] = [];
-  /** Edits that the server asked for itself; this editor says that it made them. */
+  /** Edits that the server asked for itself; this editor says that it made them, unless it is told that its files are locked. */
   readonly applied: WorkspaceEdit[] = [];
+  isLocked = false;
   readonly log: string[] = [];
   capabilities: Record<string, unknown> = {};
   private readonly documents = new Map<string, { text: string; version: number }>();
@@ -246,7 +247,7 @@ export class FakeEditor {
 
   private answer(message: Message): unknown {
     if (message.method === "workspace/applyEdit")
-      return { applied: this.applied.push((message.params as { edit: WorkspaceEdit }).edit) > 0 };
+      return { applied: this.applied.push((message.params as { edit: WorkspaceEdit }).edit) > 0 && !this.isLocked };
     if (message.method !== "workspace/configuration") return this.options.sight ?? null;
     const { items } = message.params as { items: { section: string }[] };
     return items.map(({ section }) => this.settings[section] ?? null);

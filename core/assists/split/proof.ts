@@ -42,6 +42,8 @@ export function faultOf(
     )
       return say`owners differ`;
     if (slice.priority?.raw !== item.priority?.raw) return say`the priority differs`;
+    if (wanted.estimate === "?" && amountOf(slice) !== null)
+      return say`slice ${index + 1} is estimated at ${slice.estimate?.raw ?? ""}`;
     if (wanted.estimate !== null && wanted.estimate !== "?" && amountOf(slice) !== Number(wanted.estimate))
       return say`slice ${index + 1} is estimated at ${slice.estimate?.raw ?? "–"}`;
   }

@@ -56,7 +56,9 @@ export function editsOf(plan: SplitPlan, index: number, label: string | null): r
   }
   for (const at of [item.title.at, ...echoes(item, written(item.title.at), item.title.at)])
     edits.push(...titleEdits(item, at, slice.title, cut.members, slice.part.name));
-  const number = slice.estimate === null || item.estimate === null ? null : numberIn(item.estimate.at);
+  // A range is one estimate: nobody knows half of it.
+  const isRange = slice.estimate === "?" && (item.estimate?.value.upTo ?? null) !== null;
+  const number = slice.estimate === null || item.estimate === null || isRange ? null : numberIn(item.estimate.at);
   if (slice.estimate !== null && item.estimate !== null)
     edits.push({ at: number ?? item.estimate.at, text: slice.estimate });
   for (const list of lists) edits.push(...listEdits(item, slice, list));
