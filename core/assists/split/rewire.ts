@@ -18,7 +18,8 @@ export function dependentEdits(workspace: WorkspaceIndex, file: FileIndex, plan:
     for (const item of other.items) {
       if (item === plan.item) continue;
       for (const reference of item.dependsOn) {
-        if (meansOnly(workspace, reference, item, other, plan.item)) edits.push(...needEdits(reference, item, plan));
+        if (meansOnly(workspace, reference, item, other, plan.item))
+          edits.push(...needEdits(reference, item, plan, isDrawn(plan.item, item, file)));
       }
       for (const reference of item.blocks) {
         // What waits for another item waits with all of its slices; in a chain the first waits for all.
@@ -39,14 +40,23 @@ function meansOnly(workspace: WorkspaceIndex, reference: Reference, from: Item, 
   return reference.type === "range" || resolution.items.length === 1;
 }
 
-function needEdits(reference: Reference, from: Item, plan: SplitPlan): readonly Edit[] {
+/** An arrow from the whole is one from the first slice: what it leads to needs that one, whichever else. */
+function isDrawn(before: Item, after: Item, file: FileIndex): boolean {
+  return file.drawn.some(
+    (edge) => file.withId(edge.before.id).includes(before) && file.withId(edge.after.id).includes(after),
+  );
+}
+
+function needEdits(reference: Reference, from: Item, plan: SplitPlan, withFirst: boolean): readonly Edit[] {
   if (reference.type === "range")
     return added(
       reference.at,
       written(reference.at),
       heirsOf(plan, "").flatMap((index) => (index === 0 ? [] : (plan.slices[index]?.id ?? []))),
     );
-  return reference.type === "id" ? renamed(reference, named(plan, heirsIn(reference, from, plan))) : [];
+  if (reference.type !== "id") return [];
+  const heirs = heirsIn(reference, from, plan);
+  return renamed(reference, named(plan, withFirst && !heirs.includes(0) ? [0, ...heirs] : heirs));
 }
 
 function idsOf({ slices }: SplitPlan): readonly string[] {

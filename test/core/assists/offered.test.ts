@@ -11,7 +11,7 @@ function titles(text: string, rule: string): readonly string[] {
 }
 
 /** What the text becomes; or why not. */
-function after(text: string, rule: string, title: string): string {
+function becomes(text: string, rule: string, title: string): string {
   const found = [...offers(text, rule)].find((one) => one.title === title);
   assert.ok(found, `“${title}” is among: ${titles(text, rule).join(" | ")}`);
   return found.result();
@@ -47,7 +47,10 @@ describe("a number that is changed", () => {
     `## Sprint 1\n\n**Capacity:** 20 story points\n\n1. **US-1: Show the basket** (${own} pts)\n2. **US-2: Pay** (5 pts)\n\n## Summary\n\n- Total: ${own + 5} points\n\n`;
 
   it("takes along the copies and the sums that were right", () => {
-    assert.equal(after(story(8) + sums(8) + guide, "points-hours-mismatch", "Change to 3"), story(3) + sums(3) + guide);
+    assert.equal(
+      becomes(story(8) + sums(8) + guide, "points-hours-mismatch", "Change to 3"),
+      story(3) + sums(3) + guide,
+    );
   });
 
   it("is not changed where that would deny what a sprint has achieved", () => {
@@ -66,7 +69,7 @@ describe("a sprint's copy of tasks", () => {
     const old = "   - Draw the page (8 hrs)\n   - Store the basket (4 hrs)\n   - Paint the fence (9 hrs)\n";
     const now = "   - Draw the page (8 hrs)\n   - Store the basket (6 hrs)\n   - Try it on a phone (2 hrs)\n";
     assert.equal(
-      after(`${item}${sprint(old)}21 hours\n`, "task-list-drift", "Update the tasks of `US-1` in Sprint 1"),
+      becomes(`${item}${sprint(old)}21 hours\n`, "task-list-drift", "Update the tasks of `US-1` in Sprint 1"),
       `${item}${sprint(now)}16 hours\n`,
     );
   });
@@ -78,10 +81,10 @@ describe("a dependency that two places tell", () => {
 
   it("is added to the one or dropped from the other", () => {
     const only = matrix("None", "US-1");
-    assert.equal(after(only, "dependency-matrix-mismatch", "Add `US-1` to the field"), matrix("US-1", "US-1"));
-    assert.equal(after(only, "dependency-matrix-mismatch", "Drop `US-1` from the table"), matrix("None", "None"));
+    assert.equal(becomes(only, "dependency-matrix-mismatch", "Add `US-1` to the field"), matrix("US-1", "US-1"));
+    assert.equal(becomes(only, "dependency-matrix-mismatch", "Drop `US-1` from the table"), matrix("None", "None"));
     const other = matrix("US-1, US-3", "US-1");
-    assert.equal(after(other, "dependency-matrix-mismatch", "Drop `US-3` from the field"), matrix("US-1", "US-1"));
+    assert.equal(becomes(other, "dependency-matrix-mismatch", "Drop `US-3` from the field"), matrix("US-1", "US-1"));
   });
 });
 
@@ -98,7 +101,7 @@ describe("a plan that an item does not fit", () => {
   it("moves the item to where what it needs is done", () => {
     const text = sprint(1, 9, basket, receipt) + sprint(2, 9, pay);
     assert.equal(
-      after(text, "scheduled-before-dependency", "Move `US-2` to Sprint 2"),
+      becomes(text, "scheduled-before-dependency", "Move `US-2` to Sprint 2"),
       sprint(1, 9, basket) + sprint(2, 9, pay, receipt),
     );
   });
@@ -108,13 +111,13 @@ describe("a plan that an item does not fit", () => {
     const text = sprint(1, 6, ...rows) + sprint(2, 12, row("US-5", "Step 5"));
     const [title = ""] = titles(text, "sprint-over-capacity");
     assert.equal(title, "Move `US-1` and `US-2` (6 points) to Sprint 2");
-    assert.doesNotMatch(after(text, "sprint-over-capacity", title).split("## Sprint 2")[0] ?? "", /US-[12] /);
+    assert.doesNotMatch(becomes(text, "sprint-over-capacity", title).split("## Sprint 2")[0] ?? "", /US-[12] /);
   });
 
   it("says what else would be wrong, and changes nothing", () => {
     const text = sprint(1, 9, basket, receipt) + sprint(2, 3, pay);
     assert.match(
-      after(text, "scheduled-before-dependency", "Move `US-2` to Sprint 2"),
+      becomes(text, "scheduled-before-dependency", "Move `US-2` to Sprint 2"),
       /^It leads to another finding: Unexpected 6 points in Sprint 2/,
     );
   });
@@ -127,7 +130,7 @@ describe("a criterion", () => {
   it("that names a thing goes to the deliverables, with the mark of a list", () => {
     const text = item('- [ ] Error handling\n- [ ] A file over 5 MB is refused with "File too large"\n');
     assert.equal(
-      after(text, "deliverable-as-criterion", "Move it to the deliverables"),
+      becomes(text, "deliverable-as-criterion", "Move it to the deliverables"),
       item('- [ ] A file over 5 MB is refused with "File too large"\n', "**Deliverables:**\n- Error handling\n\n"),
     );
   });
@@ -136,7 +139,7 @@ describe("a criterion", () => {
     const text = item("1. The order is stored, the buyer receives a receipt and the shop prints a label\n");
     const joint = text.replace("stored, the buyer", "stored and the buyer");
     assert.match(
-      after(joint, "compound-criterion", "Split into 3 criteria"),
+      becomes(joint, "compound-criterion", "Split into 3 criteria"),
       /\n1\. The order is stored\n2\. The buyer receives a receipt\n3\. The shop prints a label\n/,
     );
   });
@@ -162,7 +165,7 @@ describe("a missing field", () => {
       ([title, label], index) => `### US-${index + 1}: ${title}\n**Labels:** ${label}\n**Points:** 3\n\n`,
     );
     const text = `${items.join("")}### US-6: Export the invoice\n**Points:** 3\n`;
-    assert.match(after(text, "missing-labels", "Add labels"), /Export the invoice\n\*\*Labels:\*\* `billing`\n/);
+    assert.match(becomes(text, "missing-labels", "Add labels"), /Export the invoice\n\*\*Labels:\*\* `billing`\n/);
   });
 
   it("gets its place above the rule that closes the section", () => {
@@ -170,7 +173,7 @@ describe("a missing field", () => {
     const own = "\n**Acceptance Criteria:**\n- [ ] A mail is sent within 60 s\n";
     const text = [1, 2, 3].map((number) => item(number, own)).join("") + item(4, "");
     assert.match(
-      after(text, "missing-acceptance-criteria", "Add acceptance criteria"),
+      becomes(text, "missing-acceptance-criteria", "Add acceptance criteria"),
       /US-4: Pay 4\n\*\*Points:\*\* 3\n\n\*\*Acceptance Criteria:\*\*\n- \[ \] [^\n]*\n\n---\n/,
     );
   });
@@ -181,7 +184,7 @@ describe("a second item of one ID", () => {
     const text =
       "### US-1: Show the basket\n**Points:** 3\n\n### US-1: Export invoices\n**Points:** 5\n\n## Sprint 1\n\n1. **US-1: Show the basket** (3 pts)\n2. **US-1: Export invoices** (5 pts)\n";
     assert.match(
-      after(text, "duplicate-id", "Rename to `US-2`"),
+      becomes(text, "duplicate-id", "Rename to `US-2`"),
       /### US-2: Export[\s\S]*1\. \*\*US-1: Show[^\n]*\n2\. \*\*US-2: Export/,
     );
   });
