@@ -72,7 +72,8 @@ export const danglingDependency = defineRule<Options>({
         return { title: say`Change to \`${id}\``, edits: [{ at: reference.at, text }], safety: "review" };
       });
       const dropped = dropReference(reference, item.dependsOn.includes(reference) ? item.dependsOn : item.blocks);
-      if (dropped !== null) fixes.push({ title: say`Drop it`, edits: [dropped], safety: "review" });
+      if (dropped !== null)
+        fixes.push({ title: say`Drop the dependency on \`${resolution.id}\``, edits: [dropped], safety: "review" });
       yield {
         at: reference.at,
         message:

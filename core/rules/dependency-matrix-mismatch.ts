@@ -83,8 +83,14 @@ function* rowFindings(row: MatrixRow, file: FileIndex, workspace: WorkspaceIndex
       fixes: [
         ...(edit === null
           ? []
-          : [{ title: say`Add \`${nameOf(other)}\` to the field`, edits: [edit], safety: "review" as const }]),
-        ...dropFix(reference, row.needs, say`Drop \`${nameOf(other)}\` from the table`),
+          : [
+              {
+                title: say`Add \`${nameOf(other)}\` to the field of \`${nameOf(item)}\``,
+                edits: [edit],
+                safety: "review" as const,
+              },
+            ]),
+        ...dropFix(reference, row.needs, say`Drop \`${nameOf(other)}\` from the row of \`${nameOf(item)}\``),
       ],
     };
   }
@@ -99,8 +105,14 @@ function* rowFindings(row: MatrixRow, file: FileIndex, workspace: WorkspaceIndex
       fixes: [
         ...(edit === null
           ? []
-          : [{ title: say`Add \`${nameOf(item)}\` to the field`, edits: [edit], safety: "review" as const }]),
-        ...dropFix(reference, row.blocks ?? [], say`Drop \`${nameOf(other)}\` from the table`),
+          : [
+              {
+                title: say`Add \`${nameOf(item)}\` to the field of \`${nameOf(other)}\``,
+                edits: [edit],
+                safety: "review" as const,
+              },
+            ]),
+        ...dropFix(reference, row.blocks ?? [], say`Drop \`${nameOf(other)}\` from the row of \`${nameOf(item)}\``),
       ],
     };
   }
@@ -130,8 +142,12 @@ function* unsaid(
       message: say`Unexpected table row of \`${nameOf(item)}\` without \`${nameOf(other)}\`, expected it as the item says itself`,
       related: [{ at: reference.at, message: say`What \`${nameOf(item)}\` says itself` }],
       fixes: [
-        { title: say`Add \`${nameOf(other)}\` to the table`, edits: [{ at: needsAt, text }], safety: "review" },
-        ...dropFix(reference, item.dependsOn, say`Drop \`${nameOf(other)}\` from the field`),
+        {
+          title: say`Add \`${nameOf(other)}\` to the row of \`${nameOf(item)}\``,
+          edits: [{ at: needsAt, text }],
+          safety: "review",
+        },
+        ...dropFix(reference, item.dependsOn, say`Drop \`${nameOf(other)}\` from the field of \`${nameOf(item)}\``),
       ],
     };
   }

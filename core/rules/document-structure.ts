@@ -194,9 +194,24 @@ function* fencesAround(anchor: Anchor, items: readonly Item[]): Iterable<Finding
       at: { anchor, start, end: start + (open[1] ?? "").length },
       message: say`Unexpected ${inside.length} items in a code fence, expected them outside where headings and boxes are shown`,
       severity: "hint",
-      fixes: [{ title: say`Take the items out of the fence`, edits, safety: "review" }],
+      fixes: readsAlike(anchor.text, openEnd, close.index, inside)
+        ? [{ title: say`Take the items out of the fence`, edits, safety: "review" }]
+        : [],
     };
   }
+}
+
+/** Outside a fence a rule parts items, and one right below words makes them a heading: each stretch has to begin an item. */
+function readsAlike(text: string, start: number, end: number, items: readonly Item[]): boolean {
+  const rule = /^[ \t]*(?:-{3,}|={3,})[ \t]*\r?$/gm;
+  const within = text.slice(start, end);
+  const borders = [...within.matchAll(rule)].map(({ index }) => start + index);
+  if (/\S[ \t\r]*\n[ \t]*(?:-{3,}|={3,})[ \t]*\r?$/m.test(within)) return false;
+  return [start, ...borders].every((from, index) => {
+    const to = borders[index] ?? end;
+    const words = text.slice(from, to).replace(rule, "").trim();
+    return words === "" || items.some(({ head }) => head.start >= from && head.start < to);
+  });
 }
 
 function lineAt({ anchor, start }: Place): Place {

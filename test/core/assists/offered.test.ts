@@ -81,10 +81,19 @@ describe("a dependency that two places tell", () => {
 
   it("is added to the one or dropped from the other", () => {
     const only = matrix("None", "US-1");
-    assert.equal(becomes(only, "dependency-matrix-mismatch", "Add `US-1` to the field"), matrix("US-1", "US-1"));
-    assert.equal(becomes(only, "dependency-matrix-mismatch", "Drop `US-1` from the table"), matrix("None", "None"));
+    assert.equal(
+      becomes(only, "dependency-matrix-mismatch", "Add `US-1` to the field of `US-2`"),
+      matrix("US-1", "US-1"),
+    );
+    assert.equal(
+      becomes(only, "dependency-matrix-mismatch", "Drop `US-1` from the row of `US-2`"),
+      matrix("None", "None"),
+    );
     const other = matrix("US-1, US-3", "US-1");
-    assert.equal(becomes(other, "dependency-matrix-mismatch", "Drop `US-3` from the field"), matrix("US-1", "US-1"));
+    assert.equal(
+      becomes(other, "dependency-matrix-mismatch", "Drop `US-3` from the field of `US-2`"),
+      matrix("US-1", "US-1"),
+    );
   });
 });
 

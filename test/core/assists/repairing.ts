@@ -128,7 +128,10 @@ function faultOf(
   const same = (list: readonly ReportedFinding[]) =>
     list.filter((one) => one.rule === finding.rule && english(one.message) === english(finding.message));
   if (same(now).length >= same(was).length) return "the finding is still there";
-  const more = risen(was, now, except);
+  // Items that are new, or were hidden in a fence, are judged as all others are.
+  const known = new Set(before.file(uri)?.items.map((item) => item.id?.value ?? item.title.value));
+  const ofOld = now.filter(({ item }) => item === null || known.has(item.id?.value ?? item.title.value));
+  const more = risen(was, ofOld, except);
   if (more !== null) return more;
   const again = same(now).filter((one) => one.fixes?.some((fix) => english(fix.title) === title));
   return again.length >= same(was).length ? "it is offered again" : null;
@@ -146,8 +149,11 @@ export function risen(
   for (const { rule } of grave(was)) counts.set(rule, (counts.get(rule) ?? 0) - 1);
   for (const { rule } of grave(now)) counts.set(rule, (counts.get(rule) ?? 0) + 1);
   for (const [rule, count] of counts) {
-    if (count > 0 && !except.includes(rule))
-      return `${rule} is reported anew: ${grave(now).findLast((one) => one.rule === rule && !was.some((old) => old.rule === rule && english(old.message) === english(one.message)))?.message}`;
+    if (count > 0 && !except.includes(rule)) {
+      const old = was.filter((one) => one.rule === rule).map(({ message }) => english(message));
+      const anew = grave(now).flatMap(({ rule: own, message }) => (own === rule ? english(message) : []));
+      return `${rule} is reported anew: ${anew.find((message) => !old.includes(message))}`;
+    }
   }
   return null;
 }
