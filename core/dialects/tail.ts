@@ -44,7 +44,9 @@ export function readTail(text: Text, house: House): Tail {
     // Everything taken off stands at the very end; long titles are not searched through.
     const base = Math.max(0, title.plain.length - 72);
     const plain = title.plain.slice(base);
-    const signs = endSigns.exec(plain);
+    // What the last character rules out is not looked for.
+    const isClosed = /[)\]）]$/.test(plain);
+    const signs = /[A-Za-z\d)\]]$/.test(plain) ? null : endSigns.exec(plain);
     if (signs && signs[0].trim()) {
       const sign = headSign(signs[0], house);
       if (sign && !status) status = { value: sign, text: trimText(sliceText(title, base + signs.index)) };
@@ -52,8 +54,11 @@ export function readTail(text: Text, house: House): Tail {
       again = true;
       continue;
     }
-    const own = house.status.words.size > 0 ? endPart.exec(plain) : null;
-    const worded = own?.[1] && isWordOf(house.status, own[1]) ? own : (endStatus.exec(plain) ?? endWord.exec(plain));
+    const isParted = !isClosed && /\s[-–—|·:]/u.test(plain);
+    const own = isParted && house.status.words.size > 0 ? endPart.exec(plain) : null;
+    const shouted = /[A-Z]$/.test(plain) ? endStatus.exec(plain) : null;
+    const worded =
+      own?.[1] && isWordOf(house.status, own[1]) ? own : (shouted ?? (isParted ? endWord.exec(plain) : null));
     const state = worded?.[1] ? statusOf(worded[1].replace(/_/g, " "), house) : null;
     if (worded && state && base + worded.index > 0) {
       status ??= { value: state, text: trimText(sliceText(title, base + worded.index)) };
@@ -61,7 +66,7 @@ export function readTail(text: Text, house: House): Tail {
       again = true;
       continue;
     }
-    const level = endLevel.exec(plain);
+    const level = isClosed ? null : endLevel.exec(plain);
     const word = level?.[1] ?? level?.[2];
     if (level && word && base + level.index > 0) {
       const from = base + level.index + level[0].indexOf(word);
@@ -70,21 +75,21 @@ export function readTail(text: Text, house: House): Tail {
       again = true;
       continue;
     }
-    const mvp = endMvp.exec(plain);
+    const mvp = plain.endsWith("MVP") ? endMvp.exec(plain) : null;
     if (mvp?.[1] && base + mvp.index > 0) {
       tags.push(sliceText(title, base + mvp.index + mvp[0].length - mvp[1].length));
       title = trimText(sliceText(title, 0, base + mvp.index));
       again = true;
       continue;
     }
-    const points = endPoints.exec(plain);
+    const points = isParted ? endPoints.exec(plain) : null;
     if (points?.[1] && base + points.index > 0) {
       estimate ??= sliceText(title, base + points.index + points[0].indexOf(points[1]));
       title = trimText(sliceText(title, 0, base + points.index));
       again = true;
       continue;
     }
-    const group = endGroup.exec(plain);
+    const group = isClosed ? endGroup.exec(plain) : null;
     if (!group?.[1] || base + group.index === 0) continue;
     const inner = trimText(
       sliceText(title, base + group.index + group[0].lastIndexOf(group[1]), title.plain.length - 1),
