@@ -3,6 +3,7 @@ import { existsSync, statSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { isAbsolute, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { setFlagsFromString } from "node:v8";
 import { isMainThread, type MessagePort, parentPort, Worker, workerData } from "node:worker_threads";
 import { archiveIn, serveArchive, type ThreadData } from "./archive/thread.ts";
 import manifest from "../package.json" with { type: "json" };
@@ -55,6 +56,10 @@ function remembered<Answer>(ask: (name: string) => Answer): (name: string) => An
     return answer;
   };
 }
+
+// Of what a key leaves behind in a large document V8 would let several times of what lives pile up. Inside Electron flags may
+// be frozen by now.
+if (isMainThread && process.versions["electron"] === undefined) setFlagsFromString("--heap-growing-percent=40");
 
 if (isMainThread || parentPort === null) void serve();
 else void keepArchive(parentPort, workerData as ThreadData);

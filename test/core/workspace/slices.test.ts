@@ -5,15 +5,16 @@ import { houseOf } from "../../../core/dialects/house.ts";
 import { read, readInSlices } from "../../../core/dialects/reader.ts";
 import { createWorkspace, type Snapshot, type Workspace } from "../../../core/index.ts";
 import { rules } from "../../../core/rules/index.ts";
+import type { Finding, Rule } from "../../../core/rules/rule.ts";
 import { inOneGo, type Slices } from "../../../core/text/slices.ts";
 import { dangling, shop } from "../../harness/samples.ts";
 import { portraitOf } from "../readingPortrait.ts";
 
 const uri = "backlog.md";
 
-function workspaceOf(): Workspace {
+function workspaceOf(judging: readonly Rule[] = rules): Workspace {
   return createWorkspace({
-    rules,
+    rules: judging,
     read: (request) => read(request, houseOf(request.config)),
     readInSlices: (request) => readInSlices(request, houseOf(request.config)),
     onError: ({ rule, error }) => {
@@ -74,6 +75,46 @@ describe("work in slices", () => {
       [],
     );
     assert.deepEqual(portrait(snapshot), portrait(open(text).snapshot));
+  });
+
+  it("does little between two slices, however long the document is", () => {
+    const story = (n: number) =>
+      `### US-${n}: Show page ${n}\n\n**Story Points:** 3\n\n- [ ] The page lists ${n} rows\n\n`;
+    const slicesOf = (stories: number) => {
+      const text = `# Shop\n\n${Array.from({ length: stories }, (_, n) => story(n + 1)).join("")}`;
+      let checks = 0;
+      const counted = rules.map((rule): Rule => {
+        if (rule.scope !== "item") return rule;
+        return {
+          ...rule,
+          check: (...of: Parameters<typeof rule.check>) => [checks++, rule.check(...of)][1] as Iterable<Finding>,
+        };
+      });
+      const workspace = workspaceOf(counted);
+      /** Slices, and the most checks in one of them. */
+      const drive = (work: Slices<unknown>) => {
+        let [slices, most] = [0, 0];
+        for (let done = false; !done; slices++) {
+          const before = checks;
+          done = work.next().done === true;
+          most = Math.max(most, checks - before);
+        }
+        return { slices, most };
+      };
+      const edit = (start: number, end: number, put: string) =>
+        drive(workspace.applyInSlices({ type: "edits", uri, edits: [{ start, end, text: put }], version: 2 })).slices;
+      const judge = () => drive(workspace.snapshot.findingsInSlices(uri));
+      const opened = drive(workspace.applyInSlices({ type: "text", uri, text, version: 1 })).slices;
+      const judged = judge();
+      edit(8, 8, "```\n");
+      judge();
+      const undone = edit(8, 12, "");
+      return { opened, judged: judged.slices, undone, most: Math.max(judged.most, judge().most) };
+    };
+    const [short, long] = [slicesOf(40), slicesOf(160)];
+    for (const part of ["opened", "judged", "undone"] as const)
+      assert.ok(long[part] > 3 * short[part], `${part}: ${short[part]} slices, ${long[part]} of four times the text`);
+    assert.ok(long.most <= 8, `${long.most} checks in one slice`);
   });
 
   it("is put down for a change of the same document, and then changes nothing", () => {
