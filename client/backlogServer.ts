@@ -1,6 +1,6 @@
 // The language server as the features see it: a few questions, a state and one event. Which process or worker answers
 // is languageClient.*.ts's business; when it dies, this file decides what happens and tells the user once.
-import { commands, type Disposable, EventEmitter, type Event, type LogOutputChannel, window } from "vscode";
+import { commands, type Disposable, type Event, EventEmitter, l10n, type LogOutputChannel, window } from "vscode";
 import {
   type BaseLanguageClient,
   CloseAction,
@@ -91,7 +91,7 @@ export function backlogServer(create: ClientFactory, log: LogOutputChannel, trac
     });
     await current.start().catch((error: unknown) => {
       log.error(message(error));
-      if (client === current && state !== "failed") fail("The language server did not start");
+      if (client === current && state !== "failed") fail(l10n.t("The language server did not start"));
     });
   }
 
@@ -144,8 +144,8 @@ async function withReason(parameters: unknown[]): Promise<unknown[] | null> {
   if (taught?.lesson.type !== "off") return parameters;
   const { rule } = taught.lesson;
   const reason = await window.showInputBox({
-    title: `Ignore ${rule} in this workspace`,
-    prompt: "Why? It is written beside the rule in .backlint.json; it may stay empty.",
+    title: l10n.t("Ignore {0} in this workspace", rule),
+    prompt: l10n.t("Why? It is written beside the rule in .backlint.json; it may stay empty."),
   });
   return reason === undefined ? null : [{ ...taught, lesson: { type: "off", rule, reason } } satisfies TeachParams];
 }
@@ -162,16 +162,16 @@ function errorHandler(
       // Dead before it could answer: start() reports that one, and another try would end the same way.
       if (client().state === State.Starting) return { action: CloseAction.DoNotRestart, handled: true };
       if (policy.died(Date.now())) return { action: CloseAction.Restart, handled: true };
-      fail("The language server crashed five times within three minutes and was not started again");
+      fail(l10n.t("The language server crashed five times within three minutes and was not started again"));
       return { action: CloseAction.DoNotRestart, handled: true };
     },
   };
 }
 
 async function offerRestart(reason: string, log: LogOutputChannel, restart: () => Promise<void>): Promise<void> {
-  const answer = await window.showErrorMessage(`Backlint: ${reason}.`, "Open Log", "Restart");
-  if (answer === "Open Log") log.show();
-  if (answer === "Restart") await restart();
+  const answer = await window.showErrorMessage(`Backlint: ${reason}.`, l10n.t("Open Log"), l10n.t("Restart"));
+  if (answer === l10n.t("Open Log")) log.show();
+  if (answer === l10n.t("Restart")) await restart();
 }
 
 function message(error: unknown): string {

@@ -50,6 +50,7 @@ export function initializing(options: EditorOptions): object {
   const folders = [options.folder ?? [], options.moreFolders ?? []].flat();
   return {
     processId: process.pid,
+    ...(options.locale === undefined ? {} : { locale: options.locale }),
     rootUri: options.folder ?? null,
     initializationOptions: {
       storage: options.storage ?? storageIn(options.folder),

@@ -32,6 +32,8 @@ export interface EditorOptions {
   readonly sight?: WireRange | null;
   /** Milliseconds that an answer may take. */
   readonly patience?: number;
+  /** The language of its user interface. */
+  readonly locale?: string;
   /** Answers workspace/configuration, by section. */
   readonly settings?: Record<string, unknown>;
 }

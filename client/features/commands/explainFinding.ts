@@ -1,5 +1,5 @@
 // "Explain This Finding": why the finding under the caret is reported, as a read-only Markdown document.
-import { commands, type Disposable, Uri, window, workspace } from "vscode";
+import { commands, type Disposable, l10n, Uri, window, workspace } from "vscode";
 import { explainRequest } from "../../../server/protocol.ts";
 import type { BacklogServer } from "../../backlogServer.ts";
 import { caretOf } from "../../platform/documents.ts";
@@ -11,7 +11,7 @@ const texts = new Map<string, string>();
 
 export function registerExplanations(): Disposable {
   return workspace.registerTextDocumentContentProvider(scheme, {
-    provideTextDocumentContent: (uri) => texts.get(uri.toString()) ?? "Ask again: this explanation is gone.\n",
+    provideTextDocumentContent: (uri) => texts.get(uri.toString()) ?? l10n.t("Ask again: this explanation is gone.\n"),
   });
 }
 
@@ -20,7 +20,7 @@ export async function explainFinding(server: BacklogServer): Promise<void> {
   const editor = window.activeTextEditor;
   const answer = editor ? await server.ask(explainRequest, caretOf(editor)) : null;
   if (!editor || !answer) {
-    void window.showInformationMessage("Backlint: put the caret on a finding to have it explained.");
+    void window.showInformationMessage(l10n.t("Backlint: put the caret on a finding to have it explained."));
     return;
   }
   const { line, character } = editor.selection.active;

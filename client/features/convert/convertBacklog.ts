@@ -1,5 +1,5 @@
 // "Convert Backlog To…": asks for the shape, and for a folder where items get files of their own, and lets the server write it.
-import { window } from "vscode";
+import { l10n, window } from "vscode";
 import { conversionsRequest, convertRequest } from "../../../server/protocol.ts";
 import type { BacklogServer } from "../../backlogServer.ts";
 import { isReadOnly } from "../../platform/readOnly.ts";
@@ -17,11 +17,11 @@ export async function convertBacklog(server: BacklogServer): Promise<void> {
   const uri = document?.uri.toString();
   const found = uri === undefined ? null : await server.ask(conversionsRequest, { uri });
   if (!document || uri === undefined || !found || found.shapes.length === 0) {
-    void window.showInformationMessage("Backlint: open a backlog with items in it, which can be converted.");
+    void window.showInformationMessage(l10n.t("Backlint: open a backlog with items in it, which can be converted."));
     return;
   }
   if (await isReadOnly(document.uri)) {
-    void window.showWarningMessage("Backlint: the file is read-only and was left as it is.");
+    void window.showWarningMessage(l10n.t("Backlint: the file is read-only and was left as it is."));
     return;
   }
   const picks = found.shapes.map(({ shape, items }) => ({
@@ -29,8 +29,8 @@ export async function convertBacklog(server: BacklogServer): Promise<void> {
     description: found.files > 1 ? `gathers ${found.files} files` : items === 1 ? "1 item" : `${items} items`,
     shape,
   }));
-  const title = "Convert Backlog";
-  const pick = await window.showQuickPick(picks, { title, placeHolder: "How should the items be written?" });
+  const title = l10n.t("Convert Backlog");
+  const pick = await window.showQuickPick(picks, { title, placeHolder: l10n.t("How should the items be written?") });
   if (!pick) return;
   const folder = pick.shape === "files" ? await folderFor(found.folder) : "";
   if (folder === undefined) return;
@@ -41,13 +41,13 @@ export async function convertBacklog(server: BacklogServer): Promise<void> {
 /** A folder beside the document, with a slash at its end. */
 async function folderFor(usual: string): Promise<string | undefined> {
   const folder = await window.showInputBox({
-    title: "Convert Backlog",
-    prompt: "The folder for the files, beside this one",
+    title: l10n.t("Convert Backlog"),
+    prompt: l10n.t("The folder for the files, beside this one"),
     value: usual,
     validateInput: (text) =>
       /^[^/\\:*?"<>|][^\\:*?"<>|]*$/.test(text.trim()) && !text.split("/").includes("..")
         ? undefined
-        : "Name a folder beside this file, such as items/",
+        : l10n.t("Name a folder beside this file, such as items/"),
   });
   return folder === undefined ? undefined : `${folder.trim().replace(/\/+$/, "")}/`;
 }

@@ -1,6 +1,6 @@
 // "Fix All Auto-Fixable Problems in Workspace": asks the server which files have safe fixes, leaves read-only files alone, and lets the
 // editor show the changes before they are made.
-import { ProgressLocation, Uri, window } from "vscode";
+import { l10n, ProgressLocation, Uri, window } from "vscode";
 import { fixableRequest, fixRequest } from "../../../server/protocol.ts";
 import type { BacklogServer } from "../../backlogServer.ts";
 import { isReadOnly } from "../../platform/readOnly.ts";
@@ -8,7 +8,7 @@ import { isReadOnly } from "../../platform/readOnly.ts";
 /** `rule` where only its findings are meant. */
 export async function fixWorkspace(server: BacklogServer, rule?: unknown): Promise<void> {
   const only = typeof rule === "string" ? { rule } : {};
-  const title = "Backlint: looking for problems that can be fixed";
+  const title = l10n.t("Backlint: looking for problems that can be fixed");
   const found = await window.withProgress({ location: ProgressLocation.Window, title }, () =>
     server.ask(fixableRequest, only),
   );

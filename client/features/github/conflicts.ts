@@ -1,5 +1,5 @@
 // Conflicts and deleted issues: the user decides, with both texts side by side, before the preview is made.
-import { commands, window, workspace } from "vscode";
+import { commands, l10n, window, workspace } from "vscode";
 import type { Drift, Side } from "../../../core/export/github/compare.ts";
 import type { Decisions, Plan } from "../../../core/export/github/plan.ts";
 
@@ -29,16 +29,16 @@ async function sideFor(name: string, drifts: readonly Drift[]): Promise<Side | n
   const right = await workspace.openTextDocument({ language: "markdown", content: file ?? "" });
   await commands.executeCommand("vscode.diff", left.uri, right.uri, `${name}: GitHub ↔ File`, { preview: true });
   const question = `${name} changed in the file and on GitHub. Which one is right?`;
-  const answer = await window.showWarningMessage(question, "Take the File's", "Leave Both");
-  return answer === "Take the File's" ? "file" : null;
+  const answer = await window.showWarningMessage(question, l10n.t("Take the File's"), l10n.t("Leave Both"));
+  return answer === l10n.t("Take the File's") ? "file" : null;
 }
 
 async function makesAnew(names: readonly string[]): Promise<boolean> {
   const some = names.length > 3 ? `${names.slice(0, 3).join(", ")} and ${names.length - 3} more` : names.join(", ");
   const answer = await window.showWarningMessage(
-    `The issues of ${some} were deleted or moved away. Make them anew?`,
-    "Make Anew",
-    "Leave Out",
+    l10n.t("The issues of {0} were deleted or moved away. Make them anew?", some),
+    l10n.t("Make Anew"),
+    l10n.t("Leave Out"),
   );
-  return answer === "Make Anew";
+  return answer === l10n.t("Make Anew");
 }

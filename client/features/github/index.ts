@@ -1,5 +1,14 @@
 // Export to GitHub Issues in the editor: its commands and lenses. What talks to GitHub is loaded when it is asked for.
-import { commands, Disposable, type ExtensionContext, type LogOutputChannel, Uri, window, workspace } from "vscode";
+import {
+  commands,
+  Disposable,
+  type ExtensionContext,
+  l10n,
+  type LogOutputChannel,
+  Uri,
+  window,
+  workspace,
+} from "vscode";
 import { exportRequest, pushItemCommand } from "../../../server/protocol.ts";
 import type { BacklogServer } from "../../backlogServer.ts";
 import { itemOf, type Row } from "../tree/rows.ts";
@@ -60,10 +69,10 @@ export function registerGitHub({ context, log, server }: Services): GitHubFeatur
 async function trusted(): Promise<boolean> {
   if (workspace.isTrusted) return true;
   const answer = await window.showWarningMessage(
-    "Backlint: this workspace is not trusted, so nothing is pushed from it.",
-    "Manage Trust",
+    l10n.t("Backlint: this workspace is not trusted, so nothing is pushed from it."),
+    l10n.t("Manage Trust"),
   );
-  if (answer === "Manage Trust") await commands.executeCommand("workbench.trust.manage");
+  if (answer === l10n.t("Manage Trust")) await commands.executeCommand("workbench.trust.manage");
   return false;
 }
 
@@ -80,10 +89,13 @@ async function wishFor(server: BacklogServer, from: Row | undefined, compareOnly
 
 async function pickFile(uris: readonly string[]): Promise<string | undefined> {
   if (uris.length === 0)
-    void window.showInformationMessage("Backlint: open the backlog that is to go to GitHub first.");
+    void window.showInformationMessage(l10n.t("Backlint: open the backlog that is to go to GitHub first."));
   if (uris.length < 2) return uris[0];
   const picks = uris.map((uri) => ({ label: workspace.asRelativePath(Uri.parse(uri, true)), uri }));
-  const picked = await window.showQuickPick(picks, { title: "Push to GitHub Issues", placeHolder: "Which backlog?" });
+  const picked = await window.showQuickPick(picks, {
+    title: l10n.t("Push to GitHub Issues"),
+    placeHolder: l10n.t("Which backlog?"),
+  });
   return picked?.uri;
 }
 
@@ -108,7 +120,7 @@ async function itemWish(
   }
   if (only.size === 0) {
     void window.showInformationMessage(
-      "Backlint: no item with an ID is there. Put the caret on one, or choose it in the tree.",
+      l10n.t("Backlint: no item with an ID is there. Put the caret on one, or choose it in the tree."),
     );
     return null;
   }

@@ -1,6 +1,6 @@
 // What the lens of an item says: which issue it is, and whether the file or GitHub has moved on. Computed from the sidecar and
 // the last look; nothing is asked of GitHub.
-import { CodeLens, Range, type Uri } from "vscode";
+import { CodeLens, l10n, Range, type Uri } from "vscode";
 import { textDigest } from "../../../core/export/issueBody.ts";
 import { render, titleOf } from "../../../core/export/render.ts";
 import { type Base, entryOf, parseSidecar } from "../../../core/export/github/sidecar.ts";
@@ -22,11 +22,11 @@ export async function itemLenses(uri: Uri, text: string, server: BacklogServer, 
     const entry = entryOf(sidecar.value, path, item.key);
     const line = item.lines[0] - 1;
     const news = entry === null ? "" : changesOf();
-    const title = entry === null ? "Push to GitHub" : `#${entry.number}${news}`;
+    const title = entry === null ? l10n.t("Push to GitHub") : `#${entry.number}${news}`;
     const handle = { uri: uri.toString(), key: item.id };
     return new CodeLens(new Range(line, 0, line, 0), {
       title,
-      tooltip: "Push this item to GitHub",
+      tooltip: l10n.t("Push this item to GitHub"),
       command: pushItemCommand,
       arguments: [handle],
     });

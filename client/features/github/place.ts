@@ -1,5 +1,5 @@
 // Which repository a folder's backlog goes to: the setting, the sidecar, the remotes of the checkout, or what the user names.
-import { extensions, type Uri, window } from "vscode";
+import { extensions, l10n, type Uri, window } from "vscode";
 import { nameOfTarget, type Target } from "../../../core/export/github/port.ts";
 import { sameTarget, targetOfRemote } from "../../../core/export/github/remoteUrl.ts";
 import type { Sidecar } from "../../../core/export/github/sidecar.ts";
@@ -56,7 +56,10 @@ export async function chooseTarget(
   const set = targetOfText(repository);
   if (repository !== "" && set === null) {
     void window.showErrorMessage(
-      `Backlint: the setting backlint.github.repository names no repository: ${repository}. Write OWNER/NAME.`,
+      l10n.t(
+        "Backlint: the setting backlint.github.repository names no repository: {0}. Write OWNER/NAME.",
+        repository,
+      ),
     );
     return undefined;
   }
@@ -71,7 +74,7 @@ export async function chooseTarget(
 }
 
 async function ask(candidates: readonly Target[]): Promise<Target | undefined> {
-  const other = "Another Repository…";
+  const other = l10n.t("Another Repository…");
   const picks = [
     ...candidates.map((target) => ({ label: nameOfTarget(target), description: target.host, target })),
     { label: other, description: "", target: null },
@@ -79,13 +82,19 @@ async function ask(candidates: readonly Target[]): Promise<Target | undefined> {
   const picked =
     candidates.length === 0
       ? picks[0]
-      : await window.showQuickPick(picks, { title: "Push to GitHub Issues", placeHolder: "Into which repository?" });
+      : await window.showQuickPick(picks, {
+          title: l10n.t("Push to GitHub Issues"),
+          placeHolder: l10n.t("Into which repository?"),
+        });
   if (picked?.target !== null) return picked?.target;
   const text = await window.showInputBox({
-    title: "Push to GitHub Issues",
+    title: l10n.t("Push to GitHub Issues"),
     prompt:
-      candidates.length === 0 ? "This folder has no remote on GitHub. Name the repository: OWNER/NAME" : "OWNER/NAME",
-    validateInput: (value) => (targetOfText(value) === null ? "Write OWNER/NAME, or the repository's address" : null),
+      candidates.length === 0
+        ? l10n.t("This folder has no remote on GitHub. Name the repository: OWNER/NAME")
+        : "OWNER/NAME",
+    validateInput: (value) =>
+      targetOfText(value) === null ? l10n.t("Write OWNER/NAME, or the repository's address") : null,
   });
   return targetOfText(text ?? "") ?? undefined;
 }

@@ -1,5 +1,5 @@
 // The preview of a push as a read-only Markdown document, in VS Code's own preview where there is one.
-import { commands, type Disposable, EventEmitter, Uri, window, workspace } from "vscode";
+import { commands, type Disposable, EventEmitter, l10n, Uri, window, workspace } from "vscode";
 
 const scheme = "backlint-github";
 
@@ -21,7 +21,8 @@ export function previewView(): PreviewView {
   const uriOf = (title: string): Uri => Uri.from({ scheme, path: `/${title.replace(/[/\\]/g, " ")}.md` });
   const provider = workspace.registerTextDocumentContentProvider(scheme, {
     onDidChange: changed.event,
-    provideTextDocumentContent: (uri) => texts.get(uri.path) ?? "This preview is over. Push again to see a new one.\n",
+    provideTextDocumentContent: (uri) =>
+      texts.get(uri.path) ?? l10n.t("This preview is over. Push again to see a new one.\n"),
   });
   let answer: (agreed: boolean) => void = () => {};
   const button = commands.registerCommand("backlint.confirmPush", () => answer(true));
@@ -33,8 +34,8 @@ export function previewView(): PreviewView {
       await waiting(true);
       const agreed = await new Promise<boolean>((resolve) => {
         answer = resolve;
-        void window.showInformationMessage(question, "Push", "Not Now").then((chosen) => {
-          if (chosen !== undefined) resolve(chosen === "Push");
+        void window.showInformationMessage(question, l10n.t("Push"), l10n.t("Not Now")).then((chosen) => {
+          if (chosen !== undefined) resolve(chosen === l10n.t("Push"));
         });
       });
       await waiting(false);

@@ -1,5 +1,14 @@
 // A push from the editor: repository, sign-in, preview, confirmation, progress, and what came of it. Loaded when it is asked for.
-import { commands, env, type ExtensionContext, type LogOutputChannel, ProgressLocation, Uri, window } from "vscode";
+import {
+  commands,
+  env,
+  type ExtensionContext,
+  l10n,
+  type LogOutputChannel,
+  ProgressLocation,
+  Uri,
+  window,
+} from "vscode";
 import type { ExportDocument } from "../../../core/export/document.ts";
 import type { Outcome, Progress } from "../../../core/export/github/execute.ts";
 import { refOfStep } from "../../../core/export/github/operation.ts";
@@ -56,14 +65,14 @@ export async function push(services: PushServices, wish: Wish): Promise<boolean>
   if (target === undefined) return false;
   const name = nameOfTarget(target);
   if (running.has(`${target.host}/${name}`)) {
-    void window.showInformationMessage(`Backlint: a push to ${name} is running already.`);
+    void window.showInformationMessage(l10n.t("Backlint: a push to {0} is running already.", name));
     return false;
   }
   running.add(`${target.host}/${name}`);
   try {
     const documents = await services.server.ask(exportRequest, { uris: wish.files.map(String) });
     if (documents.length === 0) {
-      void window.showInformationMessage("Backlint: no backlog is in the file, so there is nothing to push.");
+      void window.showInformationMessage(l10n.t("Backlint: no backlog is in the file, so there is nothing to push."));
       return false;
     }
     const board = sidecar?.type === "ok" && sidecar.value.options?.project !== undefined;
@@ -138,7 +147,7 @@ function reading<T>(
 ): Promise<T> {
   return Promise.resolve(
     window.withProgress(
-      { location: ProgressLocation.Notification, title: `Reading ${name}`, cancellable: true },
+      { location: ProgressLocation.Notification, title: l10n.t("Reading {0}", name), cancellable: true },
       (_, token) => work(cancellablePort(send, token)),
     ),
   );
@@ -147,10 +156,10 @@ function reading<T>(
 async function compared({ preview: view }: PushServices, plan: Plan): Promise<boolean> {
   const name = nameOfTarget(plan.target);
   if (plan.steps.length === 0 && plan.drifts.length === 0) {
-    void window.showInformationMessage(`Backlint: ${name} is as the file says.`);
+    void window.showInformationMessage(l10n.t("Backlint: {0} is as the file says.", name));
     return true;
   }
-  await view.show(`Compared with ${name}`, preview(plan, []));
+  await view.show(l10n.t("Compared with {0}", name), preview(plan, []));
   return false;
 }
 
@@ -164,23 +173,23 @@ async function confirmAndRun(
   const leaks = await leaksIn(plan);
   if (plan.steps.length === 0 && !plan.notes.some(({ level }) => level === "ask" || level === "block")) {
     await opened.run(() => {}); // the sidecar takes note of what agrees
-    void window.showInformationMessage(`Backlint: ${name} is as the file says.`);
+    void window.showInformationMessage(l10n.t("Backlint: {0} is as the file says.", name));
     return true;
   }
-  await view.show(`Push to ${name}`, preview(plan, leaks));
+  await view.show(l10n.t("Push to {0}", name), preview(plan, leaks));
   if (isBlocked(plan)) {
     void window.showWarningMessage(
-      "Backlint: something must be mended before anything can be sent. The preview says what.",
+      l10n.t("Backlint: something must be mended before anything can be sent. The preview says what."),
     );
     return false;
   }
   if (plan.steps.length === 0) return false;
   const what = `${countsText(countsOf(plan))}, ${durationText(plan.minutes)}`;
-  const question = `${opened.resumes ? "Go on with the push" : "Push"} to ${name}? ${what.charAt(0).toUpperCase()}${what.slice(1)}.`;
+  const question = `${opened.resumes ? "Go on with the push" : l10n.t("Push")} to ${name}? ${what.charAt(0).toUpperCase()}${what.slice(1)}.`;
   if (!(await view.confirm(question))) return false;
   if (leaks.length > 0 && !(await allowed(leaks))) return false;
   const outcome = await window.withProgress(
-    { location: ProgressLocation.Notification, title: `Pushing to ${name}`, cancellable: true },
+    { location: ProgressLocation.Notification, title: l10n.t("Pushing to {0}", name), cancellable: true },
     (progress, token) => {
       let before = 0;
       const say = (now: Progress): void => {
@@ -207,11 +216,11 @@ async function allowed(leaks: readonly Leak[]): Promise<boolean> {
   const first = leaks.slice(0, 5).map(({ name, what }) => `${name}: ${what}`);
   const detail = [...first, ...(leaks.length > 5 ? [`and ${leaks.length - 5} more`] : [])].join("\n");
   const answer = await window.showWarningMessage(
-    "Something in these texts looks secret. Send it all the same?",
+    l10n.t("Something in these texts looks secret. Send it all the same?"),
     { modal: true, detail },
-    "Send It",
+    l10n.t("Send It"),
   );
-  return answer === "Send It";
+  return answer === l10n.t("Send It");
 }
 
 function report(log: LogOutputChannel, outcome: Outcome, plan: Plan, name: string): void {
@@ -224,25 +233,26 @@ function report(log: LogOutputChannel, outcome: Outcome, plan: Plan, name: strin
   if (trouble === null) void offer(`${done} of ${total} steps done in ${name}.${failed}`, plan);
   else if (trouble.kind === "cancelled")
     void window.showInformationMessage(
-      `Backlint: stopped, ${done} of ${total} steps done. Push again at any time: it goes on from there.`,
+      l10n.t("Backlint: stopped, {0} of {1} steps done. Push again at any time: it goes on from there.", done, total),
     );
   else
     void window.showErrorMessage(`Backlint: ${trouble.message}. ${trouble.next}. ${done} of ${total} steps are done.`);
 }
 
 async function offer(text: string, { target }: Plan): Promise<void> {
-  const answer = await window.showInformationMessage(`Backlint: ${text}`, "Open Issues");
-  if (answer === "Open Issues") await env.openExternal(Uri.parse(`${target.host}/${nameOfTarget(target)}/issues`));
+  const answer = await window.showInformationMessage(`Backlint: ${text}`, l10n.t("Open Issues"));
+  if (answer === l10n.t("Open Issues"))
+    await env.openExternal(Uri.parse(`${target.host}/${nameOfTarget(target)}/issues`));
 }
 
 /** One sentence and the button that helps. */
 async function told({ log }: PushServices, trouble: Trouble, again: () => Promise<boolean>): Promise<boolean> {
   log.warn(`[github] ${trouble.kind}: ${trouble.message}`);
   if (trouble.kind === "cancelled") return false;
-  const button = trouble.kind === "token" || trouble.kind === "sso" ? "Sign In Again" : "Open Log";
+  const button = trouble.kind === "token" || trouble.kind === "sso" ? l10n.t("Sign In Again") : l10n.t("Open Log");
   const answer = await window.showErrorMessage(`Backlint: ${trouble.message}. ${trouble.next}.`, button);
-  if (answer === "Sign In Again") return again();
-  if (answer === "Open Log") await commands.executeCommand("backlint.showOutput");
+  if (answer === l10n.t("Sign In Again")) return again();
+  if (answer === l10n.t("Open Log")) await commands.executeCommand("backlint.showOutput");
   return false;
 }
 

@@ -1,5 +1,5 @@
 // "New Item…": asks for the kind and the title, and lets the server write an item shaped as its neighbours.
-import { window } from "vscode";
+import { l10n, window } from "vscode";
 import { itemKindsRequest, newItemRequest } from "../../../server/protocol.ts";
 import type { BacklogServer } from "../../backlogServer.ts";
 import { caretOf } from "../../platform/documents.ts";
@@ -10,7 +10,7 @@ export async function newItem(server: BacklogServer): Promise<void> {
   const [only, ...others] = kinds;
   if (!editor || !only) {
     void window.showInformationMessage(
-      "Backlint: open a backlog with an item in it, which a new one can be shaped like.",
+      l10n.t("Backlint: open a backlog with an item in it, which a new one can be shaped like."),
     );
     return;
   }
@@ -18,12 +18,12 @@ export async function newItem(server: BacklogServer): Promise<void> {
   const kind =
     others.length === 0
       ? only
-      : (await window.showQuickPick(picks, { title: "New Item", placeHolder: "Which kind?" }))?.wanted;
+      : (await window.showQuickPick(picks, { title: l10n.t("New Item"), placeHolder: l10n.t("Which kind?") }))?.wanted;
   if (!kind) return;
   const title = await window.showInputBox({
-    title: `New ${kind}`,
-    prompt: "Its title",
-    validateInput: (text) => (/[|<>]/.test(text) ? "A title cannot hold the signs |, < and >" : undefined),
+    title: l10n.t("New {0}", l10n.t(kind)),
+    prompt: l10n.t("Its title"),
+    validateInput: (text) => (/[|<>]/.test(text) ? l10n.t("A title cannot hold the signs |, < and >") : undefined),
   });
   if (!title?.trim()) return;
   const { refused } = await server.ask(newItemRequest, { ...caretOf(editor), kind, title });

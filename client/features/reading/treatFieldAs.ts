@@ -1,5 +1,5 @@
 // "Treat Field As…": asks which unknown name means what, and lets the server write it into .backlint.json.
-import { type QuickPickItem, window } from "vscode";
+import { l10n, type QuickPickItem, window } from "vscode";
 import { type UnknownFieldsAnswer, unknownFieldsRequest } from "../../../server/protocol.ts";
 import type { BacklogServer } from "../../backlogServer.ts";
 import { caretOf } from "../../platform/documents.ts";
@@ -11,7 +11,7 @@ export async function treatFieldAs(server: BacklogServer): Promise<void> {
   const editor = window.activeTextEditor;
   const answer = editor ? await server.ask(unknownFieldsRequest, caretOf(editor)) : null;
   if (!editor || !answer || answer.fields.length === 0) {
-    void window.showInformationMessage("Backlint: every field in this file is known already.");
+    void window.showInformationMessage(l10n.t("Backlint: every field in this file is known already."));
     return;
   }
   const field = answer.fields.find(({ here }) => here) ?? (await pickField(answer.fields));
@@ -24,10 +24,13 @@ export async function treatFieldAs(server: BacklogServer): Promise<void> {
 async function pickField(fields: readonly Field[]): Promise<Field | undefined> {
   const picks = fields.map((field) => ({
     label: field.name,
-    description: `on ${field.items} ${field.items === 1 ? "item" : "items"}`,
+    description: field.items === 1 ? l10n.t("on 1 item") : l10n.t("on {0} items", field.items),
     field,
   }));
-  const picked = await window.showQuickPick(picks, { title: "Treat Field As", placeHolder: "Which name?" });
+  const picked = await window.showQuickPick(picks, {
+    title: l10n.t("Treat Field As"),
+    placeHolder: l10n.t("Which name?"),
+  });
   return picked?.field;
 }
 
@@ -44,8 +47,8 @@ async function pickMeaning(field: Field, all: UnknownFieldsAnswer["meanings"]): 
       meaning,
     }));
   const picked = await window.showQuickPick(picks, {
-    title: `Treat “${field.name}” As`,
-    placeHolder: "What does it mean?",
+    title: l10n.t("Treat “{0}” As", field.name),
+    placeHolder: l10n.t("What does it mean?"),
     matchOnDescription: true,
   });
   return picked?.meaning;

@@ -1,6 +1,6 @@
-// "Show What Was Read": the reading report of the active file as a read-only Markdown document, in the preview where VS Code
+// l10n.t("Show What Was Read"): the reading report of the active file as a read-only Markdown document, in the preview where VS Code
 // has one. It follows the file while it is open.
-import { commands, Disposable, EventEmitter, Uri, window, workspace } from "vscode";
+import { commands, Disposable, EventEmitter, l10n, Uri, window, workspace } from "vscode";
 import { reportRequest } from "../../../server/protocol.ts";
 import type { BacklogServer } from "../../backlogServer.ts";
 import { calm } from "../../platform/calm.ts";
@@ -13,7 +13,7 @@ export function registerReading(server: BacklogServer): Disposable {
     onDidChange: changed.event,
     async provideTextDocumentContent(uri) {
       const answer = await server.ask(reportRequest, { uri: Uri.parse(uri.query, true).toString() });
-      return answer?.markdown ?? "This file is not open any more.\n";
+      return answer?.markdown ?? l10n.t("This file is not open any more.\n");
     },
   });
   const follow = calm(300, async () => {
@@ -27,7 +27,7 @@ export async function showReading(server: BacklogServer): Promise<void> {
   const file = window.activeTextEditor?.document.uri;
   const answer = file && file.scheme !== scheme ? await server.ask(reportRequest, { uri: file.toString() }) : null;
   if (!file || !answer) {
-    void window.showInformationMessage("Backlint: open a Markdown file to see what was read in it.");
+    void window.showInformationMessage(l10n.t("Backlint: open a Markdown file to see what was read in it."));
     return;
   }
   const uri = Uri.from({

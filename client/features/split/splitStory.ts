@@ -1,11 +1,14 @@
 // "Split Story…": shows how the story at the caret can be cut, slice by slice, and lets the server write the chosen split.
-import { type QuickInputButton, type QuickPickItem, ThemeIcon, window } from "vscode";
+import { l10n, type QuickInputButton, type QuickPickItem, ThemeIcon, window } from "vscode";
 import { type ItemTarget, splitRequest, splitsRequest } from "../../../server/protocol.ts";
 import type { BacklogServer } from "../../backlogServer.ts";
 import { caretOf } from "../../platform/documents.ts";
 import { type Pick, picksOf } from "./picks.ts";
 
-const preview: QuickInputButton = { iconPath: new ThemeIcon("open-preview"), tooltip: "Preview the changes first" };
+const preview: QuickInputButton = {
+  iconPath: new ThemeIcon("open-preview"),
+  tooltip: l10n.t("Preview the changes first"),
+};
 
 interface Chosen {
   readonly choice: string;
@@ -17,7 +20,7 @@ export async function splitStory(server: BacklogServer, target?: ItemTarget): Pr
   const editor = window.activeTextEditor;
   const where = target ? { uri: target.uri, position: target.range.start } : editor && caretOf(editor);
   if (!where) {
-    void window.showInformationMessage("Backlint: put the caret into the story that you want to split.");
+    void window.showInformationMessage(l10n.t("Backlint: put the caret into the story that you want to split."));
     return;
   }
   const splits = await server.ask(splitsRequest, where);
@@ -25,7 +28,7 @@ export async function splitStory(server: BacklogServer, target?: ItemTarget): Pr
     void window.showInformationMessage(`Backlint: ${splits.refused}.`);
     return;
   }
-  const chosen = await choose(`Split ${splits.name}`, picksOf(splits));
+  const chosen = await choose(l10n.t("Split {0}", splits.name), picksOf(splits));
   if (!chosen) return;
   const { refused } = await server.ask(splitRequest, { item: splits.item, ...chosen });
   if (refused !== null) void window.showWarningMessage(`Backlint: ${refused}.`);
@@ -35,7 +38,7 @@ export async function splitStory(server: BacklogServer, target?: ItemTarget): Pr
 function choose(title: string, picks: readonly Pick[]): Promise<Chosen | undefined> {
   const quickPick = window.createQuickPick<QuickPickItem & { readonly pick: Pick }>();
   quickPick.title = title;
-  quickPick.placeholder = "How should it be split?";
+  quickPick.placeholder = l10n.t("How should it be split?");
   quickPick.matchOnDetail = true;
   quickPick.items = picks.map((pick) => ({
     label: pick.label,

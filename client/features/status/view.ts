@@ -3,8 +3,9 @@ import {
   type Disposable,
   type Event,
   EventEmitter,
-  type LanguageStatusItem,
+  l10n,
   languages,
+  type LanguageStatusItem,
   type Uri,
   window,
 } from "vscode";
@@ -64,7 +65,7 @@ export function registerStatus(server: BacklogServer): StatusView {
 function createItem(): LanguageStatusItem {
   const item = languages.createLanguageStatusItem("backlint.status", markdownDocuments());
   item.name = "Backlint";
-  item.command = { command: "backlint.showReading", title: "Show What Was Read" };
+  item.command = { command: "backlint.showReading", title: l10n.t("Show What Was Read") };
   return item;
 }
 

@@ -1,5 +1,14 @@
 // How the user wants to see the backlog: grouped, sorted, searched. Grouping and order are kept for the workspace.
-import { commands, type Disposable, EventEmitter, type Event, type Memento, type QuickPickItem, window } from "vscode";
+import {
+  commands,
+  type Disposable,
+  type Event,
+  EventEmitter,
+  l10n,
+  type Memento,
+  type QuickPickItem,
+  window,
+} from "vscode";
 import type { Grouping, TreeQuery } from "../../../server/protocol.ts";
 
 export interface Choices extends Disposable {
@@ -48,11 +57,11 @@ export function choices(kept: Memento): Choices {
   const parts = [
     changed,
     commands.registerCommand("backlint.groupBacklog", async () => {
-      const picked = await pick("Group the Backlog By", "As the documents nest it", groupings, by);
+      const picked = await pick(l10n.t("Group the Backlog By"), l10n.t("As the documents nest it"), groupings, by);
       if (picked) group(picked.value);
     }),
     commands.registerCommand("backlint.sortBacklog", async () => {
-      const picked = await pick("Sort the Backlog By", "As in the documents", sortings, sort);
+      const picked = await pick(l10n.t("Sort the Backlog By"), l10n.t("As in the documents"), sortings, sort);
       if (picked) order(picked.value);
     }),
     commands.registerCommand("backlint.searchBacklog", () => ask(search, find)),
@@ -88,7 +97,7 @@ async function pick<Value extends string>(
   const entry = (label: string, value: Value | undefined): QuickPickItem & { value: Value | undefined } => ({
     label,
     value,
-    ...(value === now ? { description: "now" } : {}),
+    ...(value === now ? { description: l10n.t("now") } : {}),
   });
   const rest = Object.entries(all).map(([value, label]) => entry(label as string, value as Value));
   return window.showQuickPick([entry(none, undefined), ...rest], { title });
@@ -97,8 +106,8 @@ async function pick<Value extends string>(
 /** The tree follows while it is typed; Escape brings back what was there. */
 async function ask(before: string, search: (words: string) => void): Promise<void> {
   const box = window.createInputBox();
-  box.title = "Show Items With All These Words";
-  box.placeholder = "Words of the ID, title, owners or labels";
+  box.title = l10n.t("Show Items With All These Words");
+  box.placeholder = l10n.t("Words of the ID, title, owners or labels");
   box.value = before;
   const done = new Promise<string>((resolve) => {
     box.onDidAccept(() => resolve(box.value));

@@ -4,6 +4,7 @@ import {
   type Diagnostic,
   type Disposable,
   EventEmitter,
+  l10n,
   languages,
   ThemeColor,
   ThemeIcon,
@@ -110,7 +111,7 @@ function findingItem({ file, rule, message, severity, line, diagnostic }: Found)
   item.contextValue = "finding";
   item.accessibilityInformation = { label: `${severities[severity]?.word}, ${message}, ${rule}, ${place}` };
   const options = { selection: diagnostic.range, preserveFocus: true };
-  item.command = { command: "vscode.open", title: "Go to Finding", arguments: [file, options] };
+  item.command = { command: "vscode.open", title: l10n.t("Go to Finding"), arguments: [file, options] };
   return item;
 }
 

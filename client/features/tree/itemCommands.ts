@@ -1,5 +1,5 @@
 // Commands on items: from a row's menu, from the row that has the focus, or at the caret.
-import { commands, Disposable, env, Uri, window, workspace } from "vscode";
+import { commands, Disposable, env, l10n, Uri, window, workspace } from "vscode";
 import {
   type Grouping,
   type ItemTarget,
@@ -86,10 +86,10 @@ const places: readonly (readonly [Grouping, string])[] = [
 
 /** What dragging does, by keyboard: first what is to change, then to what. */
 async function moveTo(server: BacklogServer, trees: Trees, { uri, key }: ItemTarget): Promise<void> {
-  const title = `Move ${nameIn(key)} To`;
+  const title = l10n.t("Move {0} To", nameIn(key));
   const kind = await window.showQuickPick(
     places.map(([by, label]) => ({ label, by })),
-    { title, placeHolder: "What is to change?" },
+    { title, placeHolder: l10n.t("What is to change?") },
   );
   if (!kind) return;
   const groups = await server.ask(treeRequest, { tree: "backlog", by: kind.by, of: null });

@@ -2,6 +2,7 @@
 import {
   type Disposable,
   EventEmitter,
+  l10n,
   MarkdownString,
   Range,
   ThemeColor,
@@ -74,7 +75,11 @@ function treeItem(row: Row): TreeItem {
   item.accessibilityInformation = { label: look.spoken };
   if (place !== null) {
     const options = { selection: rangeOf(place.range), preserveFocus: true };
-    item.command = { command: "vscode.open", title: "Go to Source", arguments: [Uri.parse(place.uri), options] };
+    item.command = {
+      command: "vscode.open",
+      title: l10n.t("Go to Source"),
+      arguments: [Uri.parse(place.uri), options],
+    };
   }
   return item;
 }

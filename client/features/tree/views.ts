@@ -1,6 +1,6 @@
 // The three trees that the server fills: Backlog, Sprints and Dependencies. They follow the text and the caret, and never take
 // the focus.
-import { type TreeView, window } from "vscode";
+import { l10n, type TreeView, window } from "vscode";
 import type { ItemHandle, TreeQuery } from "../../../server/protocol.ts";
 import type { BacklogServer } from "../../backlogServer.ts";
 import { calm } from "../../platform/calm.ts";
@@ -35,7 +35,7 @@ export function serverTree(id: string, { server, front, query }: Means): ServerT
   });
   const refresh = () => {
     const isDown = server.state === "failed";
-    view.message = isDown ? "The language server is not running. See the log, or restart it." : "";
+    view.message = isDown ? l10n.t("The language server is not running. See the log, or restart it.") : "";
     tree.refresh();
   };
   const refreshCalmly = calm(150, refresh);
