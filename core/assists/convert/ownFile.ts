@@ -1,5 +1,7 @@
 // An item as a file of its own: its facts in the front matter, the rest as sections.
+import { unitNamed } from "../../dialects/vocabulary.ts";
 import type { FileIndex } from "../../index/fileIndex.ts";
+import type { FieldName } from "../../model/item.ts";
 import type { NewFile } from "../assist.ts";
 import type { Said } from "./said.ts";
 import { factOf, headline, isInline, type Named, namedParts, type Sheet } from "./writer.ts";
@@ -29,12 +31,15 @@ function textOf(file: FileIndex, one: Said, sheet: Sheet): string {
   const facts: string[] = one.item.id === null ? [] : [`id: ${scalar(one.item.id.value)}`];
   if (!/[`*_[\]"'\\]/.test(one.title)) facts.push(`title: ${scalar(one.title)}`);
   const blocks: string[] = [];
+  const used = new Set<string>();
   for (const part of [...namedParts(one, sheet), ...inherited(file, one, sheet)]) {
     const fact = part.type === "prose" ? null : factOf(part);
+    const key = part.type === "prose" ? "" : keyOf(part, used);
     if (part.type === "prose") blocks.push(part.value);
-    else if (fact !== null && part.field !== null && !/["'][^]*'|\\/.test(fact))
-      facts.push(`${keyOf(part)}: ${scalar(fact)}`);
-    else blocks.push(isInline(part) ? `**${part.name}:** ${part.value}` : `## ${part.name}\n\n${part.value}`);
+    else if (fact !== null && part.field !== null && !used.has(key) && !/["'][^]*'|\\/.test(fact)) {
+      facts.push(`${key}: ${scalar(fact)}`);
+      used.add(key);
+    } else blocks.push(isInline(part) ? `**${part.name}:** ${part.value}` : `## ${part.name}\n\n${part.value}`);
   }
   const prose = blocks.filter((block) => !block.startsWith("## "));
   const sections = blocks.filter((block) => block.startsWith("## "));
@@ -47,12 +52,25 @@ function textOf(file: FileIndex, one: Said, sheet: Sheet): string {
   ].join("\n\n");
 }
 
-/** The file's own name for a field, where tools that keep items in files know it. */
-function keyOf({ field, name }: Named): string {
+/** The file's own name for a field where tools that keep items in files know it, else the one that they know. */
+function keyOf({ field, name }: Named, used: ReadonlySet<string>): string {
   const key = name.toLowerCase().replace(/[.:]+/g, "").replace(/\s+/g, "_");
-  if (field === "dependsOn" && key !== "depends_on") return "dependencies";
-  return field === "owner" && key !== "owner" ? "assignee" : key;
+  const usual = field === "estimate" && unitNamed(name) !== "points" ? undefined : keys[field ?? "notes"];
+  return known.test(key) || usual === undefined || used.has(usual) ? key : usual;
 }
+
+/** By these a file is told from a document with a title. */
+const known =
+  /^(?:status|priority|labels|tags|dependencies|depends_on|assignee|owner|parent|estimate|points|story_points|state|milestone|sprint|epic)$/;
+const keys: Readonly<Partial<Record<FieldName, string>>> = {
+  dependsOn: "dependencies",
+  owner: "assignee",
+  estimate: "estimate",
+  priority: "priority",
+  status: "status",
+  sprint: "sprint",
+  epic: "epic",
+};
 
 /** A value of front matter, in quotes where YAML would read something else. */
 function scalar(value: string): string {
