@@ -1,5 +1,6 @@
 // Items that stay in a backlog for the record only: nobody is going to work on them, so nothing need be written for that.
 import type { Item } from "../model/item.ts";
+import { lazyFor } from "./lazy.ts";
 import { written } from "../text/span.ts";
 
 const word = "(?:superseded|postponed|deprecated|obsolete|cancell?ed|abandoned|duplicate|merged|won['’]?t (?:do|fix))";
@@ -13,11 +14,10 @@ const placeholder = /^\W*placeholder\b/i;
 const whole = new RegExp(`\\b${word}\\b`, "i");
 
 /** True when the item's title or status says that it was given up, replaced or never filled in, or its title is struck through. */
-export function isWithdrawn({ title, status, head }: Item): boolean {
-  return (
+export const isWithdrawn = lazyFor(
+  ({ title, status, head }: Item): boolean =>
     apart.test(title.value) ||
     placeholder.test(title.value) ||
     whole.test(status?.raw ?? "") ||
-    /~~[^~\n]+~~/.test(written(head))
-  );
-}
+    /~~[^~\n]+~~/.test(written(head)),
+);

@@ -1,4 +1,5 @@
 // IDs against the configured patterns; without any, only spellings that break with the family's own habit.
+import { lazyFor } from "../index/lazy.ts";
 import * as z from "zod";
 import { regularExpression } from "../config/regularExpression.ts";
 import { conventionOf, type ConventionOf } from "../index/conventions.ts";
@@ -151,21 +152,26 @@ interface Family {
   readonly digits: number;
 }
 
-function familyOf(item: Item): Family | null {
+const familyOf = lazyFor((item: Item): Family | null => {
   const own = keyOfItem(item);
   const parts = own === null ? null : idParts(own.key);
   const digits = /(\d+)\D*$/.exec(item.id?.value ?? "")?.[1]?.length;
   if (parts === null || digits === undefined || !/\p{L}/u.test(parts.prefix)) return null;
   return { family: `${own?.word ?? ""}|${parts.prefix}`, number: parts.number, digits };
-}
+});
 
 function usualDigits(item: Item, file: FileIndex): number | null {
   const own = familyOf(item);
   const counts = own === null ? undefined : widths(file).get(own.family);
-  const all = [...(counts?.values() ?? [])].reduce((sum, count) => sum + count, 0);
-  for (const [digits, count] of counts ?? []) if (all >= fewest && count / all >= share && digits > 1) return digits;
-  return null;
+  return counts === undefined ? null : usualAmong(counts);
 }
+
+/** The number of digits that nearly all IDs of a family have; null where there is none. */
+const usualAmong = lazyFor((counts: ReadonlyMap<number, number>): number | null => {
+  const all = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  for (const [digits, count] of counts) if (all >= fewest && count / all >= share && digits > 1) return digits;
+  return null;
+});
 
 function withWidth(id: string, number: number, digits: number): string | null {
   const suffix = /\d(\D*)$/.exec(id)?.[1] ?? "";

@@ -80,5 +80,7 @@ export function mustAsk(rule: Rule, past: Past, now: Past): boolean {
 
 /** True when the lists hold the same values. */
 export function sameValues(a: readonly unknown[], b: readonly unknown[]): boolean {
-  return a.length === b.length && a.every((value, index) => Object.is(value, b[index]));
+  if (a.length !== b.length) return false;
+  for (let index = 0; index < a.length; index++) if (!Object.is(a[index], b[index])) return false;
+  return true;
 }
