@@ -5,6 +5,9 @@ import { quantile, type Rows, type Size, sizes } from "./rows.ts";
 
 const typed = "as a user I want ";
 const warmup = 5;
+/** Milliseconds of typing in one document after which the figures so far have to do, and the fewest keys that make one. */
+const budget = 60_000;
+const fewest = 5;
 
 /** Clients of all peers with the same document open. */
 async function opened(peers: readonly Peer[], text: string, note: (client: Client, opening: number) => void) {
@@ -70,7 +73,9 @@ export async function dialects(peers: readonly Peer[], edits: number, rows: Rows
     try {
       const walls = new Map<string, number[]>(clients.map(({ name }) => [name, []]));
       let seed = 7;
+      const begun = performance.now();
       for (let edit = 0; edit < warmup + edits; edit++) {
+        if (edit >= warmup + fewest && performance.now() - begun > budget) break;
         seed = (seed * 48271) % 2147483647;
         for (const client of clients) {
           const wall = await client.type(100 + (seed % (text.length - 100)), typed[edit % typed.length] ?? "x");
