@@ -138,6 +138,17 @@ describe("code actions over the protocol", function () {
     );
   });
 
+  it("works out what follows from a number when it is chosen, in the text as it is then", async () => {
+    const sums =
+      "| ID | Story | Points |\n| --- | --- | --- |\n| US-001 | Show the basket | 5 |\n| US-002 | Pay by card | 8 |\n| **Total** | | **15** |\n";
+    editor.open(uri, sums);
+    const [action] = await actionsAt(sums, "15");
+    assert.deepEqual([action?.title, action?.isPreferred, action?.edit], ["Change to 13", true, undefined]);
+    editor.edit(uri, "Show the basket", "Show the whole basket");
+    apply((await editor.request("codeAction/resolve", action)) as Action);
+    assert.match(editor.textOf(uri), /Show the whole basket \| 5 \|\n[^\n]*\n\| \*\*Total\*\* \| \| \*\*13\*\* \|\n$/);
+  });
+
   it("leaves what needs a person's eye out of fix all", async () => {
     editor.open(uri, dangling);
     assert.deepEqual(await actionsAt(dangling, "US-103", ["source.fixAll"]), []);

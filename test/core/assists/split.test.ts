@@ -131,6 +131,16 @@ describe("splitting a story", () => {
     assert.match(next, /- Average: 4.2 points\n- Range: 3-5 points per story/);
   });
 
+  it("leaves the points with the first part where the scale has no such sum, and says so", () => {
+    const text = shop.replace("**Story Points:** 13", "**Story Points:** 1").replace("(13 pts)", "(1 pts)");
+    const { proposals } = splitting(text, "US-1");
+    assert.deepEqual(
+      proposals[0]?.slices.map(({ points }) => points),
+      ["1", "?", "?"],
+    );
+    assert.match(proposals[0]?.notes.map(english).join(" ") ?? "", /estimate all parts again/);
+  });
+
   it("says why an epic is not split", () => {
     const { snapshot } = opened("# EPIC 1: Pay\n\n### Story 1.1: Pay by card\n**Story Points:** 3\n");
     const file = snapshot.file(uri);
