@@ -9,15 +9,15 @@ const apart = new RegExp(
   `(?:^|[—–([|:-]\\s*)${word}(?:\\s+(?:by|of|into|in favou?r of)\\b.*)?\\s*(?:[\\])—–:|-]|$)`,
   "i",
 );
-/** "[Placeholder for bugs found later]" keeps a number free. */
-const placeholder = /^\W*placeholder\b/i;
+/** "[Placeholder for bugs found later]" keeps a number free; "Placeholder images" is work. */
+const placeholder = /\[placeholder\b[^\]\n]*\]\W*$/i;
 const whole = new RegExp(`\\b${word}\\b`, "i");
 
 /** True when the item's title or status says that it was given up, replaced or never filled in, or its title is struck through. */
 export const isWithdrawn = lazyFor(
   ({ title, status, head }: Item): boolean =>
     apart.test(title.value) ||
-    placeholder.test(title.value) ||
+    placeholder.test(written(head)) ||
     whole.test(status?.raw ?? "") ||
     /~~[^~\n]+~~/.test(written(head)),
 );
