@@ -4,6 +4,7 @@ import type { Item } from "../model/item.ts";
 import type { Sprint } from "../model/plan.ts";
 import type { Chunk, Reading, Region, Unread } from "../model/reading.ts";
 import { type Difference, differenceOf, sameObjects } from "../text/difference.ts";
+import type { Slices } from "../text/slices.ts";
 import type { ChunkList, ReadChunk } from "./chunkList.ts";
 import { amongItems } from "./graphs.ts";
 import { besideItems } from "./matrices.ts";
@@ -34,7 +35,12 @@ type Part =
   | "unread";
 
 /** Puts the chunks of a document together. */
-export function assemble(uri: string, outline: Outline, list: ChunkList, previous: Assembled | null): Assembled {
+export function* assemble(
+  uri: string,
+  outline: Outline,
+  list: ChunkList,
+  previous: Assembled | null,
+): Slices<Assembled> {
   const { chunks } = list;
   const difference = differenceOf(previous?.chunks ?? [], chunks);
   // A document without chunks was placed as one, which is none of these.
@@ -44,8 +50,10 @@ export function assemble(uri: string, outline: Outline, list: ChunkList, previou
     const again = assembledAgain(previous, chunks, difference);
     if (again !== null) return { ...again, reading: { ...again.reading, chunks: placed } };
   }
+  yield;
   const readings = chunks.map(({ reading }) => reading);
   const settled = settle(flat(readings, "items"), flat(readings, "named"), flat(readings, "drawn"));
+  yield;
   const { items } = settled;
   const reading: Reading = {
     uri,

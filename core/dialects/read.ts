@@ -44,7 +44,7 @@ export function* readDocument(
   const found = stands ? before.survey : survey(outline.segments, before?.survey ?? null, house);
   const former = before && { list: before.chunks, segments: before.outline.segments, survey: before.survey };
   const chunks = yield* readChunks({ uri, outline, survey: found, house }, former);
-  const assembled = assemble(uri, outline, chunks, before?.assembled ?? null);
+  const assembled = yield* assemble(uri, outline, chunks, before?.assembled ?? null);
   const { from, endAfter } = outline.difference;
   const weighed = stands ? endAfter - from : outline.segments.length;
   const { reading } = assembled;

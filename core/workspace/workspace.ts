@@ -130,6 +130,7 @@ export function createWorkspace(ports: WorkspacePorts): Workspace {
       config,
     };
     const reading = ports.readInSlices ? yield* ports.readInSlices(request) : ports.read(request);
+    if (open === undefined || open.reading.items.length !== reading.items.length) yield;
     const aside = open === undefined || sameCounts(open.reading, reading) ? (open?.aside ?? null) : open.reading;
     const ground =
       open?.aside && sameCounts(open.aside, reading) && aside === open.reading ? open.aside : open?.reading;
