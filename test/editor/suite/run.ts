@@ -8,8 +8,8 @@ export async function run(): Promise<void> {
   const { default: Mocha } = await import("mocha");
   await runSuites(new Mocha({ ui: "bdd", color: false, reporter: "spec", timeout: 60_000 }), async () => {
     // Documents from the disk, and processes: there is neither in a browser.
-    await import("./split.suite.ts");
     await import("./convert.suite.ts");
+    await import("./founding.suite.ts");
     await import("./crash.suite.ts");
   });
 }

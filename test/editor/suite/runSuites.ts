@@ -8,6 +8,8 @@ export async function runSuites(mocha: Mocha, more: () => Promise<void> = async 
   await import("./reading.suite.ts");
   await import("./views.suite.ts");
   await import("./language.suite.ts");
+  await import("./proofs.suite.ts");
+  await import("./split.suite.ts");
   await import("./teaching.suite.ts");
   await import("./lifecycle.suite.ts");
   await more();
