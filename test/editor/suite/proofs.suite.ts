@@ -147,7 +147,8 @@ describe("proofs", () => {
     try {
       await diagnosticsOf("harbour.md", "its findings", (found) => dangling(found).length > 0);
       const [hover] = await ask<vscode.Hover[]>("vscode.executeHoverProvider", at("US-501", 3));
-      assert.match(String((hover?.contents[0] as vscode.MarkdownString).value), /^\*\*US-501 Moor the boat\*\*/);
+      assert(hover?.contents[0] instanceof vscode.MarkdownString);
+      assert.match(hover.contents[0].value, /^\*\*US-501 Moor the boat\*\*/);
     } finally {
       await files.update("readonlyInclude", undefined, vscode.ConfigurationTarget.Global);
     }
