@@ -1,5 +1,7 @@
 // That a step took place leaves no trace to check; its document, approval or record does.
+import * as z from "zod";
 import type { Criterion } from "../model/item.ts";
+import { wordAt } from "../text/wordAt.ts";
 import { report } from "./acceptance/report.ts";
 import { rewrite } from "./acceptance/rewrite.ts";
 import { tabStop } from "../text/snippet.ts";
@@ -7,7 +9,16 @@ import { readLanguage } from "./acceptance/surroundings.ts";
 import { defineRule } from "./rule.ts";
 import { say } from "../text/message.ts";
 
-export const processClaim = defineRule({
+const options = z.object({
+  approvers: z
+    .array(z.string())
+    .default([])
+    .describe(
+      "Roles whose approval is on record. A criterion that names one of them is left alone, and the fix offers the first.",
+    ),
+});
+
+export const processClaim = defineRule<z.infer<typeof options>>({
   id: "process-claim",
   category: "acceptance",
   severity: "warning",
@@ -15,7 +26,8 @@ export const processClaim = defineRule({
   since: "0.1.0",
   scope: "item",
   summary: "A criterion says that a step took place, and names nothing that remains of it.",
-  why: '"Design reviewed" is true as soon as one person has looked at it. The file that came of it, who approved it and where the approval is recorded can be checked a year later.',
+  why: '"Design reviewed" is true as soon as one person has looked at it. The file that came of it, who approved it and where the approval is recorded can be checked a year later. Where the project records who approves what, name those roles in `approvers`.',
+  options,
   examples: [
     {
       bad: ["### US-001: Protect uploads", "**Acceptance Criteria:**", "- Threat model ⟦reviewed⟧"].join("\n"),
@@ -32,9 +44,9 @@ export const processClaim = defineRule({
     },
   ],
   reads: readLanguage,
-  *check(item, { file }) {
+  *check(item, { file, options: { approvers } }) {
     yield* report(item, file, "process-claim", "warning", ({ criterion, word }) =>
-      isOrder(criterion, word)
+      isOrder(criterion, word) || approvers.some((role) => wordAt(criterion.text, role) >= 0)
         ? null
         : {
             message:
@@ -45,7 +57,7 @@ export const processClaim = defineRule({
               rewrite(
                 criterion,
                 say`Name the document and who approves it`,
-                `\`${tabStop(1, "path of the document")}\` is merged in a pull request approved by \`${tabStop(2, "role")}\``,
+                `\`${tabStop(1, "path of the document")}\` is merged in a pull request approved by \`${tabStop(2, approvers[0] ?? "role")}\``,
               ),
             ],
           },
