@@ -57,20 +57,20 @@ const usualScale = [1, 2, 3, 5, 8, 13, 21, 34];
 /** What most teams split at. */
 const usualLimit = 13;
 
-/** Null where no ID is free. */
+/** Null where no ID is free. Without `sizes` all parts are left to be estimated again. */
 export function planned(
   workspace: WorkspaceIndex,
   file: FileIndex,
   item: Item,
   way: Cut,
-  sizes: Sizes,
+  sizes: Sizes | null,
 ): SplitPlan | null {
   const notes = way.note === null ? [] : [way.note];
   // What needs a set that the new items belong to as well would wait for them as they wait for it.
   const cut = { ...way, chained: way.chained || item.dependsOn.some(({ type }) => type === "group") };
   const ids = item.id === null ? null : freeIds(workspace, file, item, cut.parts.length - 1);
   if (item.id !== null && ids === null) return null;
-  const estimates = shares(item, cut, sizes, notes);
+  const estimates = sizes === null ? cut.parts.map(() => "?") : shares(item, cut, sizes, notes);
   const slices = cut.parts.map(
     (part, index): SlicePlan => ({
       part,
@@ -80,6 +80,13 @@ export function planned(
     }),
   );
   return { item, cut, slices, notes };
+}
+
+/** True for an estimate that could be shared out if only the scale had parts of that sum. */
+export function lacksSum(item: Item, cut: Cut, sizes: Sizes): boolean {
+  return (
+    item.estimate !== null && numberIn(item.estimate.at) !== null && shares(item, cut, sizes, []).slice(1).includes("?")
+  );
 }
 
 /** What each slice's estimate becomes, and in `notes` what the author has to know about it. */

@@ -6,12 +6,12 @@ import type { Item } from "../../model/item.ts";
 import type { Snapshot } from "../../workspace/workspace.ts";
 import { afterwards } from "../afterwards.ts";
 import { carried } from "../carried.ts";
-import type { Assist, Proposal, Slice } from "../assist.ts";
+import type { Assist, Offer, Proposal, Slice } from "../assist.ts";
 import { isWholeFile, itemsWithin } from "../mould/unit.ts";
 import { commitmentEdits } from "./commitments.ts";
 import type { Cut } from "./cut.ts";
 import { cutsOf } from "./cuts.ts";
-import { planned, sizesOf, type SplitPlan } from "./plan.ts";
+import { lacksSum, planned, type Sizes, sizesOf, type SplitPlan } from "./plan.ts";
 import { faultOf } from "./proof.ts";
 import { dependentEdits } from "./rewire.ts";
 import { slicesWritten, stub } from "./slices.ts";
@@ -22,16 +22,16 @@ export const split: Assist = {
   id: "split-story",
   answers: ["oversized-story"],
   refactors: true,
-  offers({ file, item }) {
+  offers({ snapshot, file, item }) {
     if (item === null || obstacle(file, item) !== null) return [];
-    return cutsOf(takenApart(item)).map((cut) => ({ choice: english(cut.by), title: titleOf(item, cut) }));
+    return waysOf(snapshot, file, item);
   },
   write({ snapshot, file, item }, choice) {
     if (item === null) return say`There is no item here to split`;
-    const cut = cutsOf(takenApart(item)).find(({ by }) => english(by) === choice);
-    return cut === undefined
+    const way = waysOf(snapshot, file, item).find((one) => one.choice === choice);
+    return way === undefined
       ? say`\`${nameOf(item)}\` has changed since and cannot be split so any more`
-      : cutOut(snapshot, file, item, cut);
+      : cutOut(snapshot, file, item, way);
   },
 };
 
@@ -39,9 +39,30 @@ export const split: Assist = {
 export function splitsOf(snapshot: Snapshot, file: FileIndex, item: Item): readonly Proposal[] | Message {
   const why = obstacle(file, item);
   if (why !== null) return why;
-  const tried = cutsOf(takenApart(item)).map((cut) => cutOut(snapshot, file, item, cut));
+  const tried = waysOf(snapshot, file, item).map((way) => cutOut(snapshot, file, item, way));
   const proposals = tried.filter((one): one is Proposal => !isMessage(one));
   return proposals.length > 0 ? proposals : (tried.find(isMessage) ?? say`Nothing in it can be split`);
+}
+
+/** A cut, and what becomes of the estimate: null for parts that are all to be estimated again. */
+interface Way extends Offer {
+  readonly cut: Cut;
+  readonly sizes: Sizes | null;
+}
+
+/** Where the scale has no parts of the same sum, the best cut is offered a second time, with no estimate kept. */
+function waysOf(snapshot: Snapshot, file: FileIndex, item: Item): readonly Way[] {
+  const { rules } = snapshot.configOf(file.uri);
+  const sizes = sizesOf(file, {
+    scale: rules.get("off-scale-estimate")?.options["scale"],
+    maxPoints: rules.get("oversized-story")?.options["maxPoints"],
+  });
+  const cuts = cutsOf(takenApart(item));
+  const ways = cuts.map((cut): Way => ({ choice: english(cut.by), title: titleOf(item, cut), cut, sizes }));
+  const [best] = ways;
+  if (best === undefined || !lacksSum(item, best.cut, sizes)) return ways;
+  const title = say`${best.title}, all to be estimated again`;
+  return [...ways, { ...best, choice: `${best.choice} ?`, title, sizes: null }];
 }
 
 function titleOf(item: Item, { by, parts }: Cut): Message {
@@ -59,15 +80,12 @@ function obstacle(file: FileIndex, item: Item): Message | null {
 }
 
 /** The split written out and proven, or why it cannot be. */
-function cutOut(snapshot: Snapshot, file: FileIndex, item: Item, cut: Cut): Proposal | Message {
-  const { rules } = snapshot.configOf(file.uri);
-  const sizes = sizesOf(file, {
-    scale: rules.get("off-scale-estimate")?.options["scale"],
-    maxPoints: rules.get("oversized-story")?.options["maxPoints"],
-  });
+function cutOut(snapshot: Snapshot, file: FileIndex, item: Item, way: Way): Proposal | Message {
+  const { cut, sizes, choice, title } = way;
   const name = nameOf(item);
   const plan = planned(snapshot.index, file, item, cut, sizes);
-  if (plan === null) return say`\`${name}\` cannot be split: its ID has no number from which new ones could be counted`;
+  if (plan === null)
+    return say`\`${name}\` cannot be split: no free ID follows its own, which has no number or is followed by 500 taken ones`;
   const own = slicesWritten(file, plan);
   const edits = [
     ...(own?.edits ?? []),
@@ -92,7 +110,7 @@ function cutOut(snapshot: Snapshot, file: FileIndex, item: Item, cut: Cut): Prop
   const wrong = change.risen.find(({ rule }) => ofSums.has(rule));
   if (wrong !== undefined) return say`\`${name}\` cannot be split so, for a sum would be wrong: ${wrong.message}`;
   const slices = plan.slices.map((_, index) => shown(plan, index));
-  return { choice: english(cut.by), title: titleOf(item, cut), notes: plan.notes, slices, edits: all, creates };
+  return { choice, title, notes: plan.notes, slices, edits: all, creates };
 }
 
 /** Rules that are to be as silent as before. */

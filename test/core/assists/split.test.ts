@@ -5,7 +5,7 @@ import { splitsOf } from "../../../core/assists/split/split.ts";
 import type { Proposal } from "../../../core/assists/assist.ts";
 import { isGroup } from "../../../core/index/ids.ts";
 import type { Item } from "../../../core/model/item.ts";
-import type { Snapshot } from "../../../core/index.ts";
+import type { ReportedFinding, Snapshot } from "../../../core/index.ts";
 import { corpus, ownExamples, skipWithout } from "../corpusFiles.ts";
 import { applied, editedLines, opened, risen, uri } from "./repairing.ts";
 import { english, isMessage } from "../../../core/text/message.ts";
@@ -141,6 +141,33 @@ describe("splitting a story", () => {
     assert.match(proposals[0]?.notes.map(english).join(" ") ?? "", /estimate all parts again/);
   });
 
+  it("leaves all parts to be estimated again there, where that is chosen", () => {
+    const text = shop.replace("**Story Points:** 13", "**Story Points:** 1").replace("(13 pts)", "(1 pts)");
+    const { proposals, text: becomes } = splitting(text, "US-1");
+    assert.deepEqual(
+      proposals
+        .find(({ title }) => english(title).endsWith(", all to be estimated again"))
+        ?.slices.map((one) => one.points),
+      ["?", "?", "?"],
+    );
+    assert.match(becomes("estimated again"), /### US-1: Payments: card\n\*\*Story Points:\*\* \?\n/);
+    const shared = splitting(shop, "US-1").proposals.map(({ title }) => english(title));
+    assert.ok(
+      shared.every((title) => !title.includes("estimated again")),
+      shared.join(),
+    );
+  });
+
+  it("says that no ID is free where the numbers that follow are spoken of", () => {
+    const spoken = Array.from({ length: 600 }, (_, index) => `US-${index + 4}`).join(" ");
+    const { snapshot } = opened(`${shop}\n## Taken by others\n\nKept free: ${spoken}\n`);
+    const file = snapshot.file(uri);
+    const [item] = file?.items ?? [];
+    assert.ok(file && item);
+    const why = splitsOf(snapshot, file, item);
+    assert.match(isMessage(why) ? english(why) : "", /^`US-1` cannot be split: no free ID follows its own/);
+  });
+
   it("says why an epic is not split", () => {
     const { snapshot } = opened("# EPIC 1: Pay\n\n### Story 1.1: Pay by card\n**Story Points:** 3\n");
     const file = snapshot.file(uri);
@@ -160,11 +187,19 @@ function faultOf(before: Snapshot, item: Item, proposal: Proposal): string | nul
   // What the whole lacked its parts lack too; what cannot be decided in it is told of each part.
   const except = new Set([...own.map(({ rule }) => rule), ...ofWords]);
   for (const rule of ofSums) except.delete(rule);
-  return risen(before.findings(uri), next.findings(uri), [...except]) ?? lossOf(before, next);
+  const now = next.findings(uri).filter((finding) => !isHabit(finding, before, item));
+  return risen(before.findings(uri), now, [...except]) ?? lossOf(before, next, proposal);
+}
+
+/** More items make a habit plainer: what another item lacked before is told once enough of them have it. */
+function isHabit({ rule, item: other }: ReportedFinding, before: Snapshot, split: Item): boolean {
+  const name = (item: Item) => item.id?.value ?? item.title.value;
+  const old = before.file(uri)?.items.find((item) => other !== null && name(item) === name(other));
+  return rule.startsWith("missing-") && old !== undefined && old !== split;
 }
 
 /** What the items of a file say in all, which a split deals out but never changes. */
-function lossOf(before: Snapshot, after: Snapshot): string | null {
+function lossOf(before: Snapshot, after: Snapshot, { slices }: Proposal): string | null {
   const [was, now] = [before, after].map((snapshot) => {
     const items = snapshot.file(uri)?.items ?? [];
     const sum = (unit: "points" | "hours" | "days") =>
@@ -183,7 +218,9 @@ function lossOf(before: Snapshot, after: Snapshot): string | null {
       labels: [...new Set(items.flatMap(({ labels }) => labels.map(({ value }) => value)))].sort().join(),
     };
   });
-  for (const what of ["points", "hours", "days", "criteria", "tasks", "labels"] as const)
+  const isAgain = slices.every(({ points }) => points === "?");
+  const sums = isAgain ? [] : (["points", "hours", "days"] as const);
+  for (const what of [...sums, "criteria", "tasks", "labels"] as const)
     if (was?.[what] !== now?.[what]) return `the ${what} become ${now?.[what]} instead of ${was?.[what]}`;
   return null;
 }
