@@ -1,15 +1,17 @@
 // "Convert Backlog To…": asks for the shape, and for a folder where items get files of their own, and lets the server write it.
 import { l10n, window } from "vscode";
+import { type Message, say } from "../../../core/text/message.ts";
 import { conversionsRequest, convertRequest } from "../../../server/protocol.ts";
 import type { BacklogServer } from "../../backlogServer.ts";
+import { speak } from "../../platform/language.ts";
 import { isReadOnly } from "../../platform/readOnly.ts";
 
 const labels = {
-  table: "$(table) Table",
-  headings: "$(list-tree) Heading Sections",
-  list: "$(list-unordered) List",
-  "key-value": "$(symbol-key) Key-Value Blocks",
-  files: "$(files) One File per Item",
+  table: `$(table) ${l10n.t("Table")}`,
+  headings: `$(list-tree) ${l10n.t("Heading Sections")}`,
+  list: `$(list-unordered) ${l10n.t("List")}`,
+  "key-value": `$(symbol-key) ${l10n.t("Key-Value Blocks")}`,
+  files: `$(files) ${l10n.t("One File per Item")}`,
 } as const;
 
 export async function convertBacklog(server: BacklogServer): Promise<void> {
@@ -26,7 +28,7 @@ export async function convertBacklog(server: BacklogServer): Promise<void> {
   }
   const picks = found.shapes.map(({ shape, items }) => ({
     label: labels[shape],
-    description: found.files > 1 ? `gathers ${found.files} files` : items === 1 ? "1 item" : `${items} items`,
+    description: found.files > 1 ? l10n.t("gathers {0} files", found.files) : speak(amountOf(items)),
     shape,
   }));
   const title = l10n.t("Convert Backlog");
@@ -37,6 +39,8 @@ export async function convertBacklog(server: BacklogServer): Promise<void> {
   const { refused } = await server.ask(convertRequest, { uri, to: pick.shape, folder });
   if (refused !== null) void window.showWarningMessage(`Backlint: ${refused}.`);
 }
+
+const amountOf = (items: number): Message => (items === 1 ? say`${items} item` : say`${items} items`);
 
 /** A folder beside the document, with a slash at its end. */
 async function folderFor(usual: string): Promise<string | undefined> {

@@ -14,16 +14,24 @@ export async function fixWorkspace(server: BacklogServer, rule?: unknown): Promi
   );
   const locked = await Promise.all(found.files.map(({ uri }) => isReadOnly(Uri.parse(uri))));
   const uris = found.files.filter((_, index) => locked[index] !== true).map(({ uri }) => uri);
-  const left = [
-    ...(found.generated > 0 ? [`${found.generated} generated`] : []),
-    ...(uris.length < found.files.length ? [`${found.files.length - uris.length} read-only`] : []),
-  ].join(" and ");
+  const left = leftOut(found.generated, found.files.length - uris.length);
   if (uris.length === 0) {
-    const note = left === "" ? "" : ` Left as they are: ${left} files.`;
-    void window.showInformationMessage(`Backlint: no problem can be fixed safely.${note}`);
+    const none = l10n.t("Backlint: no problem can be fixed safely.");
+    void window.showInformationMessage([none, left].filter(Boolean).join(" "));
     return;
   }
   const { refused } = await server.ask(fixRequest, { ...only, uris });
   if (refused !== null) void window.showWarningMessage(`Backlint: ${refused}.`);
-  else if (left !== "") void window.showInformationMessage(`Backlint: left as they are: ${left} files.`);
+  else if (left !== "") void window.showInformationMessage(`Backlint: ${left}`);
+}
+
+/** Says how many files are not touched, and why; "" where there are none. */
+function leftOut(generated: number, readOnly: number): string {
+  const files = [
+    ...(generated === 0
+      ? []
+      : [generated === 1 ? l10n.t("1 generated file") : l10n.t("{0} generated files", generated)]),
+    ...(readOnly === 0 ? [] : [readOnly === 1 ? l10n.t("1 read-only file") : l10n.t("{0} read-only files", readOnly)]),
+  ].join(", ");
+  return files === "" ? "" : l10n.t("Left alone: {0}.", files);
 }

@@ -1,6 +1,16 @@
 // What differs on GitHub, as information at the item's line, and the way to take it over into the text. It is as old as the
 // last look: nothing is asked of GitHub but by a push or a comparison.
-import { type Disposable, Diagnostic, DiagnosticSeverity, languages, Range, Uri, window, workspace } from "vscode";
+import {
+  type Disposable,
+  Diagnostic,
+  DiagnosticSeverity,
+  l10n,
+  languages,
+  Range,
+  Uri,
+  window,
+  workspace,
+} from "vscode";
 import type { Drift } from "../../../core/export/github/compare.ts";
 import type { Plan } from "../../../core/export/github/plan.ts";
 import { driftText } from "../../../core/export/github/preview.ts";
@@ -70,12 +80,14 @@ export function driftView(): DriftView {
       }
       found = [];
       paint();
-      const rest = refused.length === 0 ? "" : ` Left out: ${refused.join("; ")}.`;
+      const rest = refused.length === 0 ? "" : ` ${l10n.t("Left out: {0}.", refused.join("; "))}`;
       const done =
         applied === 0
-          ? "nothing on GitHub can be taken over."
-          : `${applied} ${applied === 1 ? "place" : "places"} changed as on GitHub. Undo brings them back.`;
-      void window.showInformationMessage(`Backlint: ${done}${rest}`);
+          ? l10n.t("Backlint: nothing on GitHub can be taken over.")
+          : applied === 1
+            ? l10n.t("Backlint: 1 place changed as on GitHub. Undo brings it back.")
+            : l10n.t("Backlint: {0} places changed as on GitHub. Undo brings them back.", applied);
+      void window.showInformationMessage(`${done}${rest}`);
     },
     has: (uri, id) => found.some((one) => one.uri === uri && one.wanted.item.id === id),
     dispose: () => collection.dispose(),

@@ -36,11 +36,11 @@ export async function itemLenses(uri: Uri, text: string, server: BacklogServer, 
       const here = base.title !== titleOf(item) || base.text !== textDigest(render(item, { tasks, links: [] }).text);
       const there = drift.has(uri.toString(), item.id ?? "");
       return here && there
-        ? " · changed here and on GitHub"
+        ? ` · ${l10n.t("changed here and on GitHub")}`
         : here
-          ? " · changed here"
+          ? ` · ${l10n.t("changed here")}`
           : there
-            ? " · changed on GitHub"
+            ? ` · ${l10n.t("changed on GitHub")}`
             : "";
     }
   });

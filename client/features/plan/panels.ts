@@ -5,6 +5,7 @@ import {
   type Disposable,
   Disposable as Disposables,
   type ExtensionContext,
+  l10n,
   Position,
   Range,
   Uri,
@@ -22,9 +23,9 @@ import type { FromPage, PlanView, ToPage } from "./messages.ts";
 import { pageOf } from "./page.ts";
 
 export const planViews: Readonly<Record<PlanView, { readonly title: string; readonly command: string }>> = {
-  board: { title: "Board", command: "backlint.showBoard" },
-  graph: { title: "Dependency Graph", command: "backlint.showGraph" },
-  capacity: { title: "Capacity", command: "backlint.showCapacity" },
+  board: { title: l10n.t("Board"), command: "backlint.showBoard" },
+  graph: { title: l10n.t("Dependency Graph"), command: "backlint.showGraph" },
+  capacity: { title: l10n.t("Capacity"), command: "backlint.showCapacity" },
 };
 
 export interface PlanPanels extends Disposable {

@@ -1,4 +1,5 @@
 // The splits of a story as lines of a quick pick: each split, and below it its slices with points, criteria and tasks.
+import { say, type Speak } from "../../../core/text/message.ts";
 import type { Splits } from "../../../server/protocol.ts";
 
 export interface Pick {
@@ -11,7 +12,7 @@ export interface Pick {
 }
 
 /** Best first, as the server has them. Choosing a slice means choosing its split. */
-export function picksOf({ proposals }: Splits): readonly Pick[] {
+export function picksOf({ proposals }: Splits, speak: Speak): readonly Pick[] {
   return proposals.flatMap(({ choice, title, notes, slices }): readonly Pick[] => {
     const points = slices.flatMap((slice) => slice.points ?? []).join(" + ");
     return [
@@ -21,14 +22,15 @@ export function picksOf({ proposals }: Splits): readonly Pick[] {
           choice,
           label: `$(indent) ${[id, name].filter(Boolean).join("  ")}`,
           description: own ?? "",
-          detail: [listed("Criteria", criteria), listed("Tasks", tasks)].filter(Boolean).join("  ·  "),
+          detail: [
+            ...(criteria.length === 0 ? [] : [say`Criteria: ${criteria.join("; ")}`]),
+            ...(tasks.length === 0 ? [] : [say`Tasks: ${tasks.join("; ")}`]),
+          ]
+            .map(speak)
+            .join("  ·  "),
           isSplit: false,
         }),
       ),
     ];
   });
-}
-
-function listed(name: string, texts: readonly string[]): string {
-  return texts.length === 0 ? "" : `${name}: ${texts.join("; ")}`;
 }

@@ -3,6 +3,7 @@ import { l10n, type QuickInputButton, type QuickPickItem, ThemeIcon, window } fr
 import { type ItemTarget, splitRequest, splitsRequest } from "../../../server/protocol.ts";
 import type { BacklogServer } from "../../backlogServer.ts";
 import { caretOf } from "../../platform/documents.ts";
+import { speak } from "../../platform/language.ts";
 import { type Pick, picksOf } from "./picks.ts";
 
 const preview: QuickInputButton = {
@@ -28,7 +29,7 @@ export async function splitStory(server: BacklogServer, target?: ItemTarget): Pr
     void window.showInformationMessage(`Backlint: ${splits.refused}.`);
     return;
   }
-  const chosen = await choose(l10n.t("Split {0}", splits.name), picksOf(splits));
+  const chosen = await choose(l10n.t("Split {0}", splits.name), picksOf(splits, speak));
   if (!chosen) return;
   const { refused } = await server.ask(splitRequest, { item: splits.item, ...chosen });
   if (refused !== null) void window.showWarningMessage(`Backlint: ${refused}.`);

@@ -1,4 +1,5 @@
 // Words of the language status item. No vscode import: plain mocha tests it.
+import { joined, type Message, say, type Speak } from "../../../core/text/message.ts";
 import type { FileStatus } from "../../../server/protocol.ts";
 
 export interface StatusText {
@@ -8,17 +9,22 @@ export interface StatusText {
 }
 
 /** null when the file is no backlog: then nothing is shown. */
-export function statusText(status: FileStatus | null): StatusText | null {
+export function statusText(status: FileStatus | null, speak: Speak): StatusText | null {
   if (!status || (status.items === 0 && status.sprints === 0)) return null;
-  const sprints = status.sprints > 0 ? [count(status.sprints, "sprint")] : [];
-  const unread = status.unread > 0 ? [`${count(status.unread, "line")} not read`] : [];
+  const { items, sprints, unread } = status;
   const dialects = status.dialects.map((dialect) => dialect.replaceAll("-", " ")).join(", ");
+  const details: readonly (Message | null)[] = [
+    dialects === "" ? null : say`read as ${dialects}`,
+    sprints === 0 ? null : sprints === 1 ? say`${sprints} sprint` : say`${sprints} sprints`,
+    unread === 0 ? null : unread === 1 ? say`${unread} line not read` : say`${unread} lines not read`,
+  ];
   return {
-    text: count(status.items, "backlog item"),
-    detail: [...(dialects ? [`read as ${dialects}`] : []), ...sprints, ...unread].join(" · "),
+    text: speak(items === 1 ? say`${items} backlog item` : say`${items} backlog items`),
+    detail: speak(
+      joined(
+        details.flatMap((detail) => detail ?? []),
+        " · ",
+      ),
+    ),
   };
-}
-
-function count(number: number, thing: string): string {
-  return `${number} ${thing}${number === 1 ? "" : "s"}`;
 }

@@ -13,6 +13,7 @@ import { statusRequest } from "../../../server/protocol.ts";
 import type { BacklogServer } from "../../backlogServer.ts";
 import { calm } from "../../platform/calm.ts";
 import { markdownDocuments } from "../../platform/documents.ts";
+import { speak } from "../../platform/language.ts";
 import { type StatusText, statusText } from "./text.ts";
 
 export interface StatusView extends Disposable {
@@ -44,7 +45,7 @@ export function registerStatus(server: BacklogServer): StatusView {
   const update = calm(50, async () => {
     const uri = activeUri();
     const status = uri ? await server.ask(statusRequest, { uri: uri.toString() }) : null;
-    if (activeUri()?.toString() === uri?.toString()) show(statusText(status));
+    if (activeUri()?.toString() === uri?.toString()) show(statusText(status, speak));
     looked.fire();
   });
   const listeners = [server.onDidChange(update), window.onDidChangeActiveTextEditor(update)];

@@ -1,5 +1,7 @@
 // How a row looks: icon by kind, colour by state, and the state in words too, for no meaning may hang on colour alone. No
 // vscode import: plain mocha tests it.
+import { kindWords } from "../../../core/index/naming.ts";
+import { type Message, say, type Speak } from "../../../core/text/message.ts";
 import type { WireRow } from "../../../server/protocol.ts";
 
 export interface Appearance {
@@ -32,16 +34,28 @@ const icons: Record<WireRow["kind"], string> = {
   criterion: "circle-large-outline",
 };
 
-const kinds: Partial<Record<WireRow["kind"], string>> = { neededBy: "", needs: "", unplanned: "", range: "items" };
+/** What a row is, where its label does not say so itself. */
+const kinds: Readonly<Record<WireRow["kind"], Message | "">> = {
+  ...kindWords,
+  file: say`file`,
+  group: say`group`,
+  sprint: say`sprint`,
+  role: say`role`,
+  range: say`items`,
+  criterion: say`criterion`,
+  neededBy: "",
+  needs: "",
+  unplanned: "",
+};
 const colours = { todo: null, "in-progress": "charts.blue", blocked: "charts.red", done: "charts.green" };
-const words = { todo: "to do", "in-progress": "in progress", blocked: "blocked", done: "done" };
+const words = { todo: say`to do`, "in-progress": say`in progress`, blocked: say`blocked`, done: say`done` };
 
-export function appearance(row: WireRow): Appearance {
+export function appearance(row: WireRow, speak: Speak): Appearance {
   const { kind, state, label, detail, share } = row;
   const met = kind === "criterion" && state === "done";
   const isOver = share !== undefined && share > 1;
-  const word = state ? words[state] : "";
-  const isTold = detail.toLowerCase().includes(word) || (state !== null && detail.includes(state));
+  const word = state ? speak(words[state]) : "";
+  const isTold = detail.toLowerCase().includes(word.toLowerCase()) || (state !== null && detail.includes(state));
   // "to do" is what everything is before it is something: said to those who listen, not written on every row.
   const written = state === "todo" || isTold ? "" : word;
   return {
@@ -50,7 +64,7 @@ export function appearance(row: WireRow): Appearance {
     description: [share === undefined ? "" : bar(share), [detail, written].filter(Boolean).join(" · ")]
       .filter(Boolean)
       .join("  "),
-    spoken: [kinds[kind] ?? kind, label, detail, isTold ? "" : word].filter(Boolean).join(", "),
+    spoken: [speak(kinds[kind]), label, detail, isTold ? "" : word].filter(Boolean).join(", "),
   };
 }
 

@@ -22,13 +22,26 @@ export interface Choices extends Disposable {
 }
 
 const groupings: Readonly<Record<Grouping, string>> = {
-  epic: "Epic",
-  sprint: "Sprint",
-  status: "Status",
-  owner: "Owner",
-  label: "Label",
+  epic: l10n.t("Epic"),
+  sprint: l10n.t("Sprint"),
+  status: l10n.t("Status"),
+  owner: l10n.t("Owner"),
+  label: l10n.t("Label"),
 };
-const sortings = { priority: "Priority", estimate: "Estimate", title: "Title" } as const;
+const sortings = { priority: l10n.t("Priority"), estimate: l10n.t("Estimate"), title: l10n.t("Title") } as const;
+
+const grouped: Readonly<Record<Grouping, string>> = {
+  epic: l10n.t("by epic"),
+  sprint: l10n.t("by sprint"),
+  status: l10n.t("by status"),
+  owner: l10n.t("by owner"),
+  label: l10n.t("by label"),
+};
+const sorted: Readonly<Record<keyof typeof sortings, string>> = {
+  priority: l10n.t("sorted by priority"),
+  estimate: l10n.t("sorted by estimate"),
+  title: l10n.t("sorted by title"),
+};
 
 export function choices(kept: Memento): Choices {
   const changed = new EventEmitter<void>();
@@ -72,7 +85,7 @@ export function choices(kept: Memento): Choices {
       return { tree: "backlog", ...(by && { by }), ...(sort && { sort }), ...(search && { search }) };
     },
     get words() {
-      return [by && `by ${by}`, sort && `sorted by ${sort}`, search && `“${search}”`].filter(Boolean).join(" · ");
+      return [by && grouped[by], sort && sorted[sort], search && l10n.t("“{0}”", search)].filter(Boolean).join(" · ");
     },
     onDidChange: changed.event,
     group,

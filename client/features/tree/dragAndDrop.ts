@@ -1,7 +1,9 @@
 // Items dragged within and between the trees. The server changes the text in one edit; what it refuses is said in the view.
 import { DataTransferItem, type TreeDragAndDropController } from "vscode";
+import { isMessage } from "../../../core/text/message.ts";
 import { regroupRequest, type TreeQuery } from "../../../server/protocol.ts";
 import type { BacklogServer } from "../../backlogServer.ts";
+import { speak } from "../../platform/language.ts";
 import { dropOn } from "./drop.ts";
 import type { Row } from "./rows.ts";
 
@@ -13,17 +15,17 @@ export interface DragAndDrop {
   move(source: Row, target: Row | null): Promise<void>;
 }
 
-/** `say` shows a sentence in the view, or takes it away. */
+/** `show` shows a sentence in the view, or takes it away. */
 export function dragAndDrop(
   server: BacklogServer,
   query: () => TreeQuery | null,
-  say: (words: string) => void,
+  show: (words: string) => void,
 ): DragAndDrop {
   const move = async (source: Row, target: Row | null) => {
     const asked = query();
     const wanted = asked === null ? null : dropOn(source, target, asked);
     if (wanted === null) return;
-    say(typeof wanted === "string" ? wanted : ((await server.ask(regroupRequest, wanted)).refused ?? ""));
+    show(isMessage(wanted) ? speak(wanted) : ((await server.ask(regroupRequest, wanted)).refused ?? ""));
   };
   return {
     move,

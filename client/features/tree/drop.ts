@@ -1,11 +1,14 @@
 // What dropping an item's row on another row means. No vscode import: plain mocha tests it.
+import { type Message, say } from "../../../core/text/message.ts";
 import type { RegroupParams, TreeQuery } from "../../../server/protocol.ts";
 import { isSameItem, itemOf, type Row } from "./rows.ts";
 
+const orders = { priority: say`priority`, estimate: say`estimate`, title: say`title` } as const;
+
 /** What to ask the server; a sentence where the answer is known to be no; null where nothing is to be done. */
-export function dropOn(source: Row, target: Row | null, { tree, by, sort }: TreeQuery): RegroupParams | string | null {
+export function dropOn(source: Row, target: Row | null, { tree, by, sort }: TreeQuery): RegroupParams | Message | null {
   const item = source.subject.type === "item" ? itemOf(source) : null;
-  if (item === null) return "Only items can be moved. Change everything else in the text.";
+  if (item === null) return say`Only items can be moved. Change everything else in the text.`;
   if (target === null || isSameItem(item, itemOf(target))) return null;
   const grouping = tree === "sprints" ? "sprint" : by;
   const [home, group] = [holderOf(source), holderOf(target)];
@@ -16,7 +19,8 @@ export function dropOn(source: Row, target: Row | null, { tree, by, sort }: Tree
   const isHolder = beside.kind === "epic" || beside.kind === "feature";
   if (grouping === undefined && isHolder && source.kind !== beside.kind)
     return { item, to: { by: "epic", value: beside.id ?? beside.label, from: null } };
-  if (sort !== undefined) return `Items are sorted by ${sort} here. Sort them as in the documents to move them.`;
+  if (sort !== undefined)
+    return say`Items are sorted by ${orders[sort]} here. Sort them as in the documents to move them.`;
   const there = itemOf(beside);
   return there === null ? null : { item, to: { item: there, side: isBelow(source, beside) ? "after" : "before" } };
 }

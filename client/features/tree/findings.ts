@@ -1,4 +1,5 @@
 // Findings sorted by rule. No vscode import: plain mocha tests it.
+import { joined, type Message, say } from "../../../core/text/message.ts";
 
 /** A diagnostic as this view needs it. `severity` as in VS Code: 0 error, 1 warning, 2 information, 3 hint. */
 export interface Finding {
@@ -37,12 +38,17 @@ export function byRule<One extends Finding>(findings: readonly One[]): readonly 
     .sort((a, b) => a.severity - b.severity || b.findings.length - a.findings.length || compare(a.rule, b.rule));
 }
 
-/** "3 errors, 12 warnings"; "" where there is neither. */
-export function countsOf(findings: readonly Finding[]): string {
-  return ["error", "warning"]
-    .map((word, severity) => [findings.filter((one) => one.severity === severity).length, word] as const)
-    .flatMap(([count, word]) => (count === 0 ? [] : [`${count} ${word}${count === 1 ? "" : "s"}`]))
-    .join(", ");
+/** "3 errors, 12 warnings"; without words where there is neither. */
+export function countsOf(findings: readonly Finding[]): Message {
+  const count = (wanted: number) => findings.filter(({ severity }) => severity === wanted).length;
+  const [errors, warnings] = [count(0), count(1)];
+  return joined(
+    [
+      ...(errors === 0 ? [] : [errors === 1 ? say`${errors} error` : say`${errors} errors`]),
+      ...(warnings === 0 ? [] : [warnings === 1 ? say`${warnings} warning` : say`${warnings} warnings`]),
+    ],
+    ", ",
+  );
 }
 
 const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);

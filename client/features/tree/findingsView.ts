@@ -17,6 +17,7 @@ import {
   workspace,
 } from "vscode";
 import { calm } from "../../platform/calm.ts";
+import { speak } from "../../platform/language.ts";
 import { onSettingChanged, shownInBadge } from "../../platform/settings.ts";
 import { byRule, countsOf, type Finding, type RuleFindings } from "./findings.ts";
 
@@ -46,8 +47,9 @@ export function findingsTree(): FindingsTree {
     rules = byRule(all);
     const most = shownInBadge();
     const value = all.filter(({ severity }) => severity <= most).length;
-    view.badge = value === 0 ? undefined : { value, tooltip: countsOf(all) };
-    view.description = countsOf(all);
+    const counts = speak(countsOf(all));
+    view.badge = value === 0 ? undefined : { value, tooltip: counts };
+    view.description = counts;
     changed.fire();
   };
   const refreshCalmly = calm(300, refresh);
@@ -83,17 +85,17 @@ function allFindings(): readonly Found[] {
 }
 
 const severities = [
-  { icon: "error", colour: "problemsErrorIcon.foreground", word: "error" },
-  { icon: "warning", colour: "problemsWarningIcon.foreground", word: "warning" },
-  { icon: "info", colour: "problemsInfoIcon.foreground", word: "information" },
-  { icon: "lightbulb", colour: undefined, word: "hint" },
+  { icon: "error", colour: "problemsErrorIcon.foreground", word: l10n.t("error") },
+  { icon: "warning", colour: "problemsWarningIcon.foreground", word: l10n.t("warning") },
+  { icon: "info", colour: "problemsInfoIcon.foreground", word: l10n.t("information") },
+  { icon: "lightbulb", colour: undefined, word: l10n.t("hint") },
 ];
 
 function ruleItem({ rule, page, severity, findings }: RuleFindings<Found>): TreeItem {
   const item = new TreeItem(rule, TreeItemCollapsibleState.Collapsed);
   const look = severities[severity];
   item.id = rule;
-  const count = `${findings.length} ${findings.length === 1 ? "finding" : "findings"}`;
+  const count = findings.length === 1 ? l10n.t("1 finding") : l10n.t("{0} findings", findings.length);
   item.description = `${findings.length}`;
   item.tooltip = findings[0]?.message ?? "";
   item.iconPath = iconOf(severity);

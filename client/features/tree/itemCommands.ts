@@ -77,26 +77,23 @@ async function step(tree: ServerTree, row: Row, by: 1 | -1): Promise<void> {
   if (target?.subject.type === "item") await tree.move(row, target);
 }
 
-const places: readonly (readonly [Grouping, string])[] = [
-  ["sprint", "Sprint"],
-  ["status", "Status"],
-  ["owner", "Owner"],
-  ["epic", "Epic"],
+const places: readonly { readonly by: Grouping; readonly label: string; readonly question: string }[] = [
+  { by: "sprint", label: l10n.t("Sprint"), question: l10n.t("Which sprint?") },
+  { by: "status", label: l10n.t("Status"), question: l10n.t("Which status?") },
+  { by: "owner", label: l10n.t("Owner"), question: l10n.t("Which owner?") },
+  { by: "epic", label: l10n.t("Epic"), question: l10n.t("Which epic?") },
 ];
 
 /** What dragging does, by keyboard: first what is to change, then to what. */
 async function moveTo(server: BacklogServer, trees: Trees, { uri, key }: ItemTarget): Promise<void> {
   const title = l10n.t("Move {0} To", nameIn(key));
-  const kind = await window.showQuickPick(
-    places.map(([by, label]) => ({ label, by })),
-    { title, placeHolder: l10n.t("What is to change?") },
-  );
+  const kind = await window.showQuickPick(places, { title, placeHolder: l10n.t("What is to change?") });
   if (!kind) return;
   const groups = await server.ask(treeRequest, { tree: "backlog", by: kind.by, of: null });
   const picks = groups.flatMap(({ label, value, detail: description }) =>
     value === undefined ? [] : [{ label, value, description }],
   );
-  const picked = await window.showQuickPick(picks, { title, placeHolder: `Which ${kind.by}?` });
+  const picked = await window.showQuickPick(picks, { title, placeHolder: kind.question });
   if (!picked) return;
   const to = { by: kind.by, value: picked.value, from: null };
   const { refused } = await server.ask(regroupRequest, { item: { uri, key }, to });

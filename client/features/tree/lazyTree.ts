@@ -21,6 +21,7 @@ import {
   type WireRange,
 } from "../../../server/protocol.ts";
 import type { BacklogServer } from "../../backlogServer.ts";
+import { speak } from "../../platform/language.ts";
 import { appearance } from "./appearance.ts";
 import { itemOf, type Row, rowAt, rowsBelow } from "./rows.ts";
 
@@ -63,7 +64,7 @@ export function lazyTree(server: BacklogServer, query: () => TreeQuery | null): 
 
 function treeItem(row: Row): TreeItem {
   const { name, label, kind, place, children, unfolded, value, id } = row;
-  const look = appearance(row);
+  const look = appearance(row, speak);
   const item = new TreeItem(label, foldingOf(children, unfolded));
   item.id = name;
   item.description = look.description;
