@@ -22,6 +22,7 @@ import {
   type VisibleParams,
 } from "../server/protocol.ts";
 import { type CrashPolicy, crashPolicy } from "./crashPolicy.ts";
+import { speak } from "./platform/language.ts";
 import { linesInSight, markdownDocuments, saveConfigurations } from "./platform/documents.ts";
 
 /** `failed`: it crashed too often or did not start; only restart() helps. */
@@ -116,10 +117,10 @@ export function backlogServer(create: ClientFactory, log: LogOutputChannel, trac
     },
     onDidChange: changed.event,
     async ask(request, params) {
-      if (!client || state !== "running") return noAnswer[request];
+      if (!client || state !== "running") return noAnswer(speak)[request];
       return client.sendRequest<AnswerOf<typeof request>>(request, params).catch((error: unknown) => {
         if (state === "running") log.error(`${request}: ${message(error)}`);
-        return noAnswer[request];
+        return noAnswer(speak)[request];
       });
     },
     async teach(lesson) {

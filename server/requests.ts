@@ -1,6 +1,7 @@
 // Backlint's own requests in one table: what each is asked with, what it answers, and what stands for an answer while there
 // is none. Part of protocol.ts, which others import.
 import type { ExportDocument } from "../core/export/document.ts";
+import { say, type Speak } from "../core/text/message.ts";
 import type {
   BoardColumn,
   BoardParams,
@@ -76,26 +77,26 @@ export type ParamsOf<Asked extends Request> = Requests[Asked]["params"];
 export type AnswerOf<Asked extends Request> = Requests[Asked]["answer"];
 
 /** Answered where a request fails, and where no server runs. */
-export const noAnswer: { readonly [Asked in Request]: AnswerOf<Asked> } = {
+export const noAnswer = (speak: Speak): { readonly [Asked in Request]: AnswerOf<Asked> } => ({
   "backlint/badges": [],
   "backlint/board": [],
   "backlint/capacity": { sprints: [], burnUp: [] },
   "backlint/conversions": null,
-  "backlint/convert": { refused: "The language server gave no answer. Its output says why" },
+  "backlint/convert": { refused: speak(say`The language server gave no answer. Its output says why`) },
   "backlint/counters": null,
   "backlint/explain": null,
   "backlint/export": [],
-  "backlint/fix": { refused: "The language server gave no answer. Its output says why" },
+  "backlint/fix": { refused: speak(say`The language server gave no answer. Its output says why`) },
   "backlint/fixable": { files: [], generated: 0 },
   "backlint/graph": { nodes: [], edges: [], grouped: false, total: 0, summary: "", mermaid: "" },
   "backlint/itemAt": null,
   "backlint/itemKinds": [],
-  "backlint/newItem": { refused: "The language server gave no answer. Its output says why." },
-  "backlint/regroup": { refused: "The language server gave no answer. Its output says why." },
+  "backlint/newItem": { refused: speak(say`The language server gave no answer. Its output says why`) },
+  "backlint/regroup": { refused: speak(say`The language server gave no answer. Its output says why.`) },
   "backlint/report": null,
-  "backlint/split": { refused: "The language server gave no answer. Its output says why." },
+  "backlint/split": { refused: speak(say`The language server gave no answer. Its output says why`) },
   "backlint/splits": {
-    refused: "The language server gave no answer. Its output says why",
+    refused: speak(say`The language server gave no answer. Its output says why`),
     item: null,
     name: "",
     proposals: [],
@@ -106,4 +107,4 @@ export const noAnswer: { readonly [Asked in Request]: AnswerOf<Asked> } = {
   "backlint/treeCard": null,
   "backlint/treePath": [],
   "backlint/unknownFields": null,
-};
+});

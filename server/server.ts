@@ -20,6 +20,7 @@ import { diagnosticsOf } from "./convert.ts";
 import { createGuard, type Guard } from "./guard.ts";
 import type { Host } from "./host.ts";
 import { tongueOf } from "./language.ts";
+import { english } from "../core/text/message.ts";
 import { fileName } from "../core/text/uri.ts";
 import { createDiagnostics, type Diagnostics } from "./lsp/diagnostics.ts";
 import { createWorkspaceDiagnostics, type WorkspaceDiagnostics } from "./lsp/workspaceDiagnostics.ts";
@@ -243,12 +244,12 @@ function wireRequests(connection: Connection, guard: Guard, parts: Promise<Parts
   connection.onRenameRequest(verb("rename", null, (verbs) => verbs.rename));
   connection.workspace.onWillRenameFiles(verb("willRenameFiles", null, (verbs) => verbs.willRenameFiles));
   const answer = <Asked extends Request>(asked: Asked) => {
-    connection.onRequest(
-      asked,
-      verb<ParamsOf<Asked>, unknown>(asked, noAnswer[asked], ({ own }) => own[asked]),
-    );
+    connection.onRequest(asked, async (params: ParamsOf<Asked>, token: CancellationToken) => {
+      const { speak } = (await parts).session;
+      return verb<ParamsOf<Asked>, unknown>(asked, noAnswer(speak)[asked], ({ own }) => own[asked])(params, token);
+    });
   };
-  for (const asked of Object.keys(noAnswer)) answer(asked as Request);
+  for (const asked of Object.keys(noAnswer(english))) answer(asked as Request);
   connection.onExecuteCommand(
     guard.request("executeCommand", false, async (params) => {
       const { session, verbs, diagnostics } = await parts;

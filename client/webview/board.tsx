@@ -1,21 +1,23 @@
 // The board: columns of cards. Dropping a card, or Alt with an arrow key, changes the text of its item.
 import { render } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
+import { type Message, say } from "../../core/text/message.ts";
 import type { BoardCard, BoardColumn, Grouping } from "../../server/protocol.ts";
 import type { BacklogFile } from "../features/plan/messages.ts";
 import "./plan.css";
 import "./board.css";
 import { Card } from "./card.tsx";
 import { ask, tell } from "./host.ts";
+import { speak } from "./language.ts";
 import { useAnswer, useChoices, useFile } from "./live.ts";
 import { Choice, Empty, Notice, Scope, Search, Toolbar } from "./parts.tsx";
 
 const groupings: readonly (readonly [Grouping, string])[] = [
-  ["status", "Status"],
-  ["sprint", "Sprint"],
-  ["epic", "Epic"],
-  ["owner", "Owner"],
-  ["label", "Label"],
+  ["status", speak(say`Status`)],
+  ["sprint", speak(say`Sprint`)],
+  ["epic", speak(say`Epic`)],
+  ["owner", speak(say`Owner`)],
+  ["label", speak(say`Label`)],
 ];
 
 /** Cards that a column shows at first, and that "more" adds. */
@@ -74,7 +76,7 @@ function Board() {
       item: { uri: card.uri, key: card.key },
       to: { by, value: to.value, from: from.value },
     });
-    setNotice(refused ?? `${card.id ?? card.title} is now under ${to.title}.`);
+    setNotice(refused ?? speak(say`${card.id ?? card.title} is now under ${to.title}.`));
   };
 
   /** Walks with the arrow keys, by what is on the screen. */
@@ -101,7 +103,12 @@ function Board() {
   return (
     <>
       <Toolbar>
-        <Choice label="Group by" value={by} options={groupings} onChoose={(value) => choose({ by: value, more: {} })} />
+        <Choice
+          label={speak(say`Group by`)}
+          value={by}
+          options={groupings}
+          onChoose={(value) => choose({ by: value, more: {} })}
+        />
         <Scope file={file} only={only} onChoose={(value) => choose({ only: value })} />
         <Search value={search} onSearch={(words) => choose({ search: words })} />
       </Toolbar>
@@ -109,12 +116,14 @@ function Board() {
       {columns !== null && total === 0 && (
         <Empty>
           {search === ""
-            ? "No items yet. Open a Markdown file with stories, tasks or sprints."
-            : "Nothing has all these words."}
+            ? speak(say`No items yet. Open a Markdown file with stories, tasks or sprints.`)
+            : speak(say`Nothing has all these words.`)}
         </Empty>
       )}
       <p id="keys" class="hidden">
-        Arrow keys walk between cards, Enter opens the text, Alt with Left or Right moves the card to the next column.
+        {speak(
+          say`Arrow keys walk between cards, Enter opens the text, Alt with Left or Right moves the card to the next column.`,
+        )}
       </p>
       <div class="columns" ref={grid}>
         {columns?.map((column, at) => (
@@ -151,7 +160,7 @@ function Board() {
                 class="more"
                 onClick={() => choose({ more: { ...more, [column.key]: column.cards.length + page } })}
               >
-                {`Show ${Math.min(page, column.count - column.cards.length)} more`}
+                {speak(say`Show ${Math.min(page, column.count - column.cards.length)} more`)}
               </button>
             )}
           </section>
@@ -161,10 +170,13 @@ function Board() {
   );
 }
 
-const figures = ({ count, points }: BoardColumn): string => (points === null ? `${count}` : `${count} · ${points} pts`);
+const figures = ({ count, points }: BoardColumn): string =>
+  points === null ? `${count}` : speak(say`${count} · ${points} pts`);
+
+const itemsOf = (count: number): Message => (count === 1 ? say`${count} item` : say`${count} items`);
 
 const spoken = ({ title, count, points }: BoardColumn): string =>
-  `${title}, ${count} ${count === 1 ? "item" : "items"}${points === null ? "" : `, ${points} points`}`;
+  speak(points === null ? say`${title}, ${itemsOf(count)}` : say`${title}, ${itemsOf(count)}, ${points} points`);
 
 render(<Board />, document.getElementById("view") ?? document.body);
 tell({ type: "ready" });

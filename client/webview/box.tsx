@@ -1,5 +1,7 @@
 // One box of the graph.
+import { joined, say, wording } from "../../core/text/message.ts";
 import type { GraphBox } from "../../server/protocol.ts";
+import { speak } from "./language.ts";
 import { box } from "./layout.ts";
 
 interface BoxProps {
@@ -32,7 +34,7 @@ export function Box({ node, x, y, found, onOpen, onKey }: BoxProps) {
         {cut(label || title, 24)}
       </text>
       <text class="amount" x={box.width - 10} y="20" text-anchor="end">
-        {node.kind === "group" ? `${node.items} items` : node.estimate}
+        {node.kind === "group" ? speak(say`${node.items} items`) : node.estimate}
       </text>
       <text class="title" x="10" y="42">
         {cut(label === "" ? "" : title, 28)}
@@ -42,16 +44,20 @@ export function Box({ node, x, y, found, onOpen, onKey }: BoxProps) {
 }
 
 function spoken({ kind, label, title, state, estimate, critical, slack, items }: GraphBox): string {
-  return [
-    kind === "group" ? `group of ${items} items` : kind,
+  const parts = [
+    kind === "group" ? say`group of ${items} items` : wording(kind),
     label,
     title,
     estimate,
-    state ?? "",
-    critical ? "on the critical path" : slack === "" ? "" : `slack ${slack}`,
-  ]
-    .filter(Boolean)
-    .join(", ");
+    state === null ? "" : wording(state),
+    critical ? say`on the critical path` : slack === "" ? "" : say`slack ${slack}`,
+  ];
+  return speak(
+    joined(
+      parts.filter((part) => part !== ""),
+      ", ",
+    ),
+  );
 }
 
 const cut = (text: string, length: number): string => (text.length <= length ? text : `${text.slice(0, length - 1)}…`);

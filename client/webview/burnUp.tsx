@@ -1,5 +1,7 @@
 // The burn-up: points planned and done, summed up sprint by sprint, drawn and as a table.
+import { say } from "../../core/text/message.ts";
 import type { Capacities } from "../../server/protocol.ts";
+import { speak } from "./language.ts";
 
 const [width, height, left, bottom] = [640, 180, 40, 20];
 
@@ -13,12 +15,13 @@ export function BurnUp({ steps }: { readonly steps: Capacities["burnUp"] }) {
   return (
     <section class="burn-up">
       <h2>
-        Burn-up <span class="count">{`${last?.done ?? 0} of ${last?.planned ?? 0} points done`}</span>
+        {speak(say`Burn-up`)}{" "}
+        <span class="count">{speak(say`${last?.done ?? 0} of ${last?.planned ?? 0} points done`)}</span>
       </h2>
       <svg
         viewBox={`0 0 ${width} ${height}`}
         role="img"
-        aria-label="Points planned and done, summed up over the sprints"
+        aria-label={speak(say`Points planned and done, summed up over the sprints`)}
       >
         {[0, 0.5, 1].map((share) => (
           <g key={share}>
@@ -37,13 +40,13 @@ export function BurnUp({ steps }: { readonly steps: Capacities["burnUp"] }) {
         ))}
       </svg>
       <details>
-        <summary>As a table</summary>
+        <summary>{speak(say`As a table`)}</summary>
         <table>
           <thead>
             <tr>
-              <th scope="col">Up to</th>
-              <th scope="col">Planned</th>
-              <th scope="col">Done</th>
+              <th scope="col">{speak(say`Up to`)}</th>
+              <th scope="col">{speak(say`Planned`)}</th>
+              <th scope="col">{speak(say`Done`)}</th>
             </tr>
           </thead>
           <tbody>

@@ -1,5 +1,7 @@
 // One card of the board.
+import { firstOf, say, wording } from "../../core/text/message.ts";
 import type { BoardCard } from "../../server/protocol.ts";
+import { speak } from "./language.ts";
 
 interface CardProps {
   readonly card: BoardCard;
@@ -27,11 +29,11 @@ export function Card({ card, onOpen, onKey, onCarry }: CardProps) {
         onDragEnd={() => onCarry(false)}
       >
         <span class="head">
-          <span class="id">{id ?? kind}</span>
+          <span class="id">{id ?? speak(wording(kind))}</span>
           <span class="estimate">{estimate}</span>
         </span>
         <span class="title">{title}</span>
-        {waitsFor.length > 0 && <span class="waits">{`waits for ${listed(waitsFor)}`}</span>}
+        {waitsFor.length > 0 && <span class="waits">{speak(say`waits for ${firstOf(waitsFor, 3)}`)}</span>}
         {(owners.length > 0 || labels.length > 0) && (
           <span class="foot">
             <span>{owners.join(", ")}</span>
@@ -42,6 +44,3 @@ export function Card({ card, onOpen, onKey, onCarry }: CardProps) {
     </li>
   );
 }
-
-const listed = (names: readonly string[]): string =>
-  names.length <= 3 ? names.join(", ") : `${names.slice(0, 3).join(", ")} and ${names.length - 3} more`;

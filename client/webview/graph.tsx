@@ -1,12 +1,14 @@
 // The dependency graph: layers of boxes, the critical path marked. Large backlogs are drawn as groups that open on a click.
 import { render } from "preact";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { say } from "../../core/text/message.ts";
 import type { DependencyGraph, GraphBox, ItemHandle } from "../../server/protocol.ts";
 import type { BacklogFile } from "../features/plan/messages.ts";
 import "./plan.css";
 import "./graph.css";
 import { Box } from "./box.tsx";
 import { tell, whenFocused } from "./host.ts";
+import { speak } from "./language.ts";
 import { drawing } from "./layout.ts";
 import { useAnswer, useChoices, useFile } from "./live.ts";
 import { Empty, Notice, Scope, Search, Toolbar } from "./parts.tsx";
@@ -70,38 +72,48 @@ function Graph() {
             checked={implied}
             onChange={(event) => choose({ implied: event.currentTarget.checked })}
           />
-          Implied arrows
+          {speak(say`Implied arrows`)}
         </label>
-        <button type="button" onClick={() => choose({ zoom: Math.min(3, zoom * 1.25) })} aria-label="Zoom in">
+        <button
+          type="button"
+          onClick={() => choose({ zoom: Math.min(3, zoom * 1.25) })}
+          aria-label={speak(say`Zoom in`)}
+        >
           +
         </button>
-        <button type="button" onClick={() => choose({ zoom: Math.max(0.2, zoom / 1.25) })} aria-label="Zoom out">
+        <button
+          type="button"
+          onClick={() => choose({ zoom: Math.max(0.2, zoom / 1.25) })}
+          aria-label={speak(say`Zoom out`)}
+        >
           −
         </button>
         <button type="button" onClick={() => choose({ zoom: fitting(drawn?.width ?? 0) })}>
-          Fit
+          {speak(say`Fit`)}
         </button>
         {(focus !== null || group !== null) && (
           <button type="button" onClick={() => choose({ focus: null, group: null })}>
-            Whole graph
+            {speak(say`Whole graph`)}
           </button>
         )}
         <button
           type="button"
           onClick={() => svg.current && tell({ type: "export", as: "svg", text: svgText(svg.current) })}
         >
-          Save as SVG
+          {speak(say`Save as SVG`)}
         </button>
         <button type="button" onClick={() => graph && tell({ type: "export", as: "mermaid", text: graph.mermaid })}>
-          Open as Mermaid
+          {speak(say`Open as Mermaid`)}
         </button>
       </Toolbar>
       <Notice text={graph === null ? "" : noticeOf(graph)} />
       {graph?.nodes.length === 0 && (
-        <Empty>No dependencies yet. They appear as soon as an item says what it needs.</Empty>
+        <Empty>{speak(say`No dependencies yet. They appear as soon as an item says what it needs.`)}</Empty>
       )}
       <p id="keys" class="hidden">
-        Arrow keys follow the arrows, Enter opens the text, F shows only what the item needs and what needs it.
+        {speak(
+          say`Arrow keys follow the arrows, Enter opens the text, F shows only what the item needs and what needs it.`,
+        )}
       </p>
       {drawn !== null && drawn.boxes.length > 0 && (
         <div
@@ -119,7 +131,7 @@ function Graph() {
             height={drawn.height * zoom}
             viewBox={`0 0 ${drawn.width} ${drawn.height}`}
             role="group"
-            aria-label="Dependency graph"
+            aria-label={speak(say`Dependency graph`)}
           >
             <defs>
               <marker
@@ -166,9 +178,9 @@ const fitting = (width: number): number =>
 
 function noticeOf({ nodes, total, grouped, summary }: DependencyGraph): string {
   const cut = grouped
-    ? `${total} items with dependencies, drawn as groups: open one to see its items.`
+    ? speak(say`${total} items with dependencies, drawn as groups: open one to see its items.`)
     : nodes.length < total
-      ? `${nodes.length} of ${total} items with dependencies.`
+      ? speak(say`${nodes.length} of ${total} items with dependencies.`)
       : "";
   return [cut, summary === "" ? "" : `${summary}.`].filter(Boolean).join(" ");
 }

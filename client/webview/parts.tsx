@@ -1,11 +1,13 @@
 // What all views are made of: a bar of controls, a choice, a search box, a line that says what happened.
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
+import { say } from "../../core/text/message.ts";
 import type { BacklogFile } from "../features/plan/messages.ts";
+import { speak } from "./language.ts";
 
 export function Toolbar({ children }: { readonly children: ComponentChildren }) {
   return (
-    <div class="toolbar" role="toolbar" aria-label="View options">
+    <div class="toolbar" role="toolbar" aria-label={speak(say`View options`)}>
       {children}
     </div>
   );
@@ -47,10 +49,10 @@ export function Scope({
   if (shown === null) return null;
   return (
     <Choice
-      label="Show"
+      label={speak(say`Show`)}
       value={only === null ? "all" : "one"}
       options={[
-        ["all", "all files"],
+        ["all", speak(say`all files`)],
         ["one", shown.name],
       ]}
       onChoose={(choice) => onChoose(choice === "all" ? null : shown)}
@@ -75,8 +77,8 @@ export function Search({ value, onSearch }: { readonly value: string; onSearch(w
     <input
       ref={box}
       type="search"
-      placeholder="Search ( / )"
-      aria-label="Search items"
+      placeholder={speak(say`Search ( / )`)}
+      aria-label={speak(say`Search items`)}
       value={text}
       onInput={(event) => {
         setText(event.currentTarget.value);

@@ -9,6 +9,20 @@ const bundleOf = (file: string): Readonly<Record<string, string>> =>
   JSON.parse(readFileSync(path.join(root, file), "utf8"));
 const gapsOf = (template: string) => [...template.matchAll(/\{\d+\}/g)].map(([gap]) => gap).sort();
 
+/** Lines of a view with words that are written as they are: between tags, alone on a line, in an attribute that is read. */
+const bareTextOf = (source: string): readonly string[] =>
+  source
+    .split("\n")
+    .filter((line) =>
+      /(?:[\w"}]>|^\s+)[A-Z][\p{L} ,.“”()/]+(?:<\/|$)|(?:aria-label|label|placeholder|title|alt)="/u.test(line),
+    );
+
+/** The views' sources. */
+const views = () =>
+  readdirSync(path.join(root, "client/webview"))
+    .filter((file) => file.endsWith(".tsx"))
+    .map((file) => ({ file, text: readFileSync(path.join(root, "client/webview", file), "utf8") }));
+
 describe("sentences", () => {
   const said = sentencesBelow(root);
   const languages = readdirSync(path.join(root, "l10n")).filter((file) => /^bundle\.l10n\.[a-z]+\.json$/.test(file));
@@ -32,6 +46,20 @@ describe("sentences", () => {
     assert.deepEqual(
       sources().flatMap(({ file, text }) =>
         /^(core|server|client)/.test(file) ? bareWordsIn(text).map((words) => `${file}: ${words}`) : [],
+      ),
+      [],
+    );
+  });
+
+  it("say everything that stands between and on the tags of a view", () => {
+    assert.deepEqual(bareTextOf('<p>Bare words</p>\n  Words alone\n<a aria-label="Bare">{say`said`}</a>'), [
+      "<p>Bare words</p>",
+      "  Words alone",
+      '<a aria-label="Bare">{say`said`}</a>',
+    ]);
+    assert.deepEqual(
+      views().flatMap(({ file, text }) =>
+        [...bareTextOf(text), ...bareWordsIn(text)].map((line) => `${file}: ${line}`),
       ),
       [],
     );

@@ -17,6 +17,7 @@ import {
 import type { ItemHandle } from "../../../server/protocol.ts";
 import type { BacklogServer } from "../../backlogServer.ts";
 import { calm } from "../../platform/calm.ts";
+import { language } from "../../platform/language.ts";
 import { keepDrawing } from "./keepDrawing.ts";
 import { type FileInFront, fileInFront } from "./fileInFront.ts";
 import type { FromPage, PlanView, ToPage } from "./messages.ts";
@@ -116,6 +117,7 @@ function connect(panel: WebviewPanel, view: PlanView, { context, server, front, 
   webview.options = { enableScripts: true, localResourceRoots: [folder] };
   webview.html = pageOf({
     title: planViews[view].title,
+    language,
     script: address(`${view}.js`),
     style: address(`${view}.css`),
     source: webview.cspSource,
