@@ -96,7 +96,11 @@ export class Client {
           hover: { contentFormat: ["markdown"] },
           synchronization: {},
         },
-        workspace: { configuration: true, didChangeConfiguration: { dynamicRegistration: true } },
+        workspace: {
+          configuration: true,
+          didChangeConfiguration: { dynamicRegistration: true },
+          diagnostics: { refreshSupport: true },
+        },
       },
     });
     const took = performance.now() - from;

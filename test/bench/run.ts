@@ -9,7 +9,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { backlogOf } from "./backlog.ts";
 import { Client } from "./client.ts";
-import { bursts, dialects, flips, keystrokes, memory, questions, starts } from "./editing.ts";
+import { bursts, dialects, flips, inSight, keystrokes, memory, questions, starts } from "./editing.ts";
 import { files } from "./files.ts";
 import { goals, listed } from "./goals.ts";
 import { lint } from "./lint.ts";
@@ -36,6 +36,7 @@ const parts: Readonly<Record<string, () => void | Promise<void>>> = {
   async keystroke() {
     await keystrokes(found, "80 KB", edits, rows);
     await keystrokes(found, "1 MB", edits, rows);
+    await inSight(own, "1 MB", rows);
   },
   dialects: () => dialects(named("backlint", "rumdl"), edits, rows),
   burst: () => bursts(found, rows),
