@@ -106,7 +106,7 @@ describe("proofs", () => {
     await diagnosticsOf("harbour.md", "one missing", (found) => dangling(found).length === 1);
     const range = new vscode.Range(at("US-509"), at("US-509", 6));
     const actions = await ask<vscode.CodeAction[]>("vscode.executeCodeActionProvider", range, "quickfix", 10);
-    const drop = actions.find(({ title }) => title === "Drop it");
+    const drop = actions.find(({ title }) => title === "Drop the dependency on `US-509`");
     assert(drop?.edit, actions.map(({ title }) => title).join("; "));
     assert.ok(await vscode.workspace.applyEdit(drop.edit));
     assert.ok(editor.document.getText().includes("**Dependencies:** US-505\n"));

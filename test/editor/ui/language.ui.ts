@@ -74,7 +74,7 @@ describe("language features on screen", function () {
       .last()
       .click();
     await ui.page.keyboard.press("Control+.");
-    const action = ui.page.locator(".action-widget .monaco-list-row", { hasText: "Drop it" });
+    const action = ui.page.locator(".action-widget .monaco-list-row", { hasText: "Drop the dependency" });
     await action.first().waitFor();
     await ui.look("language-repair");
     await action.first().click();
