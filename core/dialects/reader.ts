@@ -29,7 +29,8 @@ interface Kept {
 }
 
 const kept = new WeakMap<Reading, Kept>();
-const notAscii = /[^\x00-\x7f]/;
+/** The repair of a text that needs none. */
+const sound = repairMojibake("");
 
 /** Reads a file's text; `house` is what the configuration teaches. Never throws: what is no text, or no backlog, gives a reading without items. */
 export function read(request: ReadRequest, house: House): Reading {
@@ -96,25 +97,20 @@ function* editedLocally(
   { state, repair, bom }: Kept,
   edits: readonly TextEdit[],
 ): Slices<{ document: ParsedDocument; repair: Repair | null } | null> {
-  if (edits.some((edit) => notAscii.test(edit.text))) return null;
-  if (repair === null && !bom) return { document: yield* editInSlices(state.document, edits), repair };
   const shift = bom ? 1 : 0;
   if (edits.some((edit) => edit.start < shift)) return null;
   const own = edits.map(({ start, end, text }) => ({ start: start - shift, end: end - shift, text }));
-  if (repair === null) return { document: yield* editInSlices(state.document, own), repair };
   const { document } = state;
+  // Where nothing was damaged, what is deleted between two characters may yet make one damaged character of them.
+  const { toRepaired } = repair ?? sound;
   // What was repaired is no ASCII on either side, so it makes no difference which of the two is looked at.
-  const slice = (start: number, end: number) => textBetween(document, repair.toRepaired(start), repair.toRepaired(end));
-  const inRepaired = own.map(({ start, end, text }) => ({
-    start: repair.toRepaired(start),
-    end: repair.toRepaired(end),
-    text,
-  }));
+  const slice = (start: number, end: number) => textBetween(document, toRepaired(start), toRepaired(end));
+  const inRepaired = own.map(({ start, end, text }) => ({ start: toRepaired(start), end: toRepaired(end), text }));
   const edited: { document: ParsedDocument | null } = { document: null };
-  const next = repairAfter(repair, own, slice, () => edited.document?.text() ?? "");
+  const next = repairAfter(repair ?? sound, own, slice, () => edited.document?.text() ?? "");
   if (next === null) return null;
   edited.document = yield* editInSlices(document, inRepaired);
-  return { document: edited.document, repair: next };
+  return { document: edited.document, repair: repair && next };
 }
 
 /** Part of a document's text. Offsets outside it are moved into it. */

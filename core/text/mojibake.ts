@@ -74,7 +74,7 @@ export function repairAfter(
   slice: (start: number, end: number) => string,
   text: () => string,
 ): Repair | null {
-  for (const { start, end, text: inserted } of edits) {
+  for (const { start, end, text: inserted } of joinedEdits(edits)) {
     // One that cuts a damaged character in two.
     if ([start, end].some((offset) => repair.toOriginal(repair.toRepaired(offset)) !== offset)) return null;
     if (high.test(inserted) || high.test(slice(start, end))) return null;
@@ -88,6 +88,17 @@ export function repairAfter(
     return shift === 0 ? sequence : { ...sequence, start: sequence.start + shift, end: sequence.end + shift };
   });
   return repairOf(moved, text);
+}
+
+/** Edits that touch, as the one that they come to. */
+function joinedEdits(edits: readonly TextEdit[]): readonly TextEdit[] {
+  const all: TextEdit[] = [];
+  for (const edit of edits) {
+    const last = all[all.length - 1];
+    if (last?.end === edit.start) all[all.length - 1] = { ...last, end: edit.end, text: last.text + edit.text };
+    else all.push(edit);
+  }
+  return all;
 }
 
 /** The text before a repair, from the repaired one. */

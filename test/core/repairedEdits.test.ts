@@ -45,6 +45,28 @@ describe("editing a repaired file", () => {
     );
   }).timeout(30_000);
 
+  it("sees what becomes one damaged character as the words between are deleted", () => {
+    const text = "### US-001: Two â€ or so“ not three\n";
+    const [start, end] = [text.indexOf(" or so"), text.indexOf("“")];
+    const middle = (start + end) >> 1;
+    for (const edits of [
+      [{ start, end, text: "" }],
+      [
+        { start, end: middle, text: "" },
+        { start: middle, end, text: "" },
+      ],
+    ]) {
+      const reading = read(
+        { uri: "a.md", text: applyEdits(text, edits), edits, previous: readText("a.md", text) },
+        noHouse,
+      );
+      assert.deepEqual(
+        reading.defects.map(({ damaged }) => damaged),
+        ["â€“"],
+      );
+    }
+  });
+
   it("takes a byte order mark for one where the text before it is deleted", () => {
     const text = "x\ufeff# Shop\n\n### US-001: Pay\n**Points:** 3\n";
     const edits = [{ start: 0, end: 1, text: "" }];
