@@ -17,6 +17,7 @@ import { Trouble } from "../core/export/github/trouble.ts";
 import { idKey } from "../core/index/ids.ts";
 import { positionsOf } from "../core/queries/positions.ts";
 import { isBacklog } from "../core/queries/summary.ts";
+import { english } from "../core/text/message.ts";
 import { apiOf, octokitSend } from "../github/octokitPort.ts";
 import { leaksIn } from "../github/secrets.ts";
 import manifest from "../package.json" with { type: "json" };
@@ -182,7 +183,7 @@ function reasonToStop(plan: Plan, leaks: readonly Leak[], parsed: Parsed): strin
 
 function progressOn(io: Io): Parameters<Push["run"]>[0] {
   return ({ done, total, minutesLeft }) => {
-    if (done % 10 === 0) io.err(`backlint: ${done} of ${total} done, ${durationText(minutesLeft)} left\n`);
+    if (done % 10 === 0) io.err(`backlint: ${done} of ${total} done, ${english(durationText(minutesLeft))} left\n`);
   };
 }
 
@@ -222,7 +223,7 @@ function json({ plan, resumes }: Push, leaks: readonly Leak[], outcome: Outcome 
     version: 1,
     target: plan.target,
     resumes,
-    summary: countsText(countsOf(plan)),
+    summary: english(countsText(countsOf(plan))),
     counts: countsOf(plan),
     requests: plan.requests,
     minutes: plan.minutes,

@@ -19,10 +19,12 @@ import { countsOf, countsText, durationText, isBlocked, preview } from "../../..
 import { openPush, type Push, type PushInput } from "../../../core/export/github/push.ts";
 import { parseSidecar } from "../../../core/export/github/sidecar.ts";
 import { Trouble } from "../../../core/export/github/trouble.ts";
+import { say } from "../../../core/text/message.ts";
 import { octokitSend } from "../../../github/octokitPort.ts";
 import { leaksIn } from "../../../github/secrets.ts";
 import { exportRequest } from "../../../server/protocol.ts";
 import type { BacklogServer } from "../../backlogServer.ts";
+import { speak } from "../../platform/language.ts";
 import { githubSettings } from "../../platform/settings.ts";
 import { decide } from "./conflicts.ts";
 import { cancellablePort } from "./cancellable.ts";
@@ -184,20 +186,23 @@ async function confirmAndRun(
     return false;
   }
   if (plan.steps.length === 0) return false;
-  const what = `${countsText(countsOf(plan))}, ${durationText(plan.minutes)}`;
-  const question = `${opened.resumes ? "Go on with the push" : l10n.t("Push")} to ${name}? ${what.charAt(0).toUpperCase()}${what.slice(1)}.`;
+  const counts = speak(countsText(countsOf(plan)));
+  const what = `${counts.charAt(0).toUpperCase()}${counts.slice(1)}, ${speak(durationText(plan.minutes))}.`;
+  const question = opened.resumes
+    ? l10n.t("Go on with the push to {0}? {1}", name, what)
+    : l10n.t("Push to {0}? {1}", name, what);
   if (!(await view.confirm(question))) return false;
   if (leaks.length > 0 && !(await allowed(leaks))) return false;
   const outcome = await window.withProgress(
     { location: ProgressLocation.Notification, title: l10n.t("Pushing to {0}", name), cancellable: true },
     (progress, token) => {
       let before = 0;
-      const say = (now: Progress): void => {
+      const tell = (now: Progress): void => {
         const increment = (100 * (now.done - before)) / now.total;
         before = now.done;
         progress.report({ increment, message: progressText(now, plan) });
       };
-      return opened.run(say, cancellablePort(send, token));
+      return opened.run(tell, cancellablePort(send, token));
     },
   );
   log.info(`[github] ${outcome.done} of ${outcome.total} steps done in ${name}`);
@@ -208,13 +213,14 @@ async function confirmAndRun(
 
 function progressText({ done, total, step, minutesLeft }: Progress, plan: Plan): string {
   const subject = plan.wanted.get(refOfStep(step) ?? "")?.name ?? "";
-  const verb = step.type === "create" ? "making " : step.type === "parent" || step.type === "block" ? "linking " : "";
-  return `${done} of ${total}${subject === "" ? "" : `: ${verb}${subject}`} · ${durationText(minutesLeft)} left`;
+  const isLink = step.type === "parent" || step.type === "block";
+  const what = step.type === "create" ? say`: making ${subject}` : isLink ? say`: linking ${subject}` : `: ${subject}`;
+  return speak(say`${done} of ${total}${subject === "" ? "" : what} · ${durationText(minutesLeft)} left`);
 }
 
 async function allowed(leaks: readonly Leak[]): Promise<boolean> {
   const first = leaks.slice(0, 5).map(({ name, what }) => `${name}: ${what}`);
-  const detail = [...first, ...(leaks.length > 5 ? [`and ${leaks.length - 5} more`] : [])].join("\n");
+  const detail = [...first, ...(leaks.length > 5 ? [l10n.t("and {0} more", leaks.length - 5)] : [])].join("\n");
   const answer = await window.showWarningMessage(
     l10n.t("Something in these texts looks secret. Send it all the same?"),
     { modal: true, detail },
@@ -229,9 +235,11 @@ function report(log: LogOutputChannel, outcome: Outcome, plan: Plan, name: strin
     log.warn(`[github] refused: ${step.type} ${plan.wanted.get(refOfStep(step) ?? "")?.name ?? ""}: ${why}`);
   for (const { number, kept } of doubles)
     log.warn(`[github] #${number} and #${kept} stand for one item: close #${number}`);
-  const failed = failures.length > 0 ? ` GitHub refused ${failures.length}; the log says why.` : "";
-  if (trouble === null) void offer(`${done} of ${total} steps done in ${name}.${failed}`, plan);
-  else if (trouble.kind === "cancelled")
+  if (trouble === null) {
+    const steps = l10n.t("Backlint: {0} of {1} steps done in {2}.", done, total, name);
+    const refused = failures.length > 0 ? l10n.t("GitHub refused {0}; the log says why.", failures.length) : "";
+    void offer([steps, refused].filter(Boolean).join(" "), plan);
+  } else if (trouble.kind === "cancelled")
     void window.showInformationMessage(
       l10n.t("Backlint: stopped, {0} of {1} steps done. Push again at any time: it goes on from there.", done, total),
     );
@@ -240,7 +248,7 @@ function report(log: LogOutputChannel, outcome: Outcome, plan: Plan, name: strin
 }
 
 async function offer(text: string, { target }: Plan): Promise<void> {
-  const answer = await window.showInformationMessage(`Backlint: ${text}`, l10n.t("Open Issues"));
+  const answer = await window.showInformationMessage(text, l10n.t("Open Issues"));
   if (answer === l10n.t("Open Issues"))
     await env.openExternal(Uri.parse(`${target.host}/${nameOfTarget(target)}/issues`));
 }

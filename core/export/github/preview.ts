@@ -1,4 +1,5 @@
 // A plan as a document for people: what would be sent where, word for word, what it costs, and what cannot be taken back.
+import { english, joined, type Message, say } from "../../text/message.ts";
 import { unifiedDiff } from "../../text/unifiedDiff.ts";
 import type { Drift } from "./compare.ts";
 import { lockName } from "./lock.ts";
@@ -35,24 +36,25 @@ export function countsOf({ steps, wanted, remote }: Plan): Counts {
   };
 }
 
-/** "12 issues to create, 3 to change, 14 links"; "nothing to do". */
-export function countsText(counts: Counts): string {
+/** "12 issues to create, 3 issues to change, 14 links between issues"; "nothing to do". */
+export function countsText(counts: Counts): Message {
   const { create, update, link, close, labels, milestones } = counts;
-  const parts = [
-    [create, "issue", "to create"],
-    [update, "issue", "to change"],
-    [close, "issue", "to close"],
-    [link, "link", "between issues"],
-    [labels, "label", "to make"],
-    [milestones, "milestone", "to make"],
-  ] as const;
-  const said = parts.flatMap(([number, word, rest]) => (number === 0 ? [] : [`${counted(number, word)} ${rest}`]));
-  return said.length === 0 ? "nothing to do" : said.join(", ");
+  const parts: readonly (readonly [number, Message])[] = [
+    [create, create === 1 ? say`${create} issue to create` : say`${create} issues to create`],
+    [update, update === 1 ? say`${update} issue to change` : say`${update} issues to change`],
+    [close, close === 1 ? say`${close} issue to close` : say`${close} issues to close`],
+    [link, link === 1 ? say`${link} link between issues` : say`${link} links between issues`],
+    [labels, labels === 1 ? say`${labels} label to make` : say`${labels} labels to make`],
+    [milestones, milestones === 1 ? say`${milestones} milestone to make` : say`${milestones} milestones to make`],
+  ];
+  const said = parts.flatMap(([number, words]) => (number === 0 ? [] : [words]));
+  return said.length === 0 ? say`nothing to do` : joined(said, ", ");
 }
 
-export function durationText(minutes: number): string {
-  if (minutes < 1) return `about ${Math.max(5, Math.ceil((minutes * 60) / 5) * 5)} seconds`;
-  return `about ${counted(Math.round(minutes), "minute")}`;
+export function durationText(minutes: number): Message {
+  if (minutes < 1) return say`about ${Math.max(5, Math.ceil((minutes * 60) / 5) * 5)} seconds`;
+  const whole = Math.round(minutes);
+  return whole === 1 ? say`about ${whole} minute` : say`about ${whole} minutes`;
 }
 
 /** Whether anything keeps the plan from being carried out. */
@@ -64,10 +66,10 @@ export function preview(plan: Plan, leaks: readonly Leak[]): string {
   const name = nameOfTarget(target);
   const parts = [
     `# Push to ${name}`,
-    `**${capital(countsText(counts))}**${counts.same > 0 ? `; ${counted(counts.same, "issue")} as the file says` : ""}. Nothing has been sent yet.`,
+    `**${capital(english(countsText(counts)))}**${counts.same > 0 ? `; ${counted(counts.same, "issue")} as the file says` : ""}. Nothing has been sent yet.`,
     steps.length === 0
       ? ""
-      : `It goes to <${target.host}/${name}>, takes ${counted(plan.requests, "request")} and ${durationText(plan.minutes)} at the pace that GitHub allows, and can be stopped and taken up again at any time.`,
+      : `It goes to <${target.host}/${name}>, takes ${counted(plan.requests, "request")} and ${english(durationText(plan.minutes))} at the pace that GitHub allows, and can be stopped and taken up again at any time.`,
     notesSection("Must be mended first", plan.notes, "block"),
     leaksSection(leaks),
     notesSection("Left alone until you decide", plan.notes, "ask"),
