@@ -1,6 +1,7 @@
 // The list of assists: one folder or file each.
 import type { Assist } from "./assist.ts";
 import { convert } from "./convert/convert.ts";
+import { criteriaForm } from "./criteriaForm.ts";
 import { dependencyTable } from "./dependencyTable.ts";
 import { moveAfter } from "./moveAfter.ts";
 import { moveDeliverable } from "./moveDeliverable.ts";
@@ -16,6 +17,7 @@ export const assists: readonly Assist[] = [
   stubItem,
   syncTasks,
   moveDeliverable,
+  criteriaForm,
   moveAfter,
   moveOut,
   planItem,

@@ -17,6 +17,20 @@ function becomes(text: string, rule: string, title: string): string {
   return found.result();
 }
 
+/** What a refactoring makes of the first item, without tab stops; empty where it is not offered. */
+function refactored(text: string, title: string): string {
+  const { snapshot } = opened(text);
+  const file = snapshot.file(uri);
+  const subject = file && { snapshot, file, item: file.items[0] ?? null, finding: null };
+  for (const assist of subject ? assists.filter(({ refactors }) => refactors) : [])
+    for (const offer of subject ? assist.offers(subject) : []) {
+      if (subject === null || english(offer.title) !== title) continue;
+      const proposal = assist.write(subject, offer.choice);
+      return isMessage(proposal) ? english(proposal) : (applied(snapshot, proposal.edits)?.file(uri)?.text ?? "");
+    }
+  return "";
+}
+
 function* offers(text: string, rule: string) {
   const before = opened(text).snapshot;
   const file = before.file(uri);
@@ -158,6 +172,60 @@ describe("a criterion", () => {
       titles(item(`- ${words}\n`), "vague-criterion").filter((title) => /^Delete/.test(title));
     assert.deepEqual(deletes("The list of matching orders is shown clearly"), ["Delete `clearly`"]);
     assert.deepEqual(deletes("The page shows a clear error"), []);
+  });
+});
+
+describe("the form of criteria", () => {
+  const item = (criteria: string) =>
+    `### US-1: Pay by card\n**Points:** 3\n\n**Acceptance Criteria:**\n${criteria}\n### US-2: Refund\n**Points:** 5\n`;
+  const toSteps = "Write the criteria as Given/When/Then";
+  const toList = "Write the criteria as a list";
+
+  it("becomes steps, with the condition that the words name and a tab stop where they name none", () => {
+    const list = item("- [ ] A receipt is sent within 60 s\n- [x] The order is closed when the bank confirms it\n");
+    assert.match(refactored(list, toSteps), /other|differently/);
+    assert.equal(
+      refactored(list.replace("[x]", "[ ]"), toSteps),
+      item(
+        "- [ ] When this happens\n- [ ] Then a receipt is sent within 60 s\n- [ ] When the bank confirms it\n- [ ] Then the order is closed\n",
+      ),
+    );
+  });
+
+  it("becomes a list, with what leads to each outcome behind it", () => {
+    const wanted = item(
+      "- The order is stored as paid when I pay by card, given a basket with two books\n- A receipt is sent when I pay by card, given a basket with two books\n- The form says `Paid already` when I pay again\n",
+    );
+    const steps = ["Given a basket with two books", "When I pay by card", "Then the order is stored as paid"];
+    const more = ["And a receipt is sent", "When I pay again", "Then the form says `Paid already`"];
+    const lines = (lead: string) => [...steps, ...more].map((words) => `${lead}${words}\n`).join("");
+    assert.equal(refactored(item(lines("- ")), toList), wanted);
+    assert.equal(
+      refactored(item(`\n\`\`\`gherkin\n${lines("")}\`\`\`\n`), toList),
+      wanted.replace("Criteria:**\n", "Criteria:**\n\n"),
+    );
+    assert.equal(
+      refactored(item(`\r\n${lines("").replace(/^(\w+)/gm, "**$1**")}`.replace(/\r?\n/g, "\r\n")), toList).replace(
+        /\r\n/g,
+        "\n",
+      ),
+      wanted.replace("Criteria:**\n", "Criteria:**\n\n"),
+    );
+  });
+
+  it("stays where a scenario has a name, for the list has no place for it", () => {
+    const text = item(
+      "- Given a basket\n- When I pay\n- Then it is stored\n\nScenario: refused\n- When the bank refuses\n- Then it says so\n",
+    );
+    assert.equal(refactored(text, toList), "");
+    const named = "\n```gherkin\nScenario: refused\nWhen the bank refuses\nThen it says so\n```\n";
+    assert.equal(refactored(item(named), toList), "");
+  });
+
+  it("is no answer to a step that is missing", () => {
+    assert.deepEqual(titles(item("- Given a basket\n- Then the order is stored as paid\n"), "criteria-format"), [
+      "Insert a `When`",
+    ]);
   });
 });
 

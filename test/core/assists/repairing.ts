@@ -131,7 +131,9 @@ function faultOf(
   // Items that are new, or were hidden in a fence, are judged as all others are.
   const known = new Set(before.file(uri)?.items.map((item) => item.id?.value ?? item.title.value));
   const ofOld = now.filter(({ item }) => item === null || known.has(item.id?.value ?? item.title.value));
-  const more = risen(was, ofOld, except);
+  // More items make a habit plainer: what another item lacked before is told once enough of them have it.
+  const hasMore = (after.file(uri)?.items.length ?? 0) > (before.file(uri)?.items.length ?? 0);
+  const more = risen(was, hasMore ? ofOld.filter((one) => !one.rule.startsWith("missing-")) : ofOld, except);
   if (more !== null) return more;
   const again = same(now).filter((one) => one.fixes?.some((fix) => english(fix.title) === title));
   return again.length >= same(was).length ? "it is offered again" : null;
