@@ -82,5 +82,5 @@ export function lens(workspace: WorkspaceIndex, file: FileIndex, { type, order }
     return { text: progressText(children), places: children.map(({ head }) => head) };
   }
   const waiting = workspace.dependentsOf(item);
-  return { text: say`blocks ${waiting.length}`, places: waiting.map(({ head }) => head) };
+  return waiting.length === 0 ? null : { text: say`blocks ${waiting.length}`, places: waiting.map(({ head }) => head) };
 }

@@ -36,6 +36,7 @@ export interface FindingsTree extends Disposable {
 export function findingsTree(): FindingsTree {
   const changed = new EventEmitter<void>();
   let rules: readonly RuleFindings<Found>[] = [];
+  let shown = "";
   const rows: TreeDataProvider<FindingRow> = {
     onDidChangeTreeData: changed.event,
     getTreeItem: (row) => ("findings" in row ? ruleItem(row) : findingItem(row)),
@@ -50,6 +51,12 @@ export function findingsTree(): FindingsTree {
     const counts = speak(countsOf(all));
     view.badge = value === 0 ? undefined : { value, tooltip: counts };
     view.description = counts;
+    // Rows that are drawn anew lose the focus: only news is worth it.
+    const said = JSON.stringify(
+      all.map(({ rule, message, severity, uri, diagnostic }) => [rule, message, severity, uri, diagnostic.range]),
+    );
+    if (said === shown) return;
+    shown = said;
     changed.fire();
   };
   const refreshCalmly = calm(300, refresh);
