@@ -11,7 +11,7 @@ import type { Assist, Subject } from "./assist.ts";
 import { carried } from "./carried.ts";
 import { cast } from "./mould/cast.ts";
 import { numberIn } from "./mould/fields.ts";
-import { shared, terms } from "./split/terms.ts";
+import { shared, terms } from "../text/terms.ts";
 import { type Message, say } from "../text/message.ts";
 
 export const syncTasks: Assist = {

@@ -6,6 +6,7 @@ import { committedTwice } from "./committed-twice.ts";
 import { compoundCriterion } from "./compound-criterion.ts";
 import { contradictoryValues } from "./contradictory-values.ts";
 import { criteriaFormat } from "./criteria-format.ts";
+import { criteriaTitleMismatch } from "./criteria-title-mismatch.ts";
 import { danglingDependency } from "./dangling-dependency.ts";
 import { deferredOutcome } from "./deferred-outcome.ts";
 import { definitionOfReady } from "./definition-of-ready.ts";
@@ -56,6 +57,7 @@ import { textEncoding } from "./text-encoding.ts";
 import { thresholdNotInCriteria } from "./threshold-not-in-criteria.ts";
 import { titleStyle } from "./title-style.ts";
 import { unboundedNegative } from "./unbounded-negative.ts";
+import { uncoveredEpicCriterion } from "./uncovered-epic-criterion.ts";
 import { undefinedReference } from "./undefined-reference.ts";
 import { unidentifiedWork } from "./unidentified-work.ts";
 import { unknownOwner } from "./unknown-owner.ts";
@@ -147,4 +149,6 @@ export const rules: readonly Rule[] = [
   statusContradiction,
   wipLimit,
   headingMismatch,
+  criteriaTitleMismatch,
+  uncoveredEpicCriterion,
 ];

@@ -1,9 +1,11 @@
 // A criterion may point elsewhere, if one can follow it there: a link or an item's ID is enough to keep this rule silent.
+import * as z from "zod";
 import type { FileIndex } from "../index/fileIndex.ts";
 import { lazyFor } from "../index/lazy.ts";
 import type { Criterion, Item } from "../model/item.ts";
 import { tabStop } from "../text/snippet.ts";
 import { type Anchor, written } from "../text/span.ts";
+import { wordAt } from "../text/wordAt.ts";
 import { judgedCriteria } from "./acceptance/judged.ts";
 import { report } from "./acceptance/report.ts";
 import { about, rewrite } from "./acceptance/rewrite.ts";
@@ -12,7 +14,18 @@ import { isForeign, readLanguage } from "./acceptance/surroundings.ts";
 import { defineRule, type Finding } from "./rule.ts";
 import { say } from "../text/message.ts";
 
-export const undefinedReference = defineRule({
+const options = z.object({
+  definitions: z
+    .record(z.string(), z.string())
+    .default({})
+    .describe(
+      'Terms that are defined elsewhere, with the file that defines them: `{ "SLA": "docs/service-levels.md" }`. A criterion that names one of them is left alone.',
+    ),
+});
+
+type Options = z.infer<typeof options>;
+
+export const undefinedReference = defineRule<Options>({
   id: "undefined-reference",
   category: "acceptance",
   severity: "warning",
@@ -20,7 +33,8 @@ export const undefinedReference = defineRule({
   since: "0.1.0",
   scope: "item",
   summary: "A criterion points to a target that is not written down where it could be found.",
-  why: '"Within the SLA" and "as designed" decide nothing unless one can look them up, and what each reader remembers of them differs. A value, a link or an item\'s ID settles it.',
+  why: '"Within the SLA" and "as designed" decide nothing unless one can look them up, and what each reader remembers of them differs. A value, a link or an item\'s ID settles it, and so does a file that defines the term for the whole project, where the option `definitions` names it.',
+  options,
   examples: [
     {
       bad: ["### US-001: Restore a backup", "**Acceptance Criteria:**", "- Recovery meets ⟦agreed targets⟧"].join("\n"),
@@ -42,10 +56,10 @@ export const undefinedReference = defineRule({
     givesTargets(context.file),
     ...item.criteria.flatMap((criterion) => idsIn(criterion).flatMap((id) => context.file.withId(id))),
   ],
-  *check(item, { file }) {
-    yield* valuelessTargets(item, file);
+  *check(item, { file, options: { definitions } }) {
+    yield* valuelessTargets(item, file, definitions);
     yield* report(item, file, "undefined-reference", "warning", ({ criterion, word }) => {
-      if (canBeFollowed(criterion, file)) return null;
+      if (canBeFollowed(criterion, file) || isDefined(criterion, definitions)) return null;
       return {
         message:
           word === null
@@ -75,11 +89,12 @@ const isAny = lazyFor((values: readonly boolean[]) => values.includes(true));
 export const givesTargets = ({ ofChunks }: FileIndex): boolean => isAny(ofChunks(valued));
 
 /** "Within the SLA" where nobody says how long that is. */
-function* valuelessTargets(item: Item, file: FileIndex): Iterable<Finding> {
+function* valuelessTargets(item: Item, file: FileIndex, definitions: Options["definitions"]): Iterable<Finding> {
   if (givesTargets(file) || isForeign(file)) return;
   for (const { criterion, text, judgement } of judgedCriteria(item)) {
     const found = target.exec(text);
     if (found === null || /\d/.test(text) || judgement.verdict !== "binary" || canBeFollowed(criterion, file)) continue;
+    if (isDefined(criterion, definitions)) continue;
     const index = written(criterion.at).indexOf(found[0]);
     const start = criterion.at.start + Math.max(0, index);
     yield {
@@ -89,6 +104,9 @@ function* valuelessTargets(item: Item, file: FileIndex): Iterable<Finding> {
     };
   }
 }
+
+const isDefined = ({ text }: Criterion, definitions: Options["definitions"]): boolean =>
+  Object.keys(definitions).some((term) => wordAt(text, term) >= 0);
 
 function canBeFollowed(criterion: Criterion, file: FileIndex): boolean {
   return (

@@ -4,7 +4,7 @@ import type { Cut } from "./cut.ts";
 import { deal, type Seed } from "./deal.ts";
 import { mostSlices } from "./points.ts";
 import type { Story } from "./story.ts";
-import { shared, terms } from "./terms.ts";
+import { shared, terms } from "../../text/terms.ts";
 import { say } from "../../text/message.ts";
 
 /** A list as written: its members and the stretch from the first to the last. */

@@ -3,7 +3,7 @@ import type { Cut } from "./cut.ts";
 import { deal, joined, type Part, type Seed } from "./deal.ts";
 import { mostSlices } from "./points.ts";
 import type { Piece, Story } from "./story.ts";
-import { shared, shortName } from "./terms.ts";
+import { shared, shortName } from "../../text/terms.ts";
 import { say } from "../../text/message.ts";
 
 const testing =

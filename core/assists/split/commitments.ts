@@ -13,7 +13,7 @@ import { numberIn } from "../mould/fields.ts";
 import { added, idWithin } from "../mould/references.ts";
 import type { SplitPlan } from "./plan.ts";
 import { divide } from "./points.ts";
-import { shared, terms } from "./terms.ts";
+import { shared, terms } from "../../text/terms.ts";
 
 /** The edits of every plan that commits to the item. */
 export function commitmentEdits(workspace: WorkspaceIndex, plan: SplitPlan): readonly Edit[] {

@@ -1,6 +1,6 @@
 // Deals pieces out among the parts of a cut by the words they share.
 import type { Piece } from "./story.ts";
-import { shared } from "./terms.ts";
+import { shared } from "../../text/terms.ts";
 
 /** A part of a cut: what it is called, and what goes to it. */
 export interface Part {

@@ -1,5 +1,5 @@
 // Which slices stand for the whole where other items speak of it.
-import { terms, shared } from "./terms.ts";
+import { terms, shared } from "../../text/terms.ts";
 import type { SplitPlan } from "./plan.ts";
 
 /**

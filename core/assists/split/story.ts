@@ -3,7 +3,7 @@ import { roleKey } from "../../index/planKeys.ts";
 import type { Item } from "../../model/item.ts";
 import type { Place } from "../../text/span.ts";
 import { groupsOf } from "../mould/elements.ts";
-import { terms } from "./terms.ts";
+import { terms } from "../../text/terms.ts";
 
 export const lists = ["criteria", "tasks", "subtasks", "deliverables"] as const;
 export type ListName = (typeof lists)[number];
