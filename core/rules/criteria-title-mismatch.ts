@@ -16,7 +16,7 @@ export const criteriaTitleMismatch = defineRule({
   severity: "hint",
   on: false,
   since: "0.1.0",
-  scope: "file",
+  scope: "item",
   summary: "The criteria of an item speak of another item's title and not of its own.",
   why: "Criteria that came along when an item was copied, or were pasted under the wrong title, accept other work than the title announces. An item is reported when no word of its title, story or description comes back in its criteria, while at least half of them speak of one other item's title. Good criteria often say with other words what is seen: on 111 public backlogs the rule reported two items, both wrongly, and is therefore off.",
   noFix: "Whether the title or the criteria are wrong, and where they belong, only the author knows.",
@@ -26,21 +26,16 @@ export const criteriaTitleMismatch = defineRule({
       good: mixed("The coupon is taken off the price", "- A used coupon is refused"),
     },
   ],
-  *check(file) {
-    if (isForeign(file)) return;
-    for (const item of file.items) {
-      const [first] = item.criteria;
-      if (first === undefined || isGroup(item) || item.criteria.length < fewestCriteria) continue;
-      const said = criteriaOf(item);
-      if (shared(ownWords(item), said) > 0) continue;
-      const other = meantBy(item, file);
-      if (other === null) continue;
-      yield {
-        at: wholePlace(first),
-        message: say`Unexpected criteria that speak of \`${nameOf(other)}\`, expected some of what the title of \`${nameOf(item)}\` names`,
-        related: [{ at: placeOfName(other), message: say`\`${nameOf(other)}\` stands here` }],
-      };
-    }
+  reads: (item, { file }) => [isForeign(file), speaksOf(item, file)],
+  *check(item, { file }) {
+    const [first] = item.criteria;
+    const other = isForeign(file) ? null : speaksOf(item, file);
+    if (first === undefined || other === null) return;
+    yield {
+      at: wholePlace(first),
+      message: say`Unexpected criteria that speak of \`${nameOf(other)}\`, expected some of what the title of \`${nameOf(item)}\` names`,
+      related: [{ at: placeOfName(other), message: say`\`${nameOf(other)}\` stands here` }],
+    };
   },
 });
 
@@ -56,8 +51,9 @@ const ownWords = lazyFor(({ title, story, description }: Item) =>
 );
 
 /** The one item whose title the criteria have most in common with: two words at least, and all but one of them. */
-function meantBy(item: Item, file: FileIndex): Item | null {
+function speaksOf(item: Item, file: FileIndex): Item | null {
   const said = criteriaOf(item);
+  if (isGroup(item) || item.criteria.length < fewestCriteria || shared(ownWords(item), said) > 0) return null;
   const fits = file.items.filter((other) => {
     if (other === item || isGroup(other)) return false;
     const common = shared(titleOf(other), said);

@@ -33,6 +33,7 @@ export const seen: ReadonlyMap<string, Seen> = new Map<string, Seen>([
     "contradictory-values",
     { facets: [...linkFacets, "estimate", "totals"], facts: ({ sprints, claims }) => [...sprints, ...claims] },
   ],
+  ["criteria-title-mismatch", { ...language, facets: ["title", "kind", "id", "name"] }],
   ["dangling-dependency", { facets: linkFacets, workspace: true }],
   ["deferred-outcome", language],
   [
@@ -94,6 +95,7 @@ export const seen: ReadonlyMap<string, Seen> = new Map<string, Seen>([
   ["tautological-criterion", language],
   ["title-style", { facets: ["title", "kind"], facts: (file) => [conventionOf(file, "imperative-titles")] }],
   ["unbounded-negative", language],
+  ["uncovered-epic-criterion", { ...language, facets: [...linkFacets, "criteria", "title"] }],
   ["undefined-reference", { facets: ["id", "kind"], facts: (file) => [isForeign(file), givesTargets(file)] }],
   ["unknown-owner", { facets: [], facts: (file) => [conventionOf(file, "owners")] }],
   ["unmeasured-comparative", language],

@@ -3,7 +3,7 @@ import type { FileIndex } from "../index/fileIndex.ts";
 import { isGroup } from "../index/ids.ts";
 import { lazyFor } from "../index/lazy.ts";
 import { nameOf } from "../index/naming.ts";
-import type { Criterion, Item } from "../model/item.ts";
+import type { Item } from "../model/item.ts";
 import { shared, terms } from "../text/terms.ts";
 import { wholePlace } from "./acceptance/written.ts";
 import { isForeign } from "./acceptance/surroundings.ts";
@@ -16,9 +16,9 @@ export const uncoveredEpicCriterion = defineRule({
   severity: "hint",
   on: false,
   since: "0.1.0",
-  scope: "file",
+  scope: "item",
   summary: "No story of an epic speaks of one of the epic's criteria.",
-  why: "An epic is closed when its stories are; a criterion that none of them brings is then not met, or met by nobody's plan. A criterion counts as covered when a story's title, description or criteria share two of its words, and only epics are looked at all of whose stories have criteria. On 111 public backlogs the rule reported one criterion, rightly; so few say little, and words are not meanings, so it is off.",
+  why: "An epic is closed when its stories are; a criterion that none of them brings is then not met, or met by nobody's plan. A criterion counts as covered when a story's title or criteria share two of its words, and only epics are looked at all of whose stories have criteria. On 111 public backlogs the rule reported one criterion, rightly; so few say little, and words are not meanings, so it is off.",
   noFix: "Which story has to bring it, or whether one is missing, only the author knows.",
   examples: [
     {
@@ -26,20 +26,18 @@ export const uncoveredEpicCriterion = defineRule({
       good: epicWith("A card payment is confirmed by mail"),
     },
   ],
-  *check(file) {
-    if (isForeign(file)) return;
-    for (const epic of file.items) {
-      if (!isGroup(epic) || epic.criteria.length === 0 || epic.status?.value === "done") continue;
-      const stories = storiesBelow(epic, file);
-      if (stories === null) continue;
-      for (const criterion of epic.criteria) {
-        const own = termsOf(criterion);
-        if (own.size < fewestWords || stories.some((said) => shared(own, said) >= fewestShared)) continue;
-        yield {
-          at: wholePlace(criterion),
-          message: say`Unexpected criterion of \`${nameOf(epic)}\` of which none of its stories speaks, expected a story that brings it`,
-        };
-      }
+  reads: (epic, { file }) => [isForeign(file), ...(isGroup(epic) ? file.childrenOf(epic) : [])],
+  *check(epic, { file }) {
+    if (isForeign(file) || !isGroup(epic) || epic.status?.value === "done") return;
+    const stories = storiesBelow(epic, file);
+    if (stories === null) return;
+    for (const criterion of epic.criteria) {
+      const own = terms(criterion.text);
+      if (own.size < fewestWords || stories.some((said) => shared(own, said) >= fewestShared)) continue;
+      yield {
+        at: wholePlace(criterion),
+        message: say`Unexpected criterion of \`${nameOf(epic)}\` of which none of its stories speaks, expected a story that brings it`,
+      };
     }
   },
 });
@@ -48,13 +46,8 @@ export const uncoveredEpicCriterion = defineRule({
 const fewestWords = 3;
 const fewestShared = 2;
 
-const termsOf = lazyFor(({ text }: Criterion) => terms(text));
-const wordsOf = lazyFor((item: Item) =>
-  terms(
-    [item.title, ...item.description, ...item.criteria.map(({ text }) => ({ value: text }))]
-      .map(({ value }) => value)
-      .join("\n"),
-  ),
+const wordsOf = lazyFor(({ title, criteria }: Item) =>
+  terms([title.value, ...criteria.map(({ text }) => text)].join("\n")),
 );
 
 /** What each of the epic's stories says; null unless every one of them has criteria. */
