@@ -72,7 +72,7 @@ export const priorityMismatch = defineRule<z.infer<typeof options>>({
       epic === null ? null : statedBy(epic)?.raw,
       epic === null ? null : nameOf(epic),
       isGroup(item) ? mostUrgentOf(file.childrenOf(item))?.raw : null,
-      firstOfInflated(file, share) === item ? inflation(file).top : null,
+      ...(firstOfInflated(file, share) === item ? [inflation(file).top, inflation(file).all] : []),
       order ? strayOf(item, file)?.raw : null,
     ];
   },

@@ -61,6 +61,22 @@ describe("one keystroke", () => {
   const scopes = new Map(rules.map((rule) => [rule.id, rule.scope]));
   const scopeOf = (rule: string) => scopes.get(rule);
 
+  it("tells a count anew that another item makes larger", () => {
+    const added = "### US-099: Wait\n**Priority:** Low\n\n";
+    const urgent = text.replaceAll("High", "Critical");
+    const at = urgent.indexOf("## Sprint 1");
+    const workspace = open(urgent);
+    const snapshot = workspace.apply({
+      type: "edits",
+      uri,
+      edits: [{ start: at, end: at, text: added }],
+      version: 2,
+    });
+    const found = findingsOf(snapshot);
+    assert.ok(found.some((line) => line.includes("priority-mismatch 60 of 61 items")));
+    assert.deepEqual(found, findingsOf(open(urgent.slice(0, at) + added + urgent.slice(at)).snapshot));
+  });
+
   it("in a criterion runs the item rules of that item alone, and no sprint rule", () => {
     const at = text.indexOf("The header is clear", text.indexOf("US-030"));
     for (const [rule, count] of again({ start: at, end: at, text: "x" })) {
