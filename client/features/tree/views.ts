@@ -38,13 +38,24 @@ export function serverTree(id: string, { server, front, query }: Means): ServerT
     view.message = isDown ? l10n.t("The language server is not running. See the log, or restart it.") : "";
     tree.refresh();
   };
-  const refreshCalmly = calm(150, refresh);
+  // A row can be gone again before VS Code looks for it; then it is looked for once more as the rows come anew.
+  let isOwed = false;
+  const refreshCalmly = calm(150, () => {
+    refresh();
+    if (isOwed) void follow();
+  });
   const follow = async () => {
     const { item } = front;
     if (item === null || !view.visible || !followsCaret() || isSelected(view, item)) return;
     const row = await tree.rowOf(item);
-    // It can be gone again before VS Code looks for it; then the next change brings the row.
-    if (row !== null) await view.reveal(row, { select: true, focus: false }).then(undefined, () => undefined);
+    isOwed = true;
+    if (row === null) return;
+    await view.reveal(row, { select: true, focus: false }).then(
+      () => {
+        isOwed = false;
+      },
+      () => undefined,
+    );
   };
   const parts = [
     tree,
