@@ -3,6 +3,7 @@ import type { FieldName } from "../../model/item.ts";
 import type { Message } from "../../text/message.ts";
 import { type Said, type SaidField, type SaidPart, fieldsIn } from "./said.ts";
 import type { Spelling } from "./spelling.ts";
+import { shortFields } from "../mould/blank.ts";
 
 /** What a shape may need to say besides, tried from the least to the most. */
 export interface Manner {
@@ -98,20 +99,7 @@ export function labelOf({ field, name }: Named): string {
 }
 
 /** Fields that state a fact rather than tell something. */
-const short: ReadonlySet<FieldName | null> = new Set([
-  "id",
-  "title",
-  "kind",
-  "labels",
-  "priority",
-  "estimate",
-  "owner",
-  "status",
-  "sprint",
-  "epic",
-  "dependsOn",
-  "blocks",
-]);
+const short: ReadonlySet<FieldName | null> = new Set([...shortFields, "blocks"] as const);
 
 /** A fact's value, on one line where it is a list of names; null for what needs room of its own. */
 export function factOf({ field, value, isBelow }: Named): string | null {

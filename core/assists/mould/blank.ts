@@ -24,7 +24,7 @@ export interface Start {
 export const openCriterion = "TBD: how is it seen that this is done?";
 
 /** Fields whose value says what kind of work it is rather than what is done. */
-const shortFields: readonly FieldName[] = [
+export const shortFields: readonly FieldName[] = [
   "id",
   "title",
   "kind",

@@ -2,8 +2,9 @@
 // BACKLINT_LONG=1 takes the reference documents and random edits of them as well, and prints what came of it by family.
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { corpus, ownExamples, type Sample } from "../corpusFiles.ts";
+import { corpus, ownExamples } from "../corpusFiles.ts";
 import { type Conversion, conversionsOf } from "./converting.ts";
+import { editedLines } from "./repairing.ts";
 
 const isLong = process.env["BACKLINT_LONG"] === "1";
 const longest = isLong ? 60_000 : 12_000;
@@ -41,19 +42,6 @@ class Tally {
   }
 }
 
-/** Texts with a line taken out, doubled or moved: what authors do. */
-function edited(samples: readonly Sample[]): fc.Arbitrary<string> {
-  return fc
-    .tuple(fc.constantFrom(...samples), fc.nat(), fc.nat(), fc.constantFrom("out", "twice", "moved"))
-    .map(([{ text }, from, to, how]) => {
-      const lines = text.split("\n");
-      const at = from % lines.length;
-      const [line = ""] = how === "twice" ? lines.slice(at, at + 1) : lines.splice(at, 1);
-      if (how !== "out") lines.splice(to % lines.length, 0, line);
-      return lines.join("\n");
-    });
-}
-
 describe("a conversion", function () {
   this.timeout(isLong ? 3_600_000 : 300_000);
 
@@ -73,7 +61,7 @@ describe("a conversion", function () {
       ({ text }) => text.length <= longest / 5,
     );
     fc.assert(
-      fc.property(edited(samples), (text) => {
+      fc.property(editedLines(samples), (text) => {
         for (const one of conversionsOf(text)) tally.add("edited", one);
       }),
       // The long run looks for what nobody thought of; the short one is the same every time.
