@@ -20,6 +20,20 @@ describe("by keyboard alone", function () {
     await press("Enter");
   };
 
+  /** Presses a key until a list with these words is there: a view that is shown late takes the focus, and the list closes. */
+  const choices = async (key: string, text: string) => {
+    const row = ui.page.locator(".quick-input-list .monaco-list-row", { hasText: text }).first();
+    for (let presses = 0; presses < 4; presses++) {
+      await press(key);
+      const isThere = row.waitFor({ timeout: 8_000 }).then(
+        () => true,
+        () => false,
+      );
+      if (await isThere) return;
+    }
+    assert.fail(`${key} offers no choice ${text}`);
+  };
+
   before(async () => {
     await ui.page.locator(".explorer-folders-view .monaco-list-row", { hasText: name }).waitFor({ timeout: 60_000 });
     await press("Control+p");
@@ -77,8 +91,7 @@ describe("by keyboard alone", function () {
     it("Sprints unfold to their items", async () => {
       await enter("Sprints");
       await walkTo("Sprints", "US-001");
-      await press("F2");
-      await ui.page.locator(".quick-input-list .monaco-list-row", { hasText: "Status" }).first().waitFor();
+      await choices("F2", "Status");
       await press("Escape");
     });
 
