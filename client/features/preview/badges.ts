@@ -19,17 +19,26 @@ export interface PreviewBadges extends Disposable {
  */
 const quiet = 700;
 
+/** VS Code drops the command while it is about to look at a preview again, and then may find nothing to draw. */
+const attempts = 4;
+
 export function registerPreviewBadges(server: BacklogServer): PreviewBadges {
   /** By URI, of the documents that were drawn: those that are previewed need not be open in an editor. */
   const known = new Map<string, readonly WireBadge[]>();
   const drawn = new Map<string, readonly WireBadge[]>();
   const changed = new EventEmitter<void>();
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let renderings = 0;
 
-  const redraw = () => {
-    if ([...drawn].every(([uri, badges]) => badges === known.get(uri))) return;
+  const redraw = (left: number) => {
+    if (left === 0 || [...drawn].every(([uri, badges]) => badges === known.get(uri))) return;
+    const before = renderings;
     // Where VS Code's Markdown support is switched off there is nothing to draw.
     void commands.executeCommand("markdown.preview.refresh").then(undefined, () => undefined);
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      if (renderings === before) redraw(left - 1);
+    }, quiet);
   };
   const ask = calm(100, async () => {
     let isNews = false;
@@ -41,7 +50,7 @@ export function registerPreviewBadges(server: BacklogServer): PreviewBadges {
     }
     if (isNews) changed.fire();
     clearTimeout(timer);
-    timer = setTimeout(redraw, quiet);
+    timer = setTimeout(redraw, quiet, attempts);
   });
   const listener = server.onDidChange(ask);
   return {
@@ -51,6 +60,7 @@ export function registerPreviewBadges(server: BacklogServer): PreviewBadges {
         const { currentDocument } = Object(env) as { readonly currentDocument?: unknown };
         if (!(currentDocument instanceof Uri)) return [];
         const uri = currentDocument.toString();
+        renderings++;
         const badges = known.get(uri) ?? [];
         drawn.set(uri, badges);
         if (!known.has(uri)) {
