@@ -150,7 +150,8 @@ function* driftAmong(tables: readonly Table[]): Iterable<Finding> {
   for (const [index, table] of tables.entries()) {
     const own = new Set(table.columns.map((name) => name.toLowerCase()));
     const missing = (wanted?.columns ?? []).filter((name) => !own.has(name.toLowerCase()));
-    if (keys[index] === usual || missing.length === 0) continue;
+    // A table with few of the columns tells of something else.
+    if (keys[index] === usual || missing.length === 0 || missing.length * 2 > (wanted?.columns.length ?? 0)) continue;
     yield {
       at: table.at,
       message: say`Unexpected table without ${allOf(missing.map((name) => say`\`${name}\``))}, expected the columns that ${count} of ${tables.length} tables of items have`,
