@@ -1,16 +1,12 @@
 // What follows from a change of a number: totals, shares and copies that were right before are written anew with it. The rules that
 // find them wrong know what is right, so they are asked what they would say of the changed text.
 import type { FileIndex } from "../index/fileIndex.ts";
-import type { Item } from "../model/item.ts";
 import type { Edit, Fix } from "../rules/rule.ts";
 import type { ReportedFinding } from "../rules/run.ts";
 import { composed, offsetBefore } from "../text/compose.ts";
 import { sortEdits, type TextEdit } from "../text/edit.ts";
-import { english, say } from "../text/message.ts";
 import { withoutTabStops } from "../text/snippet.ts";
-import { contains } from "../text/span.ts";
 import type { Snapshot } from "../workspace/workspace.ts";
-import type { Assist } from "./assist.ts";
 import { editsOf } from "./textEdits.ts";
 
 /** A change with what follows from it. */
@@ -18,6 +14,9 @@ export interface Carried {
   readonly edits: readonly Edit[];
   /** The errors and warnings that the file would have anew. */
   readonly risen: readonly ReportedFinding[];
+  /** The file as it would be, and all that would be found in it. */
+  readonly file: FileIndex;
+  readonly findings: readonly ReportedFinding[];
 }
 
 /** A share of a total of totals: what follows is seldom more steps away. */
@@ -39,7 +38,7 @@ export function carried(snapshot: Snapshot, file: FileIndex, edits: readonly Edi
     const risen = newAmong(seen.findings, before, file, seen.file, all);
     const next = risen.map(({ fixes }) => fixes?.[0]).find((fix) => fix?.carries === true);
     if (next === undefined || round === mostRounds)
-      return { edits: round === 0 ? edits : [...editsOf(file, all), ...others], risen };
+      return { ...seen, edits: round === 0 ? edits : [...editsOf(file, all), ...others], risen };
     all = withFix(file, seen.file, all, next);
   }
   return null;
@@ -71,40 +70,4 @@ function newAmong(
   return now.filter(
     (one) => isGrave(one) && !known.has(`${one.rule} ${offsetBefore(edits, next.spanOf(one.at).start)}`),
   );
-}
-
-/** A rule's own fix that writes a number, with what follows from it. */
-export const carriedFix: Assist = {
-  id: "carried-fix",
-  answers: [],
-  refactors: false,
-  offers: ({ file, finding }) =>
-    fixesOf(finding)
-      .filter((fix) => !deniesVelocity(fix, file, finding?.item ?? null))
-      .map(({ title }) => ({ choice: english(title), title })),
-  write({ snapshot, file, finding }, choice) {
-    const fix = fixesOf(finding).find(({ title }) => english(title) === choice);
-    const change = fix === undefined ? null : carried(snapshot, file, fix.edits);
-    if (fix === undefined || change === null) return say`The text has changed meanwhile: ask again`;
-    const [first] = change.risen;
-    if (first !== undefined) return say`${fix.title} by hand, if it is meant: it leads to “${first.message}”`;
-    return { choice, title: fix.title, notes: [], slices: [], edits: change.edits, creates: [] };
-  },
-};
-
-function fixesOf(finding: ReportedFinding | null): readonly Fix[] {
-  return (finding?.fixes ?? []).filter(({ carries }) => carries === true);
-}
-
-/** Fewer points for work that a sprint's velocity counts already: they would deny what was achieved. */
-function deniesVelocity({ edits }: Fix, file: FileIndex, item: Item | null): boolean {
-  const { estimate } = item ?? { estimate: null };
-  const edit = edits.find(({ at }) => estimate !== null && contains(estimate.at, at));
-  if (item === null || edit === undefined) return false;
-  const less = (estimate?.value.points ?? 0) - Number(edit.text);
-  return file.sprintsOf(item).some((sprint) => {
-    const { sum } = file.loadOf(sprint, "points");
-    const achieved = sprint.velocity?.amount ?? 0;
-    return sum >= achieved && sum - less < achieved;
-  });
 }

@@ -8,6 +8,7 @@ import { lineAt, lineBreakOf, nextLine } from "../text/lines.ts";
 import { type Message, say } from "../text/message.ts";
 import { literal, tabStop, withoutTabStops } from "../text/snippet.ts";
 import { afterwards } from "./afterwards.ts";
+import { factsOf } from "./facts.ts";
 import type { Assist, Subject } from "./assist.ts";
 
 type Form = "gherkin" | "bullets";
@@ -173,7 +174,8 @@ const withoutStop = (words: string): string => words.replace(/[.,;]+$/, "");
 function isProved(file: FileIndex, after: FileIndex, item: Item, form: Form, read: readonly string[]): boolean {
   const at = file.orderOf(item);
   const now = after.items[at]?.criteria ?? [];
-  const others = (items: readonly Item[]) => JSON.stringify(items.map((one, index) => facts(one, index !== at)));
+  const others = (items: readonly Item[]) =>
+    JSON.stringify(items.map((one, index) => factsOf(one, index === at ? { criteria: [] } : {})));
   return (
     now.length === read.length &&
     now.every(
@@ -184,15 +186,6 @@ function isProved(file: FileIndex, after: FileIndex, item: Item, form: Form, rea
     ) &&
     others(file.items) === others(after.items)
   );
-}
-
-/** What of an item must stay, its criteria among it unless they are the ones that change. */
-function facts(item: Item, withCriteria: boolean): unknown {
-  const { id, title, story, description, tasks, subtasks, deliverables, labels, estimate, dependsOn } = item;
-  const rest = [description, deliverables, labels].map((list) => list.map(({ value }) => value));
-  const work = [...tasks, ...subtasks].map((task) => [task.title, task.hours]);
-  const criteria = withCriteria ? item.criteria.map(({ text }) => text) : null;
-  return [id?.value, title.value, story?.goal?.value, rest, work, estimate?.raw, dependsOn.length, criteria];
 }
 
 const plain = (words: string): string => words.replace(/[*_`~\\]/g, "").replace(/[.\s]+$/, "");

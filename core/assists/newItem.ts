@@ -7,11 +7,12 @@ import type { Item, ItemKind } from "../model/item.ts";
 import type { Snapshot } from "../workspace/workspace.ts";
 import { afterwards } from "./afterwards.ts";
 import type { Assist, Proposal } from "./assist.ts";
+import { carried } from "./carried.ts";
 import { blank } from "./mould/blank.ts";
 import { uriBeside } from "./mould/fileName.ts";
 import { gapOf, isWholeFile, itemsWithin, unitOf } from "./mould/unit.ts";
 import { freeIds } from "./split/ids.ts";
-import { type Message, say } from "../text/message.ts";
+import { isMessage, type Message, say } from "../text/message.ts";
 
 /** What is asked for. */
 export interface Wanted {
@@ -82,7 +83,11 @@ export const stubItem: Assist = {
   },
   write({ snapshot, file, item }, choice) {
     if (item === null) return say`There is no item here`;
-    return newItem(snapshot, file, { kind: item.kind, title: "To be described", id: choice, after: item });
+    const made = newItem(snapshot, file, { kind: item.kind, title: "To be described", id: choice, after: item });
+    if (isMessage(made)) return made;
+    // One more item can make a habit of what others lack.
+    const risen = carried(snapshot, file, made.edits)?.risen.find((one) => one.rule.startsWith("missing-"));
+    return risen === undefined ? made : say`It leads to another finding: ${risen.message}`;
   },
 };
 

@@ -9,12 +9,13 @@ import {
 } from "vscode-languageserver";
 import { z } from "zod";
 import type { Assist, Proposal, Subject } from "../../core/assists/assist.ts";
-import { carriedFix } from "../../core/assists/carried.ts";
+import { ownFix } from "../../core/assists/ownFix.ts";
 import { assists } from "../../core/assists/index.ts";
 import type { Item } from "../../core/model/item.ts";
 import { isGenerated } from "../../core/queries/generated.ts";
 import { itemKey, itemWithKey } from "../../core/queries/itemKey.ts";
 import type { ReportedFinding } from "../../core/rules/run.ts";
+import { lengthOf } from "../../core/workspace/workspace.ts";
 import { workspaceEditOf } from "../convert.ts";
 import type { Session, View } from "../session.ts";
 import { english, isMessage, type Message, say } from "../../core/text/message.ts";
@@ -23,51 +24,52 @@ import { english, isMessage, type Message, say } from "../../core/text/message.t
 const chosen = z.object({
   uri: z.string(),
   item: z.string().nullable(),
-  finding: z.object({ rule: z.string(), message: z.string() }).nullable(),
+  /** `nth` among those of the item that say the same. */
+  finding: z.object({ rule: z.string(), message: z.string(), nth: z.number() }).nullable(),
   assist: z.string(),
   choice: z.string(),
 });
 
 type Chosen = z.infer<typeof chosen>;
 
-/** The assists that repair a finding. */
-export function assistsFor(
+/** What repairs a finding: its own fixes that need a click, then the assists. `isAsked` where somebody waits for the list. */
+export function repairsFor(
   session: Session,
   view: View,
   finding: ReportedFinding,
   diagnostic: Diagnostic,
-): CodeAction[] {
-  return assists
-    .filter(({ answers }) => answers.includes(finding.rule))
-    .flatMap((assist) => actionsOf(session, view, assist, finding.item, finding, CodeActionKind.QuickFix))
-    .map((action) => ({ ...action, diagnostics: [diagnostic] }));
+  isAsked: boolean,
+): { readonly own: readonly CodeAction[]; readonly others: readonly CodeAction[] } {
+  const isShort = lengthOf(view.file) <= longestProven;
+  const actions = (assist: Assist) =>
+    actionsOf(session, view, assist, finding.item, finding, isAsked && isShort && !assist.refactors).map((action) => ({
+      ...action,
+      diagnostics: [diagnostic],
+    }));
+  return {
+    own: actions(ownFix),
+    others: assists.filter(({ answers }) => answers.includes(finding.rule)).flatMap(actions),
+  };
 }
 
-/** The finding's own fixes that write numbers, by title: what follows from each is worked out when it is chosen. */
-export function carriedFixes(
-  session: Session,
-  view: View,
-  finding: ReportedFinding,
-  diagnostic: Diagnostic,
-): CodeAction[] {
-  const actions = actionsOf(session, view, carriedFix, finding.item, finding, CodeActionKind.QuickFix);
-  return actions.map((action) => ({ ...action, diagnostics: [diagnostic] }));
-}
+/** Characters. In a longer text a repair is proven when it is chosen, for each proof reads what it changes. */
+const longestProven = 300_000;
 
 /** The assists that serve an item without a finding. */
 export function refactorings(session: Session, view: View, item: Item): CodeAction[] {
   return assists
     .filter(({ refactors, isCostly }) => refactors && (isCostly !== true || session.client.resolvesEdits))
-    .flatMap((assist) => actionsOf(session, view, assist, item, null, CodeActionKind.RefactorRewrite));
+    .flatMap((assist) => actionsOf(session, view, assist, item, null, false));
 }
 
+/** `isProven` leaves out what would be refused when it is chosen. */
 function actionsOf(
   session: Session,
   view: View,
   assist: Assist,
   item: Item | null,
   finding: ReportedFinding | null,
-  kind: CodeActionKind,
+  isProven: boolean,
 ): CodeAction[] {
   const { file, snapshot } = view;
   if (isGenerated(file)) return [];
@@ -75,16 +77,26 @@ function actionsOf(
     const data: Chosen = {
       uri: view.uri,
       item: item === null ? null : itemKey(file, item),
-      finding: finding === null ? null : { rule: finding.rule, message: english(finding.message) },
+      finding: finding === null ? null : namesOf(view, finding),
       assist: assist.id,
       choice,
     };
+    const kind = finding === null ? CodeActionKind.RefactorRewrite : CodeActionKind.QuickFix;
     const action = { title: session.speak(title), kind, data };
-    if (session.client.resolvesEdits) return [action];
+    if (session.client.resolvesEdits && !isProven) return [action];
     const proposal = assist.write({ snapshot, file, item, finding }, choice);
     return isMessage(proposal) ? [] : [withEdit(session, view, action, proposal)];
   });
 }
+
+function namesOf(view: View, finding: ReportedFinding): NonNullable<Chosen["finding"]> {
+  const { rule, item } = finding;
+  const message = english(finding.message);
+  return { rule, message, nth: alike(view, rule, message, item).indexOf(finding) };
+}
+
+const alike = (view: View, rule: string, message: string, item: Item | null): readonly ReportedFinding[] =>
+  view.findings().filter((one) => one.rule === rule && one.item === item && english(one.message) === message);
 
 /** The action with its edit, worked out from the text as it is now. */
 export async function resolveCodeAction(session: Session, action: CodeAction): Promise<CodeAction> {
@@ -116,19 +128,9 @@ export function proposalFor(
   { item: key, finding: wanted, assist: id, choice }: Omit<Chosen, "uri">,
 ): Proposal | Message {
   const { file, snapshot } = view;
-  const assist = [carriedFix, ...assists].find((one) => one.id === id);
+  const assist = [ownFix, ...assists].find((one) => one.id === id);
   const item = key === null ? null : itemWithKey(file, key);
-  const finding =
-    wanted === null
-      ? null
-      : view
-          .findings()
-          .find(
-            (one) =>
-              one.rule === wanted.rule &&
-              english(one.message) === wanted.message &&
-              (key === null || one.item === item),
-          );
+  const finding = wanted === null ? null : alike(view, wanted.rule, wanted.message, item)[wanted.nth];
   if (assist === undefined || (key !== null && item === null) || finding === undefined)
     return say`The text has changed meanwhile: ask again`;
   if (isGenerated(file)) return say`The file says that it is generated: change what it is made from`;

@@ -18,7 +18,7 @@ import { fixAllKind } from "../capabilities.ts";
 import { diagnosticOf, type EditMeans, offsetAt, spanAt, workspaceEditOf } from "../convert.ts";
 import { fixWorkspaceCommand, teachCommand, type TeachParams } from "../protocol.ts";
 import type { Session, View } from "../session.ts";
-import { assistsFor, carriedFixes, refactorings } from "./assists.ts";
+import { refactorings, repairsFor } from "./assists.ts";
 import { say } from "../../core/text/message.ts";
 
 export async function codeActions(session: Session, params: CodeActionParams): Promise<CodeAction[]> {
@@ -46,9 +46,9 @@ export async function codeActions(session: Session, params: CodeActionParams): P
       actions.push({ title, kind, command: Command.create(title, teachCommand, taught) });
   }
   if (isGenerated(view.file)) return actions;
-  if (wants(CodeActionKind.QuickFix)) actions.push(...quickFixes(session, view, findings, params, means));
-  // At each step of the caret only what mends something is looked for.
+  // At each step of the caret only what mends something is looked for, and nothing is proven yet.
   const isAsked = params.context.only !== undefined || params.context.triggerKind === CodeActionTriggerKind.Invoked;
+  if (wants(CodeActionKind.QuickFix)) actions.push(...quickFixes(session, view, findings, params, means, isAsked));
   const caret = caretAt(view.file, offsetAt(view.file, params.range.start));
   const item = caret === null ? null : view.file.itemAt(caret);
   if (isAsked && item !== null && wants(CodeActionKind.RefactorRewrite))
@@ -68,6 +68,7 @@ function quickFixes(
   findings: readonly ReportedFinding[],
   params: CodeActionParams,
   means: EditMeans,
+  isAsked: boolean,
 ): CodeAction[] {
   const { file } = view;
   const asked = spanAt(file, params.range);
@@ -94,20 +95,15 @@ function quickFixes(
     });
   const own = here.flatMap((finding) => {
     const diagnostic = diagnosticFor(finding);
-    const fixes = finding.fixes ?? [];
-    const numbers = fixes.some(({ carries }) => carries === true)
-      ? carriedFixes(session, view, finding, diagnostic)
-      : [];
-    return [
-      ...fixes.flatMap((fix, index) =>
-        fix.carries === true
-          ? numbers
-              .filter(({ title }) => title === session.speak(fix.title))
-              .map((one) => ({ ...one, ...(index === 0 ? { isPreferred: true } : {}) }))
-          : action(session.speak(fix.title), fix.edits, [diagnostic], index === 0),
-      ),
-      ...assistsFor(session, view, finding, diagnostic),
-    ];
+    const proven = repairsFor(session, view, finding, diagnostic, isAsked);
+    const fixes = (finding.fixes ?? []).flatMap(({ title, edits, safety }, index) => {
+      const words = session.speak(title);
+      const isPreferred = index === 0;
+      if (safety === "safe") return action(words, edits, [diagnostic], isPreferred);
+      const made = proven.own.find((one) => one.title === words);
+      return made === undefined ? [] : [isPreferred ? { ...made, isPreferred } : made];
+    });
+    return [...fixes, ...proven.others];
   });
   const rules = [...new Set(here.map((finding) => finding.rule))];
   const all = rules.flatMap((rule) => {

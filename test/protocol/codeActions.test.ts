@@ -30,12 +30,16 @@ describe("code actions over the protocol", function () {
     assert.equal(await editor.stop(), 0);
   });
 
-  const actionsAt = (text: string, words: string, only?: string[]): Promise<Action[]> => {
+  const actionsAt = (text: string, words: string, only?: string[], triggerKind?: number): Promise<Action[]> => {
     const position = positionAt(text, text.indexOf(words) + 1);
     return editor.request("textDocument/codeAction", {
       textDocument: { uri },
       range: { start: position, end: position },
-      context: { diagnostics: [], ...(only === undefined ? {} : { only }) },
+      context: {
+        diagnostics: [],
+        ...(only === undefined ? {} : { only }),
+        ...(triggerKind === undefined ? {} : { triggerKind }),
+      },
     }) as Promise<Action[]>;
   };
   const apply = (action: Action | undefined): void => {
@@ -63,7 +67,17 @@ describe("code actions over the protocol", function () {
     assert.ok(
       actions.every((action) => action.kind === "quickfix" && action.diagnostics?.[0]?.code === "dangling-dependency"),
     );
-    apply(actions[0]);
+    apply((await editor.request("codeAction/resolve", actions[0])) as Action);
+    await editor.until(diagnosticsAre(uri, []));
+  });
+
+  it("proves repairs before they are listed where somebody asks for the list", async () => {
+    editor.open(uri, dangling);
+    const automatic = await actionsAt(dangling, "US-103", undefined, 2);
+    assert.equal(automatic[0]?.edit, undefined);
+    const [asked] = await actionsAt(dangling, "US-103", undefined, 1);
+    assert.equal(asked?.title, automatic[0]?.title);
+    apply(asked);
     await editor.until(diagnosticsAre(uri, []));
   });
 

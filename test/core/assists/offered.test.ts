@@ -1,7 +1,7 @@
 // What each repair that needs more than its rule knows makes of a text: by its title, before and after.
 import assert from "node:assert/strict";
 import { assists } from "../../../core/assists/index.ts";
-import { carriedFix } from "../../../core/assists/carried.ts";
+import { ownFix } from "../../../core/assists/ownFix.ts";
 import { english, isMessage } from "../../../core/text/message.ts";
 import { applied, opened, uri } from "./repairing.ts";
 
@@ -38,9 +38,9 @@ function* offers(text: string, rule: string) {
   for (const finding of before.findings(uri).filter((one) => one.rule === rule)) {
     const subject = { snapshot: before, file, item: finding.item, finding };
     for (const fix of finding.fixes ?? [])
-      if (!fix.carries)
+      if (fix.safety === "safe")
         yield { title: english(fix.title), result: () => applied(before, fix.edits)?.file(uri)?.text ?? "" };
-    for (const assist of [carriedFix, ...assists.filter(({ answers }) => answers.includes(rule))])
+    for (const assist of [ownFix, ...assists.filter(({ answers }) => answers.includes(rule))])
       for (const { title, choice } of assist.offers(subject))
         yield {
           title: english(title),

@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { houseOf } from "../../../core/dialects/house.ts";
 import { read } from "../../../core/dialects/reader.ts";
-import { carriedFix } from "../../../core/assists/carried.ts";
+import { ownFix } from "../../../core/assists/ownFix.ts";
 import { assists } from "../../../core/assists/index.ts";
 import type { Proposal } from "../../../core/assists/assist.ts";
 import { createWorkspace, type ReportedFinding, type Snapshot } from "../../../core/index.ts";
@@ -37,6 +37,9 @@ export function opened(text: string) {
   return workspace;
 }
 
+/** What was not offered because it could not be proven, and why, since the program began. */
+export const refusals: string[] = [];
+
 /** Applies every fix that every finding offers, each on its own, and takes it back again. */
 export function* outcomesOf(
   text: string,
@@ -48,17 +51,18 @@ export function* outcomesOf(
   for (const finding of findings) {
     if (!wants(finding)) continue;
     for (const fix of finding.fixes ?? [])
-      if (!fix.carries) yield outcome(before, finding, english(fix.title), fix.edits);
-    for (const assist of [carriedFix, ...assists]) {
+      if (fix.safety === "safe") yield outcome(before, finding, english(fix.title), fix.edits);
+    for (const assist of [ownFix, ...assists]) {
       const file = before.file(uri);
-      const answers = assist === carriedFix || assist.answers.includes(finding.rule);
+      const answers = assist === ownFix || assist.answers.includes(finding.rule);
       if (file === null || !answers || assist.refactors) continue;
       const subject = { snapshot: before, file, item: finding.item, finding };
       for (const { choice, title } of assist.offers(subject)) {
         const proposal = assist.write(subject, choice);
-        if (isMessage(proposal)) yield { ...about(finding, english(title)), fault: `refused: ${english(proposal)}` };
+        // The server lists only what is proven where somebody asks for the list.
+        if (isMessage(proposal)) refusals.push(`${finding.rule} “${english(title)}”: ${english(proposal)}`);
         else if (proposal.creates.length === 0)
-          yield outcome(before, finding, english(title), proposal.edits, assist === carriedFix ? [] : marked);
+          yield outcome(before, finding, english(title), proposal.edits, assist === ownFix ? [] : marked);
       }
     }
   }
@@ -131,9 +135,7 @@ function faultOf(
   // Items that are new, or were hidden in a fence, are judged as all others are.
   const known = new Set(before.file(uri)?.items.map((item) => item.id?.value ?? item.title.value));
   const ofOld = now.filter(({ item }) => item === null || known.has(item.id?.value ?? item.title.value));
-  // More items make a habit plainer: what another item lacked before is told once enough of them have it.
-  const hasMore = (after.file(uri)?.items.length ?? 0) > (before.file(uri)?.items.length ?? 0);
-  const more = risen(was, hasMore ? ofOld.filter((one) => !one.rule.startsWith("missing-")) : ofOld, except);
+  const more = risen(was, ofOld, except);
   if (more !== null) return more;
   const again = same(now).filter((one) => one.fixes?.some((fix) => english(fix.title) === title));
   return again.length >= same(was).length ? "it is offered again" : null;

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { corpus, ownExamples } from "../corpusFiles.ts";
-import { editedLines, type Outcome, outcomesOf } from "./repairing.ts";
+import { editedLines, type Outcome, outcomesOf, refusals } from "./repairing.ts";
 
 const isLong = process.env["BACKLINT_LONG"] === "1";
 
@@ -45,7 +45,7 @@ class Tally {
     const lines = [...this.rows].sort(([a], [b]) => (a < b ? -1 : 1));
     for (const [key, { applied, failed }] of lines)
       console.log(`      ${key.padEnd(52)} ${applied} applied, ${failed} failed`);
-    console.log(`      ${this.applied} applied, ${this.faults.length} failed`);
+    console.log(`      ${this.applied} applied, ${this.faults.length} failed; ${refusals.length} not offered so far`);
   }
 }
 
