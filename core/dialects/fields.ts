@@ -122,10 +122,9 @@ export function collectFields(blocks: readonly Block[], house: House): { entries
   const onList = (block: ListBlock) => {
     if (!inCriteria() && block.items.every((item) => acCode.test(item.lines[0]?.plain ?? "")))
       open = add({ field: "criteria", name: null, inline: null, blocks: [], depth: 0 });
-    // Boxes are work, whatever names stand on the line above them.
-    const isWork =
-      open?.field === "labels" && open.inline !== null && block.items.some(({ checked }) => checked !== null);
-    const owner: Entry | null = open && takesContent(open) && !isWork ? open : heading;
+    // Labels that stand behind their name are all of them.
+    const isTold = open?.field === "labels" && open.inline !== null;
+    const owner: Entry | null = open && takesContent(open) && !isTold ? open : heading;
     if (owner && isContentList(owner, block, house)) {
       owner.blocks.push(block);
       if (open !== owner) open = null;
