@@ -8,12 +8,13 @@ import type { Leak } from "../core/export/github/outgoing.ts";
 import { refOfStep } from "../core/export/github/operation.ts";
 import type { Plan } from "../core/export/github/plan.ts";
 import { type GitHubPort, nameOfTarget, type Target } from "../core/export/github/port.ts";
-import { countsOf, countsText, durationText, isBlocked, preview } from "../core/export/github/preview.ts";
+import { countsOf, countsText, durationText, isBlocked } from "../core/export/github/counts.ts";
+import { preview } from "../core/export/github/preview.ts";
 import { openPush, type Push, type PushInput } from "../core/export/github/push.ts";
 import { sameTarget } from "../core/export/github/remoteUrl.ts";
 import { parseSidecar } from "../core/export/github/sidecar.ts";
 import { defaultPace } from "../core/export/github/talk.ts";
-import { Trouble } from "../core/export/github/trouble.ts";
+import { Trouble, troubleText } from "../core/export/github/trouble.ts";
 import { idKey } from "../core/index/ids.ts";
 import { positionsOf } from "../core/queries/positions.ts";
 import { isBacklog } from "../core/queries/summary.ts";
@@ -59,7 +60,7 @@ export async function exportToGitHub(parsed: Parsed, io: Io): Promise<number> {
     const failed = outcome !== null && (outcome.trouble !== null || outcome.failures.length > 0);
     return stopped !== null || failed || left ? 1 : 0;
   } catch (error) {
-    if (error instanceof Trouble) throw new Unusable(`${error.message}. ${error.next}`);
+    if (error instanceof Trouble) throw new Unusable(english(troubleText(error)));
     throw error;
   } finally {
     cancel.dispose();
@@ -196,18 +197,18 @@ function text(
 ): string {
   if (outcome === null) {
     const next = plan.steps.length === 0 || parsed.flag("yes") ? "" : "\nNothing was sent. Add --yes to do it.\n";
-    return `${preview(plan, leaks)}${stopped === null ? next : `\n${stopped}\n`}`;
+    return `${preview(plan, leaks, english)}${stopped === null ? next : `\n${stopped}\n`}`;
   }
   const { done, total, failures, trouble, doubles } = outcome;
   const name = nameOfTarget(plan.target);
   return [
     total === 0 ? `${name} is as the file says.` : `${done} of ${total} steps done in ${name}.`,
     ...failures.map(
-      ({ step, why }) => `Refused: ${step.type} ${plan.wanted.get(refOfStep(step) ?? "")?.name ?? ""}: ${why}`,
+      ({ step, why }) => `Refused: ${step.type} ${plan.wanted.get(refOfStep(step) ?? "")?.name ?? ""}: ${english(why)}`,
     ),
     ...doubles.map(({ number, kept }) => `#${number} and #${kept} stand for one item: close #${number}`),
-    ...plan.notes.filter(({ level }) => level === "ask").map((note) => `Left alone: ${note.text}`),
-    ...(trouble === null ? [] : [`${trouble.message}. ${trouble.next}.`]),
+    ...plan.notes.filter(({ level }) => level === "ask").map((note) => `Left alone: ${english(note.text)}`),
+    ...(trouble === null ? [] : [`${english(troubleText(trouble))}.`]),
     "",
   ].join("\n");
 }
@@ -227,18 +228,21 @@ function json({ plan, resumes }: Push, leaks: readonly Leak[], outcome: Outcome 
     counts: countsOf(plan),
     requests: plan.requests,
     minutes: plan.minutes,
-    steps: plan.steps,
-    notes: plan.notes,
+    steps: plan.steps.map((step) => ({ ...step, reason: english(step.reason) })),
+    notes: plan.notes.map((note) => ({ ...note, text: english(note.text) })),
     drift: plan.drifts.map(({ ref, ...rest }) => ({ item: plan.wanted.get(ref)?.name ?? ref, ...rest })),
-    leaks,
+    leaks: leaks.map(({ name, what }) => ({ name, what: english(what) })),
     outcome: outcome && {
       done: outcome.done,
       total: outcome.total,
-      failures: outcome.failures,
+      failures: outcome.failures.map(({ step, why }) => ({
+        step: { ...step, reason: english(step.reason) },
+        why: english(why),
+      })),
       trouble: outcome.trouble && {
         kind: outcome.trouble.kind,
         message: outcome.trouble.message,
-        next: outcome.trouble.next,
+        next: english(outcome.trouble.next),
       },
       issues,
     },

@@ -9,6 +9,7 @@ import { parseConfig, parseRuleSettings } from "../core/config/parseConfig.ts";
 import { houseOf } from "../core/dialects/house.ts";
 import { detached, read } from "../core/dialects/reader.ts";
 import { type Config, createWorkspace, type ReportedFinding, rules, type Workspace } from "../core/index.ts";
+import { english } from "../core/text/message.ts";
 import { traceOf } from "../core/workspace/trace.ts";
 import { isBacklog } from "../core/queries/summary.ts";
 import type { SourceFile } from "./files.ts";
@@ -87,7 +88,7 @@ function ruleSettings(given: readonly string[]): ReturnType<typeof parseRuleSett
     written[id] = severity;
   }
   const { rules: settings, problems } = parseRuleSettings(written, rules);
-  if (problems[0] !== undefined) throw new Unusable(`--rule: ${problems[0]}`);
+  if (problems[0] !== undefined) throw new Unusable(`--rule: ${english(problems[0])}`);
   return settings;
 }
 

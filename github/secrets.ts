@@ -3,6 +3,7 @@ import { lintSource } from "@secretlint/core";
 import { creator } from "@secretlint/secretlint-rule-preset-recommend";
 import { addressLeaks, type Leak, outgoing } from "../core/export/github/outgoing.ts";
 import type { Plan } from "../core/export/github/plan.ts";
+import { type Message, say } from "../core/text/message.ts";
 
 /** Secrets and private addresses, in the order of the plan. What was found is not repeated. */
 export async function leaksIn(plan: Plan): Promise<readonly Leak[]> {
@@ -17,12 +18,13 @@ export async function leaksIn(plan: Plan): Promise<readonly Leak[]> {
         config: { rules: [{ id: creator.meta.id, rule: creator, options: {} }] },
       },
     });
-    for (const what of new Set(messages.map((message) => wordsOf(message)))) leaks.push({ name, what });
+    for (const ruleId of new Set(messages.map((message) => message.ruleId)))
+      leaks.push({ name, what: wordsOf(ruleId) });
   }
   return [...leaks, ...addressLeaks(texts)];
 }
 
 /** The rule's own name for it: "github", "slack", "privatekey". */
-function wordsOf({ ruleId }: { readonly ruleId: string }): string {
-  return `a secret (${ruleId.replace(/^.*secretlint-rule-/, "").replace(/-/g, " ")})`;
+function wordsOf(ruleId: string): Message {
+  return say`a secret (${ruleId.replace(/^.*secretlint-rule-/, "").replace(/-/g, " ")})`;
 }

@@ -22,8 +22,9 @@ export function sentencesBelow(root: string): ReadonlyMap<string, string> {
       for (const sentence of sentencesIn(text)) found.set(sentence, `${folder}/${file}`);
     }
   }
-  // What a rule is about stands in its settings and beside its name.
-  for (const { id, summary } of rules) found.set(summary, `core/rules/${id}.ts`);
+  // What a rule says of itself stands beside its name, in its proposals and in "Explain This Finding".
+  for (const { id, summary, why, noFix = "" } of rules)
+    for (const sentence of [summary, why, noFix]) if (sentence !== "") found.set(sentence, `core/rules/${id}.ts`);
   return found;
 }
 

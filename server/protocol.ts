@@ -1,5 +1,7 @@
 // Custom messages between Backlint's server and its clients: names and plain-data payloads, nothing else.
 // The only server file that other top-level folders may import, and only as types and names.
+import type { Dialect } from "../core/model/item.ts";
+
 export * from "./convertProtocol.ts";
 export * from "./exportProtocol.ts";
 
@@ -56,7 +58,7 @@ export interface FileStatus {
   readonly uri: string;
   readonly items: number;
   readonly sprints: number;
-  readonly dialects: readonly string[];
+  readonly dialects: readonly Dialect[];
   /** Lines that look like items and were not read. */
   readonly unread: number;
 }

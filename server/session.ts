@@ -181,6 +181,7 @@ export function createSession(means: SessionMeans, events: SessionEvents): Sessi
       workspace,
       configurations,
       log,
+      speak: means.speak,
       roots,
       uriOf: (path) => host.uriOf(path, roots[0] ?? null),
     }),

@@ -2,6 +2,7 @@
 import { type Connection, MessageType, ShowMessageNotification } from "vscode-languageserver";
 import type { Workspace } from "../core/index.ts";
 import { parseRuleSettings } from "../core/config/parseConfig.ts";
+import { english, say, type Speak } from "../core/text/message.ts";
 import { type Shown, shownBy } from "./shown.ts";
 import type { Configurations } from "./configurations.ts";
 import type { Log } from "./guard.ts";
@@ -24,6 +25,7 @@ export interface SettingsMeans {
   readonly workspace: Workspace;
   readonly configurations: Configurations;
   readonly log: Log;
+  readonly speak: Speak;
   /** The workspace folders: each may have settings of its own. */
   readonly roots: readonly string[];
   /** The URI of a path that a user wrote, or null where paths mean nothing. */
@@ -31,7 +33,7 @@ export interface SettingsMeans {
 }
 
 export function createSettings(means: SettingsMeans): Settings {
-  const { connection, workspace, configurations, log, roots, uriOf } = means;
+  const { connection, workspace, configurations, log, speak, roots, uriOf } = means;
   let last = "";
   let current: unknown = {};
   let exclude: readonly string[] = [];
@@ -43,11 +45,14 @@ export function createSettings(means: SettingsMeans): Settings {
     if (text === last) return;
     last = text;
     const { rules, problems } = parseRuleSettings(written, workspace.runner.rules);
-    for (const problem of problems) log.warn(`setting backlint.rules: ${problem}`);
+    for (const problem of problems) log.warn(`setting backlint.rules: ${english(problem)}`);
     const [first, ...others] = problems;
     if (first !== undefined) {
-      const more = others.length === 0 ? "" : ` (and ${others.length} more, see the output)`;
-      const message = `Backlint: setting backlint.rules: ${first}${more}. The rest is used.`;
+      const message = speak(
+        others.length === 0
+          ? say`Backlint: setting backlint.rules: ${first}. The rest is used.`
+          : say`Backlint: setting backlint.rules: ${first} (and ${others.length} more, see the output). The rest is used.`,
+      );
       void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message });
     }
     workspace.apply({ type: "settings", rules });

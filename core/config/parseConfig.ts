@@ -48,15 +48,14 @@ export function parseConfig(text: string, uri: string, rules: readonly Rule[]): 
 export function parseRuleSettings(
   written: unknown,
   rules: readonly Rule[],
-): { readonly rules: ReadonlyMap<string, RuleSetting>; readonly problems: readonly string[] } {
+): { readonly rules: ReadonlyMap<string, RuleSetting>; readonly problems: readonly Message[] } {
   const text = JSON.stringify({ rules: written ?? {} }) ?? "{}";
   const { config, findings } = parseConfig(text, "", rules);
-  const problems = findings.map(({ at, message: said }) => {
-    const message = english(said);
+  const problems = findings.map(({ at, message }) => {
     const path = getLocation(text, at.start + 1)
       .path.slice(1)
       .join(".");
-    return path === "" || message.includes(`\`${path}\``) ? message : `${path}: ${message}`;
+    return path === "" || english(message).includes(`\`${path}\``) ? message : joined([path, message], ": ");
   });
   return { rules: config?.rules ?? new Map(), problems };
 }

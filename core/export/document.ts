@@ -1,5 +1,6 @@
 // What is to leave a file: its items as plain data, without places, so that it can cross from the server to whoever sends it.
 import type { ItemKind, Status } from "../model/item.ts";
+import type { Message } from "../text/message.ts";
 
 export interface TickLine {
   readonly text: string;
@@ -42,7 +43,7 @@ export interface ExportDocument {
   readonly uri: string;
   readonly items: readonly ExportItem[];
   /** Items that cannot be told apart or have no ID, with the reason and what helps. */
-  readonly leftOut: readonly { readonly line: number; readonly title: string; readonly reason: string }[];
+  readonly leftOut: readonly { readonly line: number; readonly title: string; readonly reason: Message }[];
 }
 
 /** What becomes of task lines: boxes in the issue of their item, issues below it, or nothing. */

@@ -3,6 +3,7 @@ import type { FileIndex } from "../index/fileIndex.ts";
 import { keyOfItem } from "../index/ids.ts";
 import type { WorkspaceIndex } from "../index/workspaceIndex.ts";
 import type { Item, TaskLine } from "../model/item.ts";
+import { say } from "../text/message.ts";
 import { type Place, written } from "../text/span.ts";
 import type { ExportDocument, ExportItem, TickLine } from "./document.ts";
 import { dueDate } from "./dueDate.ts";
@@ -18,9 +19,9 @@ export function exportDocument(file: FileIndex, workspace: WorkspaceIndex, lines
   const line = (item: Item): number => lines.start(item.head).line + 1;
   const leftOut = file.items.flatMap((item) => {
     const title = item.title.value;
-    if (exportKey(item) === null) return [{ line: line(item), title, reason: "it has no ID; give it one" }];
+    if (exportKey(item) === null) return [{ line: line(item), title, reason: say`it has no ID; give it one` }];
     if (keys.has(item)) return [];
-    const reason = `another item carries the ID ${item.id?.value ?? ""} too; give it one of its own`;
+    const reason = say`another item carries the ID ${item.id?.value ?? ""} too; give it one of its own`;
     return [{ line: line(item), title, reason }];
   });
   const items = file.items.flatMap((item) => {

@@ -33,9 +33,9 @@ export function takeOverOf(item: ExportItem, drifts: readonly Drift[]): TakeOver
   const taken: TakeOver = {
     key: item.key,
     boxes: boxesOf(item, of("ticks")?.members ?? []),
-    status: state === undefined ? null : state === "closed" ? "done" : "todo",
+    status: state == null ? null : state === "closed" ? "done" : "todo",
     title: titleIn(item, of("title")?.github ?? null),
-    sprint: sprint === undefined || sprint === "none" ? null : sprint,
+    sprint: sprint ?? null,
     labels: of("labels")?.members ?? [],
     owners: (of("assignees")?.members ?? []).map(({ name, present }) => ({ name: ownerAs(item, name), present })),
   };

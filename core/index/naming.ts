@@ -1,5 +1,5 @@
 // How messages call an item, and what they mark when they speak of all of it.
-import type { Item, ItemKind, Status } from "../model/item.ts";
+import type { Dialect, Item, ItemKind, Status } from "../model/item.ts";
 import type { Sprint } from "../model/plan.ts";
 import { firstOf, type Message, say } from "../text/message.ts";
 import type { Place } from "../text/span.ts";
@@ -26,6 +26,21 @@ export const kindWords: Readonly<Record<ItemKind, Message>> = {
   bug: say`bug`,
   spike: say`spike`,
   chore: say`chore`,
+};
+
+/** "story blocks": how the items of a stretch are written. */
+export const dialectWords: Readonly<Record<Dialect, Message>> = {
+  "story-blocks": say`story blocks`,
+  "issue-blocks": say`issue blocks`,
+  "heading-tasks": say`heading tasks`,
+  "item-table": say`item table`,
+  "sprint-table": say`sprint table`,
+  "tracker-table": say`tracker table`,
+  "key-value": say`key-value blocks`,
+  "numbered-stories": say`numbered stories`,
+  "bold-list": say`bold list`,
+  checklist: say`checklist`,
+  "single-item": say`single item`,
 };
 
 /** "sprint", "wave". */

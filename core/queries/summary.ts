@@ -1,10 +1,11 @@
 // How much of a document was read: what a status line says.
 import type { FileIndex } from "../index/fileIndex.ts";
+import type { Dialect } from "../model/item.ts";
 
 export interface Summary {
   readonly items: number;
   readonly sprints: number;
-  readonly dialects: readonly string[];
+  readonly dialects: readonly Dialect[];
   readonly unread: number;
 }
 

@@ -3,25 +3,33 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { bareWordsIn, sentencesBelow, sentencesIn } from "../../scripts/sentences.ts";
+import { bareTextsIn } from "../harness/bareTexts.ts";
 import { root, sources } from "../harness/sources.ts";
 
 const bundleOf = (file: string): Readonly<Record<string, string>> =>
   JSON.parse(readFileSync(path.join(root, file), "utf8"));
 const gapsOf = (template: string) => [...template.matchAll(/\{\d+\}/g)].map(([gap]) => gap).sort();
 
-/** Lines of a view with words that are written as they are: between tags, alone on a line, in an attribute that is read. */
-const bareTextOf = (source: string): readonly string[] =>
-  source
-    .split("\n")
-    .filter((line) =>
-      /(?:[\w"}]>|^\s+)[A-Z][\p{L} ,.“”()/]+(?:<\/|$)|(?:aria-label|label|placeholder|title|alt)="/u.test(line),
-    );
+/** What faces people in the editor. The status is for bug reports, in English so that anybody can help. */
+const faces = (): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    ["client", "server", "github"].flatMap((folder) =>
+      readdirSync(path.join(root, folder), { recursive: true, encoding: "utf8" })
+        .map((name) => `${folder}/${name.replaceAll("\\", "/")}`)
+        .filter((file) => /(?<!\.d)\.tsx?$/.test(file) && file !== "client/features/commands/showStatus.ts")
+        .map((file) => [file, readFileSync(path.join(root, file), "utf8")]),
+    ),
+  );
 
-/** The views' sources. */
-const views = () =>
-  readdirSync(path.join(root, "client/webview"))
-    .filter((file) => file.endsWith(".tsx"))
-    .map((file) => ({ file, text: readFileSync(path.join(root, "client/webview", file), "utf8") }));
+/** Words that are none for people: values of settings and of menus' conditions, lists of names, what only a log is told. */
+const apart = [
+  "client/platform/settings.ts: errors and warnings",
+  "client/features/tree/findingsView.ts: rule documented",
+  "server/archive/nodeFiles.ts: node_modules ",
+  "server/archive/thread.ts: the files of the workspace are not known any more: {}",
+  "server/archive/thread.ts: its thread ended with {}",
+  "github/octokitPort.ts: no answer",
+];
 
 describe("sentences", () => {
   const said = sentencesBelow(root);
@@ -51,19 +59,36 @@ describe("sentences", () => {
     );
   });
 
-  it("say everything that stands between and on the tags of a view", () => {
-    assert.deepEqual(bareTextOf('<p>Bare words</p>\n  Words alone\n<a aria-label="Bare">{say`said`}</a>'), [
-      "<p>Bare words</p>",
-      "  Words alone",
-      '<a aria-label="Bare">{say`said`}</a>',
+  it("are found where they are shown without being said", () => {
+    const samples: readonly (readonly [string, readonly string[]])[] = [
+      ["void window.showInformationMessage(`Backlint: ${name} is left alone.`);", ["Backlint: {} is left alone."]],
+      ['void window.showWarningMessage(l10n.t("{0} differs", name), "Open Log");', ["Open Log"]],
+      ["window.withProgress({ location, title: 'Reading the file' }, work);", ["Reading the file"]],
+      ['window.showQuickPick(picks, { placeHolder: "Which kind?" });', ["Which kind?"]],
+      ['const picks = [{ label: "$(table) Table" }];', ["$(table) Table"]],
+      ['item.name = "Restart"; view.message = isEmpty ? "Nothing is here." : "";', ["Restart", "Nothing is here."]],
+      [
+        'l10n.t("Left out: {0}", count === 1 ? "one file" : files); say`of ${"two halves"}`;',
+        ["one file", "two halves"],
+      ],
+      ['log.warn("this is for logs"); throw new Error("never seen by people");', []],
+      ['import "a b"; type A = "in progress"; if (a === "so and so") run("backlint.showOutput", "setContext");', []],
+    ];
+    const view =
+      '<p class="so it is">Bare words<b>{l10n.t("said")}</b><a aria-label="Bare">{say`said ${"so"}`}</a></p>;';
+    const sources = Object.fromEntries(samples.map(([source], index) => [`${index}.ts`, source]));
+    assert.deepEqual(bareTextsIn({ ...sources, "view.tsx": view }), [
+      ...samples.flatMap(([, texts], index) => texts.map((text) => `${index}.ts:1: ${text}`)),
+      "view.tsx:1: Bare words",
+      "view.tsx:1: Bare",
     ]);
-    assert.deepEqual(
-      views().flatMap(({ file, text }) =>
-        [...bareTextOf(text), ...bareWordsIn(text)].map((line) => `${file}: ${line}`),
-      ),
-      [],
-    );
   });
+
+  it("are all that the editor's people are shown", () =>
+    assert.deepEqual(
+      bareTextsIn(faces()).filter((line) => !apart.some((known) => line.replace(/:\d+:/, ":").startsWith(known))),
+      [],
+    ));
 
   it("are said in German at least", () => assert.ok(languages.includes("bundle.l10n.de.json")));
 

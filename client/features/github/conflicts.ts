@@ -1,7 +1,10 @@
 // Conflicts and deleted issues: the user decides, with both texts side by side, before the preview is made.
 import { commands, l10n, window, workspace } from "vscode";
-import type { Drift, Side } from "../../../core/export/github/compare.ts";
+import { type Drift, fieldWords, type Side } from "../../../core/export/github/compare.ts";
 import type { Decisions, Plan } from "../../../core/export/github/plan.ts";
+import { valueWord } from "../../../core/export/github/preview.ts";
+import { firstOf } from "../../../core/text/message.ts";
+import { speak } from "../../platform/language.ts";
 
 /** Null where there is nothing to decide, or nothing was decided. */
 export async function decide(plan: Plan): Promise<Decisions | null> {
@@ -11,6 +14,7 @@ export async function decide(plan: Plan): Promise<Decisions | null> {
     const side = await sideFor(
       plan.wanted.get(ref)?.name ?? ref,
       conflicts.filter((drift) => drift.ref === ref),
+      plan,
     );
     if (side !== null) sides.set(ref, side);
   }
@@ -20,23 +24,24 @@ export async function decide(plan: Plan): Promise<Decisions | null> {
   return { prefer: (ref) => sides.get(ref) ?? null, recreate: (ref) => recreated && gone.includes(ref) };
 }
 
-async function sideFor(name: string, drifts: readonly Drift[]): Promise<Side | null> {
-  const both = drifts.map(
-    ({ field, file, github }) => [`## ${field}\n\n${file}\n`, `## ${field}\n\n${github}\n`] as const,
-  );
-  const [file, github] = [0, 1].map((at) => both.map((pair) => pair[at]).join("\n"));
-  const left = await workspace.openTextDocument({ language: "markdown", content: github ?? "" });
-  const right = await workspace.openTextDocument({ language: "markdown", content: file ?? "" });
-  await commands.executeCommand("vscode.diff", left.uri, right.uri, `${name}: GitHub ↔ File`, { preview: true });
-  const question = `${name} changed in the file and on GitHub. Which one is right?`;
+async function sideFor(name: string, drifts: readonly Drift[], { wanted }: Plan): Promise<Side | null> {
+  const contentOf = (side: Side): string =>
+    drifts
+      .map((drift) => `## ${speak(fieldWords[drift.field])}\n\n${speak(valueWord(drift.field, drift[side], wanted))}\n`)
+      .join("\n");
+  const left = await workspace.openTextDocument({ language: "markdown", content: contentOf("github") });
+  const right = await workspace.openTextDocument({ language: "markdown", content: contentOf("file") });
+  await commands.executeCommand("vscode.diff", left.uri, right.uri, l10n.t("{0}: GitHub ↔ File", name), {
+    preview: true,
+  });
+  const question = l10n.t("{0} changed in the file and on GitHub. Which one is right?", name);
   const answer = await window.showWarningMessage(question, l10n.t("Take the File's"), l10n.t("Leave Both"));
   return answer === l10n.t("Take the File's") ? "file" : null;
 }
 
 async function makesAnew(names: readonly string[]): Promise<boolean> {
-  const some = names.length > 3 ? `${names.slice(0, 3).join(", ")} and ${names.length - 3} more` : names.join(", ");
   const answer = await window.showWarningMessage(
-    l10n.t("The issues of {0} were deleted or moved away. Make them anew?", some),
+    l10n.t("The issues of {0} were deleted or moved away. Make them anew?", speak(firstOf(names, 3))),
     l10n.t("Make Anew"),
     l10n.t("Leave Out"),
   );

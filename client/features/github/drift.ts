@@ -17,8 +17,10 @@ import { driftText } from "../../../core/export/github/preview.ts";
 import type { Sidecar } from "../../../core/export/github/sidecar.ts";
 import type { Wanted } from "../../../core/export/github/wanted.ts";
 import { takeOverOf } from "../../../core/export/takeOver.ts";
+import { say } from "../../../core/text/message.ts";
 import { takeOverRequest } from "../../../server/protocol.ts";
 import type { BacklogServer } from "../../backlogServer.ts";
+import { speak } from "../../platform/language.ts";
 
 export interface DriftView extends Disposable {
   /** Shows what a plan found. */
@@ -35,6 +37,8 @@ interface Found {
   readonly uri: string;
   readonly wanted: Wanted;
   readonly drifts: readonly Drift[];
+  /** All items of the push, by their reference. */
+  readonly all: Plan["wanted"];
 }
 
 export function driftView(): DriftView {
@@ -43,8 +47,8 @@ export function driftView(): DriftView {
   const paint = (): void => {
     collection.clear();
     const byUri = new Map<string, Diagnostic[]>();
-    for (const { uri, wanted, drifts } of found) {
-      for (const drift of drifts) byUri.set(uri, [...(byUri.get(uri) ?? []), diagnosticOf(wanted, drift)]);
+    for (const { uri, wanted, drifts, all } of found) {
+      for (const drift of drifts) byUri.set(uri, [...(byUri.get(uri) ?? []), diagnosticOf(wanted, drift, all)]);
     }
     for (const [uri, diagnostics] of byUri) collection.set(Uri.parse(uri, true), diagnostics);
   };
@@ -54,7 +58,7 @@ export function driftView(): DriftView {
       found = [...plan.wanted.values()].flatMap((wanted) => {
         const drifts = plan.drifts.filter(({ ref, field }) => ref === wanted.ref && !isTheirs(field, plan, ref));
         const uri = uris.get(wanted.backlog);
-        return drifts.length === 0 || uri === undefined ? [] : [{ uri, wanted, drifts }];
+        return drifts.length === 0 || uri === undefined ? [] : [{ uri, wanted, drifts, all: plan.wanted }];
       });
       paint();
     },
@@ -101,9 +105,9 @@ function isTheirs(field: Drift["field"], plan: Plan, ref: string): boolean {
   return drift?.members.every(({ present }) => present) === true;
 }
 
-function diagnosticOf({ item, name }: Wanted, drift: Drift): Diagnostic {
+function diagnosticOf({ item, name }: Wanted, drift: Drift, all: Plan["wanted"]): Diagnostic {
   const line = Math.max(0, item.lines[0] - 1);
-  const message = `${name} differs on GitHub: ${driftText(drift).replace(/\\/g, "")}`;
+  const message = speak(say`${name} differs on GitHub: ${driftText(drift, all)}`).replace(/\\/g, "");
   const diagnostic = new Diagnostic(new Range(line, 0, line, 1000), message, DiagnosticSeverity.Information);
   diagnostic.source = "backlint";
   diagnostic.code = drift.verdict === "conflict" ? "github-conflict" : "github-drift";

@@ -10,16 +10,17 @@ import {
   window,
 } from "vscode";
 import type { ExportDocument } from "../../../core/export/document.ts";
+import { countsOf, countsText, durationText, isBlocked } from "../../../core/export/github/counts.ts";
 import type { Outcome, Progress } from "../../../core/export/github/execute.ts";
 import { refOfStep } from "../../../core/export/github/operation.ts";
 import type { Leak } from "../../../core/export/github/outgoing.ts";
 import type { Plan } from "../../../core/export/github/plan.ts";
 import { nameOfTarget, type Target } from "../../../core/export/github/port.ts";
-import { countsOf, countsText, durationText, isBlocked, preview } from "../../../core/export/github/preview.ts";
+import { preview } from "../../../core/export/github/preview.ts";
 import { openPush, type Push, type PushInput } from "../../../core/export/github/push.ts";
 import { parseSidecar } from "../../../core/export/github/sidecar.ts";
-import { Trouble } from "../../../core/export/github/trouble.ts";
-import { say } from "../../../core/text/message.ts";
+import { Trouble, troubleText } from "../../../core/export/github/trouble.ts";
+import { english, say } from "../../../core/text/message.ts";
 import { octokitSend } from "../../../github/octokitPort.ts";
 import { leaksIn } from "../../../github/secrets.ts";
 import { exportRequest } from "../../../server/protocol.ts";
@@ -150,7 +151,7 @@ function reading<T>(
   return Promise.resolve(
     window.withProgress(
       { location: ProgressLocation.Notification, title: l10n.t("Reading {0}", name), cancellable: true },
-      (_, token) => work(cancellablePort(send, token)),
+      (progress, token) => work(cancellablePort(send, token, (why) => progress.report({ message: speak(why) }))),
     ),
   );
 }
@@ -161,7 +162,7 @@ async function compared({ preview: view }: PushServices, plan: Plan): Promise<bo
     void window.showInformationMessage(l10n.t("Backlint: {0} is as the file says.", name));
     return true;
   }
-  await view.show(l10n.t("Compared with {0}", name), preview(plan, []));
+  await view.show(l10n.t("Compared with {0}", name), preview(plan, [], speak));
   return false;
 }
 
@@ -178,7 +179,7 @@ async function confirmAndRun(
     void window.showInformationMessage(l10n.t("Backlint: {0} is as the file says.", name));
     return true;
   }
-  await view.show(l10n.t("Push to {0}", name), preview(plan, leaks));
+  await view.show(l10n.t("Push to {0}", name), preview(plan, leaks, speak));
   if (isBlocked(plan)) {
     void window.showWarningMessage(
       l10n.t("Backlint: something must be mended before anything can be sent. The preview says what."),
@@ -202,7 +203,10 @@ async function confirmAndRun(
         before = now.done;
         progress.report({ increment, message: progressText(now, plan) });
       };
-      return opened.run(tell, cancellablePort(send, token));
+      return opened.run(
+        tell,
+        cancellablePort(send, token, (why) => progress.report({ message: speak(why) })),
+      );
     },
   );
   log.info(`[github] ${outcome.done} of ${outcome.total} steps done in ${name}`);
@@ -219,7 +223,7 @@ function progressText({ done, total, step, minutesLeft }: Progress, plan: Plan):
 }
 
 async function allowed(leaks: readonly Leak[]): Promise<boolean> {
-  const first = leaks.slice(0, 5).map(({ name, what }) => `${name}: ${what}`);
+  const first = leaks.slice(0, 5).map(({ name, what }) => `${name}: ${speak(what)}`);
   const detail = [...first, ...(leaks.length > 5 ? [l10n.t("and {0} more", leaks.length - 5)] : [])].join("\n");
   const answer = await window.showWarningMessage(
     l10n.t("Something in these texts looks secret. Send it all the same?"),
@@ -232,7 +236,7 @@ async function allowed(leaks: readonly Leak[]): Promise<boolean> {
 function report(log: LogOutputChannel, outcome: Outcome, plan: Plan, name: string): void {
   const { done, total, failures, trouble, doubles } = outcome;
   for (const { step, why } of failures)
-    log.warn(`[github] refused: ${step.type} ${plan.wanted.get(refOfStep(step) ?? "")?.name ?? ""}: ${why}`);
+    log.warn(`[github] refused: ${step.type} ${plan.wanted.get(refOfStep(step) ?? "")?.name ?? ""}: ${english(why)}`);
   for (const { number, kept } of doubles)
     log.warn(`[github] #${number} and #${kept} stand for one item: close #${number}`);
   if (trouble === null) {
@@ -244,7 +248,9 @@ function report(log: LogOutputChannel, outcome: Outcome, plan: Plan, name: strin
       l10n.t("Backlint: stopped, {0} of {1} steps done. Push again at any time: it goes on from there.", done, total),
     );
   else
-    void window.showErrorMessage(`Backlint: ${trouble.message}. ${trouble.next}. ${done} of ${total} steps are done.`);
+    void window.showErrorMessage(
+      l10n.t("Backlint: {0}. {1} of {2} steps are done.", speak(troubleText(trouble)), done, total),
+    );
 }
 
 async function offer(text: string, { target }: Plan): Promise<void> {
@@ -258,7 +264,7 @@ async function told({ log }: PushServices, trouble: Trouble, again: () => Promis
   log.warn(`[github] ${trouble.kind}: ${trouble.message}`);
   if (trouble.kind === "cancelled") return false;
   const button = trouble.kind === "token" || trouble.kind === "sso" ? l10n.t("Sign In Again") : l10n.t("Open Log");
-  const answer = await window.showErrorMessage(`Backlint: ${trouble.message}. ${trouble.next}.`, button);
+  const answer = await window.showErrorMessage(`Backlint: ${speak(troubleText(trouble))}.`, button);
   if (answer === l10n.t("Sign In Again")) return again();
   if (answer === l10n.t("Open Log")) await commands.executeCommand("backlint.showOutput");
   return false;

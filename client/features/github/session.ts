@@ -3,6 +3,7 @@
 import { authentication, workspace } from "vscode";
 import { apiOf } from "../../../github/octokitPort.ts";
 import { Trouble } from "../../../core/export/github/trouble.ts";
+import { say } from "../../../core/text/message.ts";
 
 export interface Access {
   readonly token: string;
@@ -19,8 +20,8 @@ export async function accessTo(host: string, need: keyof typeof scopes, renew: b
   if (provider === null || api === null) {
     throw new Trouble(
       "not-found",
-      `${host} is not a server that VS Code signs in to`,
-      "Set github-enterprise.uri to it, in your own settings",
+      say`${host} is not a server that VS Code signs in to`,
+      say`Set github-enterprise.uri to it, in your own settings`,
     );
   }
   try {
@@ -30,7 +31,7 @@ export async function accessTo(host: string, need: keyof typeof scopes, renew: b
     return { token: session.accessToken, api };
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    throw new Trouble("token", `Nobody signed in to ${host}: ${why}`, "Push again and sign in");
+    throw new Trouble("token", say`Nobody signed in to ${host}: ${why}`, say`Push again and sign in`);
   }
 }
 

@@ -1,18 +1,19 @@
 // One step of a plan as requests. A write whose answer is missing is looked up before anything is repeated; a creation is
 // looked for several times, for GitHub's lists lag behind.
+import { type Message, say } from "../../text/message.ts";
 import { takeApart } from "../issueBody.ts";
 import { baseOfNew, type NewIssue, type Patch, seenDigest, type Step } from "./operation.ts";
 import type { Plan } from "./plan.ts";
 import { projectRoute, type ProjectValue } from "./project.ts";
 import { blockersOf, parentOf, type RemoteIssue, remoteIssue } from "./remote.ts";
 import type { Entry, Journal } from "./sidecar.ts";
-import type { Parameters, Talk } from "./talk.ts";
+import { type Parameters, silence, type Talk } from "./talk.ts";
 import { Trouble } from "./trouble.ts";
 
 export type Result =
   | { readonly type: "done" }
   | { readonly type: "made"; readonly entry: Entry }
-  | { readonly type: "refused"; readonly why: string }
+  | { readonly type: "refused"; readonly why: Message | string }
   /** GitHub shows something else than the plan saw. */
   | { readonly type: "changed" };
 
@@ -27,7 +28,7 @@ export interface StepMeans {
 const issue = "/repos/{owner}/{repo}/issues/{issue_number}";
 /** Seconds to wait before each look for an issue that may have been made. */
 const looks = [0, 2, 4, 8, 16];
-const lagging = "because GitHub's lists lag behind";
+const lagging = say`waiting because GitHub's lists lag behind`;
 
 export function createSteps({ plan, talk, entryOf, intend }: StepMeans): { carryOut(step: Step): Promise<Result> } {
   const milestones = new Map(plan.remote.milestones);
@@ -43,7 +44,7 @@ export function createSteps({ plan, talk, entryOf, intend }: StepMeans): { carry
     if (step.type === "milestone") return makeMilestone(step.title, step.due);
     if (step.type === "create") return create(step.ref, step.issue);
     const entry = entryOf(step.ref);
-    if (entry === undefined) return { type: "refused", why: "its issue was not made" };
+    if (entry === undefined) return { type: "refused", why: say`its issue was not made` };
     const own = { issue_number: entry.number };
     switch (step.type) {
       case "update":
@@ -64,7 +65,7 @@ export function createSteps({ plan, talk, entryOf, intend }: StepMeans): { carry
         return putOnBoard(entry, step.values);
       case "parent": {
         const parent = entryOf(step.parent);
-        if (parent === undefined) return { type: "refused", why: "the issue it belongs to was not made" };
+        if (parent === undefined) return { type: "refused", why: say`the issue it belongs to was not made` };
         const replace = step.replace ? { replace_parent: true } : {};
         const parameters = { issue_number: parent.number, sub_issue_id: entry.id, ...replace };
         return repeat(
@@ -87,7 +88,7 @@ export function createSteps({ plan, talk, entryOf, intend }: StepMeans): { carry
       case "block":
       case "unblock": {
         const other = entryOf(step.by);
-        if (other === undefined) return { type: "refused", why: "the issue it waits for was not made" };
+        if (other === undefined) return { type: "refused", why: say`the issue it waits for was not made` };
         const blocked = async () => (await blockersOf(talk, entry.number)).includes(other.id);
         const route = `${issue}/dependencies/blocked_by`;
         if (step.type === "block") return repeat(`POST ${route}`, { ...own, issue_id: other.id }, blocked);
@@ -109,14 +110,14 @@ export function createSteps({ plan, talk, entryOf, intend }: StepMeans): { carry
       if (holds !== undefined && (await holds())) return done;
       if (written.type === "refused") return { type: "refused", why: written.why };
       if (tries >= 3) throw unanswered();
-      await talk.port.wait(1000 * 2 ** tries, "because GitHub did not answer");
+      await talk.port.wait(1000 * 2 ** tries, silence);
     }
   }
 
   /** Putting an issue on a board twice leaves it there once. */
   async function putOnBoard(entry: Entry, values: readonly ProjectValue[]): Promise<Result> {
     const { project } = plan.remote;
-    if (project === null) return { type: "refused", why: "the project cannot be read" };
+    if (project === null) return { type: "refused", why: say`the project cannot be read` };
     const { path, parameters } = projectRoute(project);
     for (let tries = 0; ; tries++) {
       const put = await talk.write(`POST ${path}/items`, { ...parameters, type: "Issue", id: entry.id });
@@ -126,7 +127,7 @@ export function createSteps({ plan, talk, entryOf, intend }: StepMeans): { carry
       if (item !== null && fields.length === 0) return done;
       if (item !== null) return repeat(`PATCH ${path}/items/{item_id}`, { ...parameters, item_id: item, fields });
       if (tries >= 3) throw unanswered();
-      await talk.port.wait(1000 * 2 ** tries, "because GitHub did not answer");
+      await talk.port.wait(1000 * 2 ** tries, silence);
     }
   }
 
@@ -222,10 +223,9 @@ function shows(now: RemoteIssue, patch: Patch): boolean {
 }
 
 function unanswered(): Trouble {
-  const next = "Push again in a few minutes: what was sent is looked up first, so nothing is made twice";
   return new Trouble(
     "unsure",
-    "GitHub does not answer, and it is not known whether the last step was carried out",
-    next,
+    say`GitHub does not answer, and it is not known whether the last step was carried out`,
+    say`Push again in a few minutes: what was sent is looked up first, so nothing is made twice`,
   );
 }

@@ -1,4 +1,6 @@
 // One item beside its issue: what the file would send, what GitHub has that the file has not, and where both moved.
+import { joined, type Message, say } from "../../text/message.ts";
+import { kindWords } from "../../index/naming.ts";
 import { putTogether, takeApart, textDigest, tickDigest, ticksOf, withTicks } from "../issueBody.ts";
 import { verdictOf, mergeSets } from "./merge.ts";
 import { bodyBase, type Patch, seenDigest, type Step } from "./operation.ts";
@@ -23,9 +25,9 @@ export interface Drift {
     | "parent"
     | "blockedBy";
   readonly verdict: "pull" | "conflict";
-  /** For people. */
-  readonly file: string;
-  readonly github: string;
+  /** What each side has; null for nothing, empty where the members say it. */
+  readonly file: string | null;
+  readonly github: string | null;
   /** Of ticks, labels and assignees: what GitHub has now for each that differs. */
   readonly members: readonly { readonly name: string; readonly present: boolean }[];
 }
@@ -54,7 +56,7 @@ export function compare(wanted: Wanted, issue: RemoteIssue, means: CompareMeans)
   const patch: { -readonly [K in keyof Patch]: Patch[K] } = {};
   const settles: Base = {};
   const agreed: Base = { ...means.base };
-  const reasons: string[] = [];
+  const reasons: Message[] = [];
 
   function scalar<K extends "title" | "state" | "milestone" | "type">(
     field: K,
@@ -76,8 +78,8 @@ export function compare(wanted: Wanted, issue: RemoteIssue, means: CompareMeans)
       ref,
       field,
       verdict: found,
-      file: String(file ?? "none"),
-      github: String(github ?? "none"),
+      file: file ?? null,
+      github: github ?? null,
       members: [],
     });
   }
@@ -98,34 +100,48 @@ export function compare(wanted: Wanted, issue: RemoteIssue, means: CompareMeans)
 
   const steps: Step[] = [];
   if (Object.keys(patch).length > 0) {
-    steps.push({ type: "update", ref, seen: seenDigest(issue), patch, settles, reason: reasons.join(", ") });
+    steps.push({ type: "update", ref, seen: seenDigest(issue), patch, settles, reason: joined(reasons, ", ") });
   }
   const labels = mergeSets(means.base.labels, wanted.labels, issue.labels);
   agreed.labels = [...labels.agreed];
-  if (labels.add.length > 0) steps.push({ type: "add-labels", ref, names: labels.add, reason: "new in the file" });
-  for (const name of labels.remove) steps.push({ type: "remove-label", ref, name, reason: "gone from the file" });
+  if (labels.add.length > 0) steps.push({ type: "add-labels", ref, names: labels.add, reason: say`new in the file` });
+  for (const name of labels.remove) steps.push({ type: "remove-label", ref, name, reason: say`gone from the file` });
   drifts.push(...membersDrift(ref, "labels", labels.added, labels.removed));
   const people = mergeSets(means.base.assignees, wanted.assignees, issue.assignees);
   agreed.assignees = [...people.agreed];
-  if (people.add.length > 0) steps.push({ type: "assign", ref, names: people.add, reason: "new in the file" });
-  for (const name of people.remove) steps.push({ type: "unassign", ref, name, reason: "gone from the file" });
+  if (people.add.length > 0) steps.push({ type: "assign", ref, names: people.add, reason: say`new in the file` });
+  for (const name of people.remove) steps.push({ type: "unassign", ref, name, reason: say`gone from the file` });
   drifts.push(...membersDrift(ref, "assignees", people.added, people.removed));
   compareLinks(wanted, means, { steps, drifts, agreed });
   return { steps, drifts, agreed };
 }
 
 const words = {
-  title: "the title changed in the file",
-  state: "the status changed in the file",
-  milestone: "the sprint changed in the file",
-  type: "the kind changed in the file",
-} as const;
+  title: say`the title changed in the file`,
+  state: say`the status changed in the file`,
+  milestone: say`the sprint changed in the file`,
+  type: say`the kind changed in the file`,
+};
+
+/** What people call the fields. */
+export const fieldWords: Readonly<Record<Drift["field"], Message>> = {
+  title: say`title`,
+  text: say`text`,
+  ticks: say`boxes`,
+  state: say`status`,
+  milestone: say`milestone`,
+  type: say`type`,
+  labels: say`labels`,
+  assignees: say`people`,
+  parent: say`parent`,
+  blockedBy: say`dependencies`,
+};
 
 interface MergedBody {
   readonly text: string;
   readonly tail: string;
   readonly pushes: boolean;
-  readonly why: string;
+  readonly why: Message;
   readonly settles: Base;
   readonly agreed: Base;
   readonly drifts: readonly Drift[];
@@ -178,10 +194,10 @@ function mergedBody(wanted: Wanted, issue: RemoteIssue, { base, prefer }: Compar
     tail: remote.tail,
     pushes,
     why: pushesText
-      ? "the text changed in the file"
+      ? say`the text changed in the file`
       : pushedTicks > 0
-        ? "boxes were ticked in the file"
-        : "the marker that identifies it is missing",
+        ? say`boxes were ticked in the file`
+        : say`the marker that identifies it is missing`,
     settles: { ...textSettled, ticked: settledTicks(after.ticked ?? []) },
     agreed: {
       ...(found === "same" ? { text: now.text ?? "" } : {}),
@@ -208,8 +224,7 @@ function membersDrift(
     ...added.map((name) => ({ name, present: true })),
     ...removed.map((name) => ({ name, present: false })),
   ];
-  const github = members.map(({ name, present }) => `${present ? "with" : "without"} ${name}`).join(", ");
-  return [{ ref, field, verdict: "pull", file: "", github, members }];
+  return [{ ref, field, verdict: "pull", file: "", github: "", members }];
 }
 
 interface Collected {
@@ -233,17 +248,17 @@ function compareLinks(wanted: Wanted, means: CompareMeans, { steps, drifts, agre
           ref,
           parent,
           replace: means.parent !== null,
-          reason: `${item.kind} of it in the file`,
+          reason: say`${kindWords[item.kind]} of it in the file`,
         });
       else if (means.parent !== null)
-        steps.push({ type: "unparent", ref, parent: means.parent, reason: "no longer below it in the file" });
+        steps.push({ type: "unparent", ref, parent: means.parent, reason: say`no longer below it in the file` });
     } else if (found !== "same" && !(parent === null && means.base.parent === undefined)) {
       drifts.push({
         ref,
         field: "parent",
         verdict: found,
-        file: parent ?? "none",
-        github: means.parent ?? "none",
+        file: parent,
+        github: means.parent,
         members: [],
       });
     }
@@ -252,9 +267,9 @@ function compareLinks(wanted: Wanted, means: CompareMeans, { steps, drifts, agre
   const blockers = mergeSets(means.base.blockedBy, wanted.blockedBy, means.blockedBy);
   agreed.blockedBy = [...blockers.agreed];
   for (const by of blockers.add)
-    if (means.linkable(by)) steps.push({ type: "block", ref, by, reason: "it waits for it in the file" });
+    if (means.linkable(by)) steps.push({ type: "block", ref, by, reason: say`it waits for it in the file` });
   for (const by of blockers.remove)
-    steps.push({ type: "unblock", ref, by, reason: "it no longer waits for it in the file" });
+    steps.push({ type: "unblock", ref, by, reason: say`it no longer waits for it in the file` });
   if (blockers.removed.length > 0) {
     const members = blockers.removed.map((name) => ({ name, present: false }));
     drifts.push({ ref, field: "blockedBy", verdict: "pull", file: "", github: "", members });

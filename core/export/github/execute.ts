@@ -1,5 +1,6 @@
 // Carries out a plan, one request in flight. The journal is written before and after each creation and after each other step,
 // so that whatever ends the run, the next plan knows what was done. Nothing is sent that the plan does not hold.
+import { type Message, say } from "../../text/message.ts";
 import { createSteps, findIssue } from "./carryOut.ts";
 import { takeLock } from "./lock.ts";
 import { refOfStep, settled, type Step } from "./operation.ts";
@@ -32,7 +33,7 @@ export interface Outcome {
   /** What to write into the sidecar now. */
   readonly sidecar: Sidecar;
   /** Steps that GitHub refused; the others were carried out. */
-  readonly failures: readonly { readonly step: Step; readonly why: string }[];
+  readonly failures: readonly { readonly step: Step; readonly why: Message | string }[];
   /** What ended the run early, or null. */
   readonly trouble: Trouble | null;
   /** Two issues for one item, made by two machines at once; the lower number is kept. */
@@ -45,7 +46,7 @@ export interface Outcome {
 export async function execute(plan: Plan, means: ExecuteMeans): Promise<Outcome> {
   const { talk, save } = means;
   const total = plan.steps.length;
-  const failures: { step: Step; why: string }[] = [];
+  const failures: { step: Step; why: Message | string }[] = [];
   let journal: Journal = { version: 1, sidecar: plan.sidecar, intent: null, lock: null };
   let done = 0;
   let doubles: Outcome["doubles"] = [];
@@ -121,6 +122,10 @@ export async function execute(plan: Plan, means: ExecuteMeans): Promise<Outcome>
 }
 
 function changed(plan: Plan, step: Step): Trouble {
-  const name = plan.wanted.get(refOfStep(step) ?? "")?.name ?? "an item";
-  return new Trouble("changed", `${name} changed on GitHub since the preview`, "Look at a new preview, then push");
+  const name = plan.wanted.get(refOfStep(step) ?? "")?.name ?? say`an item`;
+  return new Trouble(
+    "changed",
+    say`${name} changed on GitHub since the preview`,
+    say`Look at a new preview, then push`,
+  );
 }

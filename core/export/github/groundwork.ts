@@ -1,4 +1,5 @@
 // Labels and milestones that have to be there before the issues that carry them.
+import { type Message, say } from "../../text/message.ts";
 import { labelColor, nearLabel } from "./labels.ts";
 import type { Note } from "./notes.ts";
 import type { Step } from "./operation.ts";
@@ -9,7 +10,7 @@ export function labelSteps(
   chosen: readonly Wanted[],
   steps: readonly Step[],
   remote: Remote,
-  note: (level: Note["level"], text: string) => void,
+  note: (level: Note["level"], text: Message) => void,
 ): readonly Step[] {
   const needed = new Map<string, string>();
   for (const step of steps) {
@@ -23,7 +24,7 @@ export function labelSteps(
     if (near !== null)
       note(
         "warn",
-        `The label ${name} would be new, and the repository has ${near}: the option labels can make one of them`,
+        say`The label ${name} would be new, and the repository has ${near}: the option labels can make one of them`,
       );
     const users = chosen.filter(({ labels }) =>
       labels.some((label) => label.toLowerCase() === name.toLowerCase()),
@@ -33,7 +34,7 @@ export function labelSteps(
         type: "label",
         name,
         color: labelColor(name),
-        reason: `${users} ${users === 1 ? "item has" : "items have"} it`,
+        reason: users === 1 ? say`${users} item has it` : say`${users} items have it`,
       },
     ];
   });
@@ -48,6 +49,6 @@ export function milestoneSteps(chosen: readonly Wanted[], steps: readonly Step[]
   return [...needed].flatMap((title): Step[] => {
     if (title == null || remote.milestones.has(title)) return [];
     const due = chosen.find((one) => one.milestone === title && one.due !== null)?.due ?? null;
-    return [{ type: "milestone", title, due, reason: "a sprint of the file" }];
+    return [{ type: "milestone", title, due, reason: say`a sprint of the file` }];
   });
 }

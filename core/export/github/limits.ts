@@ -1,4 +1,5 @@
 // What GitHub would refuse, found before anything is sent.
+import { type Message, say } from "../../text/message.ts";
 import { putTogether } from "../issueBody.ts";
 import type { RemoteIssue } from "./remote.ts";
 import type { Wanted } from "./wanted.ts";
@@ -16,7 +17,7 @@ export const limits = {
 
 export interface Excess {
   readonly wanted: Wanted;
-  readonly text: string;
+  readonly text: Message;
 }
 
 /** `issueOf` answers the issue that an item has already. */
@@ -25,26 +26,26 @@ export function excesses(all: readonly Wanted[], issueOf: (ref: string) => Remot
   const children = new Map<string, number>();
   for (const { parent } of all) if (parent !== null) children.set(parent, (children.get(parent) ?? 0) + 1);
   return all.flatMap((wanted): Excess[] => {
-    const found: string[] = [];
-    const check = (what: string, amount: number, most: number): void => {
-      if (amount > most) found.push(`${what}: ${amount}, and GitHub takes ${most}`);
+    const found: Message[] = [];
+    const check = (what: Message, amount: number, most: number): void => {
+      if (amount > most) found.push(say`${what}: ${amount}, and GitHub takes ${most}`);
     };
     const length = (text: string): number => [...text].length;
-    check("its title is too long in characters", length(wanted.title), limits.title);
+    check(say`its title is too long in characters`, length(wanted.title), limits.title);
     check(
-      "its text is too long in characters",
+      say`its text is too long in characters`,
       length(putTogether(wanted.text, wanted.source, wanted.ref, "")),
       limits.body,
     );
     for (const label of wanted.labels)
-      check(`its label ${label} is too long in characters`, length(label), limits.label);
-    check("it has too many labels", wanted.labels.length, limits.labels);
-    check("it has too many assignees", wanted.assignees.length, limits.assignees);
-    check("it waits for too many items", wanted.blockedBy.length, limits.blockers);
-    check("it is nested too deep in levels", depthOf(wanted, byRef), limits.levels);
+      check(say`its label ${label} is too long in characters`, length(label), limits.label);
+    check(say`it has too many labels`, wanted.labels.length, limits.labels);
+    check(say`it has too many assignees`, wanted.assignees.length, limits.assignees);
+    check(say`it waits for too many items`, wanted.blockedBy.length, limits.blockers);
+    check(say`it is nested too deep in levels`, depthOf(wanted, byRef), limits.levels);
     const own = children.get(wanted.ref) ?? 0;
     // Closed ones count, and so do those that are there already and not ours.
-    check("too many items belong to it", Math.max(own, issueOf(wanted.ref)?.children ?? 0), limits.children);
+    check(say`too many items belong to it`, Math.max(own, issueOf(wanted.ref)?.children ?? 0), limits.children);
     return found.map((text) => ({ wanted, text }));
   });
 }

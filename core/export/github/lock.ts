@@ -1,5 +1,6 @@
 // One push at a time into a repository: a label that exists while somebody pushes. GitHub makes a label only once, whoever
 // asks first, and has nothing else of the kind. Who crashed leaves it; after a quarter of an hour it counts for nothing.
+import { say } from "../../text/message.ts";
 import { nameOfTarget } from "./port.ts";
 import type { Talk } from "./talk.ts";
 import { Trouble } from "./trouble.ts";
@@ -73,8 +74,12 @@ export async function takeLock(talk: Talk, mine: string): Promise<Lock> {
 
   function taken(said: string): Trouble {
     const since = /since (\S+)/.exec(said)?.[1];
-    const when = since === undefined ? "" : `, since ${since}`;
-    const next = `Push again when it is done; a lock that was left behind ends after 15 minutes, or when you delete the label ${lockName}`;
-    return new Trouble("locked", `Somebody else is pushing to ${nameOfTarget(target)}${when}`, next);
+    const name = nameOfTarget(target);
+    const what =
+      since === undefined
+        ? say`Somebody else is pushing to ${name}`
+        : say`Somebody else is pushing to ${name}, since ${since}`;
+    const next = say`Push again when it is done; a lock that was left behind ends after 15 minutes, or when you delete the label ${lockName}`;
+    return new Trouble("locked", what, next);
   }
 }

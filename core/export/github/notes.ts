@@ -1,4 +1,5 @@
 // What a person should know before they agree to a plan.
+import { type Message, say } from "../../text/message.ts";
 import { nameOfTarget, type Target } from "./port.ts";
 import type { Remote } from "./remote.ts";
 import type { ExportOptions, Sidecar } from "./sidecar.ts";
@@ -9,7 +10,8 @@ export interface Note {
   readonly level: "block" | "ask" | "warn" | "info";
   readonly file: string | null;
   readonly line: number | null;
-  readonly text: string;
+  /** Without a full stop. */
+  readonly text: Message;
 }
 
 export function peopleNotes(
@@ -28,7 +30,7 @@ export function peopleNotes(
     level: "warn" as const,
     file,
     line: item.lines[0],
-    text: `@${login} cannot be assigned in ${remote.name}; the items are pushed without them. Invite them there, or map the name with the option people`,
+    text: say`@${login} cannot be assigned in ${remote.name}; the items are pushed without them. Invite them there, or map the name with the option people`,
   }));
 }
 
@@ -39,30 +41,31 @@ export function placeNotes(
   { project }: ExportOptions,
 ): readonly Note[] {
   const notes: Note[] = [];
-  const say = (level: Note["level"], text: string): void => void notes.push({ level, file: null, line: null, text });
+  const note = (level: Note["level"], text: Message): void => void notes.push({ level, file: null, line: null, text });
   const known = sidecar.target;
   if (
     known.repo !== "" &&
     `${known.host}/${known.owner}/${known.repo}`.toLowerCase() !==
       `${target.host}/${nameOfTarget(target)}`.toLowerCase()
   ) {
-    say(
+    note(
       "block",
-      `This backlog is kept in step with ${known.owner}/${known.repo} already, not with ${nameOfTarget(target)}; remove .backlint/github.json to start anew`,
+      say`This backlog is kept in step with ${known.owner}/${known.repo} already, not with ${nameOfTarget(target)}; remove .backlint/github.json to start anew`,
     );
   }
   if (!remote.isPrivate)
-    say("warn", `${remote.name} is public: everyone can read what is pushed, and copies outlive its deletion`);
+    note("warn", say`${remote.name} is public: everyone can read what is pushed, and copies outlive its deletion`);
   if (project !== undefined && remote.project === null) {
-    say(
+    note(
       "warn",
-      `The project ${project} cannot be read, so nothing is put on its board; it is written orgs/NAME/NUMBER or users/NAME/NUMBER, and the token needs the scope project`,
+      say`The project ${project} cannot be read, so nothing is put on its board; it is written orgs/NAME/NUMBER or users/NAME/NUMBER, and the token needs the scope project`,
     );
   }
-  if (remote.fork) say("warn", `${remote.name} is a fork; issues usually belong to the repository it was made from`);
+  if (remote.fork)
+    note("warn", say`${remote.name} is a fork; issues usually belong to the repository it was made from`);
   if (!remote.can.subIssues)
-    say("info", "This server has no sub-issues: each text names what the item is part of instead");
+    note("info", say`This server has no sub-issues: each text names what the item is part of instead`);
   if (!remote.can.dependencies)
-    say("info", "This server has no dependencies: each text names what the item waits for instead");
+    note("info", say`This server has no dependencies: each text names what the item waits for instead`);
   return notes;
 }

@@ -1,4 +1,5 @@
 // The steps of a push as plain data, and what they leave behind once they are done.
+import type { Message } from "../../text/message.ts";
 import { textDigest, tickDigest, ticksOf, takeApart } from "../issueBody.ts";
 import { digest } from "../digest.ts";
 import type { ProjectValue } from "./project.ts";
@@ -45,11 +46,16 @@ export type Operation =
   | { readonly type: "close"; readonly ref: string };
 
 /** A step with the words that the preview shows for it. */
-export type Step = Operation & { readonly reason: string };
+export type Step = Operation & { readonly reason: Message };
 
 /** The issue that a step is about; null for labels and milestones, which are the repository's. */
 export function refOfStep(step: Operation): string | null {
   return step.type === "label" || step.type === "milestone" ? null : step.ref;
+}
+
+/** Whether a step changes fields of an issue that is there already. */
+export function isChange({ type }: Operation): boolean {
+  return ["update", "add-labels", "remove-label", "assign", "unassign"].includes(type);
 }
 
 /** A fingerprint of everything that a PATCH could overwrite. */

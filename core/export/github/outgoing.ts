@@ -1,4 +1,5 @@
 // Everything that a plan would show to others, for those who look for secrets in it.
+import { type Message, say } from "../../text/message.ts";
 import { privateAddresses } from "../privateAddresses.ts";
 import type { Plan } from "./plan.ts";
 import { refOfStep } from "./operation.ts";
@@ -11,7 +12,7 @@ export interface Outgoing {
 /** Something that should not leave; `what` says what it is without repeating a secret. */
 export interface Leak {
   readonly name: string;
-  readonly what: string;
+  readonly what: Message;
 }
 
 /** The texts that are sent, by the item they belong to. */
@@ -26,7 +27,7 @@ export function outgoing({ steps, wanted }: Plan): readonly Outgoing[] {
 
 export function addressLeaks(texts: readonly Outgoing[]): readonly Leak[] {
   return texts.flatMap(({ name, text }) =>
-    privateAddresses(text).map((url) => ({ name, what: `a private address, ${withoutPassword(url)}` })),
+    privateAddresses(text).map((url) => ({ name, what: say`a private address, ${withoutPassword(url)}` })),
   );
 }
 

@@ -1,11 +1,12 @@
 // The plan of a push: what the files want and what GitHub has, compared, as ordered steps with their reasons, and everything
 // a person should know before they agree. Pure: the same files, sidecar and GitHub give the same plan.
+import { type Message, say } from "../../text/message.ts";
 import type { KnownTask } from "../taskItems.ts";
-import { compare, type Drift, type Side } from "./compare.ts";
+import { compare, type Drift, fieldWords, type Side } from "./compare.ts";
 import { labelSteps, milestoneSteps } from "./groundwork.ts";
 import { excesses } from "./limits.ts";
 import { type Note, peopleNotes, placeNotes } from "./notes.ts";
-import type { NewIssue, Step } from "./operation.ts";
+import { isChange, type NewIssue, type Step } from "./operation.ts";
 import { putTogether } from "../issueBody.ts";
 import type { Target } from "./port.ts";
 import { type Project, projectValues } from "./project.ts";
@@ -62,7 +63,7 @@ export function plan(input: PlanInput): Plan {
   const boards: Step[] = [];
   let { sidecar } = input;
   const entries = entriesOf(sidecar);
-  const note = (level: Note["level"], text: string, about: Wanted | null = null): void => {
+  const note = (level: Note["level"], text: Message, about: Wanted | null = null): void => {
     notes.push({ level, file: about?.file ?? null, line: about?.item.lines[0] ?? null, text });
   };
 
@@ -89,21 +90,25 @@ export function plan(input: PlanInput): Plan {
     const issue = issueOf(one.ref);
     const gone = remote.gone.get(one.ref);
     if (issue === null && gone !== undefined && !input.decisions.recreate(one.ref)) {
-      const what = gone === "deleted" ? "was deleted or is hidden from you" : "was moved to another repository";
-      note("ask", `${one.name} was issue #${entry?.number}, which ${what}; decide whether it is made anew`, one);
+      const known = `#${entry?.number}`;
+      const what =
+        gone === "deleted"
+          ? say`${one.name} was issue ${known}, which was deleted or is hidden from you; decide whether it is made anew`
+          : say`${one.name} was issue ${known}, which was moved to another repository; decide whether it is made anew`;
+      note("ask", what, one);
       continue;
     }
     if (issue === null) {
-      creates.push({ type: "create", ref: one.ref, issue: newIssue(one), reason: "not on GitHub yet" });
+      creates.push({ type: "create", ref: one.ref, issue: newIssue(one), reason: say`not on GitHub yet` });
       if (remote.project !== null) boards.push(onBoard(one, remote.project));
-      if (one.state === "closed") closes.push({ type: "close", ref: one.ref, reason: "done in the file" });
+      if (one.state === "closed") closes.push({ type: "close", ref: one.ref, reason: say`done in the file` });
       linksOfNew(one, linkable, steps);
       const title = [...remote.byNumber.values()].find((other) => other.title === one.title && !refs.has(other.number));
       if (title !== undefined) {
         const marker = `<!-- backlint: ${one.ref} -->`;
         note(
           "warn",
-          `#${title.number} has the title of ${one.name} and is not touched; if it is the same, put ${marker} at the end of its text first`,
+          say`#${title.number} has the title of ${one.name} and is not touched; if it is the same, put ${marker} at the end of its text first`,
           one,
         );
       }
@@ -124,12 +129,13 @@ export function plan(input: PlanInput): Plan {
     sidecar = withEntry(sidecar, one.ref, known);
   }
 
-  for (const excess of excesses(chosen, issueOf)) note("block", `${excess.wanted.name}: ${excess.text}`, excess.wanted);
+  for (const excess of excesses(chosen, issueOf))
+    note("block", say`${excess.wanted.name}: ${excess.text}`, excess.wanted);
   for (const drift of drifts) {
     if (drift.verdict !== "conflict") continue;
     note(
       "ask",
-      `${wanted.get(drift.ref)?.name}: its ${fieldWords[drift.field]} changed in the file and on GitHub; neither is touched until you decide`,
+      say`${wanted.get(drift.ref)?.name ?? drift.ref}: its ${fieldWords[drift.field]} changed in the file and on GitHub; neither is touched until you decide`,
       wanted.get(drift.ref) ?? null,
     );
   }
@@ -147,7 +153,7 @@ export function plan(input: PlanInput): Plan {
         level: "info",
         file,
         line: null,
-        text: `#${number} belongs to an item that is no longer in the file; close it on GitHub if it is done with`,
+        text: say`#${number} belongs to an item that is no longer in the file; close it on GitHub if it is done with`,
       });
     }
   }
@@ -155,12 +161,12 @@ export function plan(input: PlanInput): Plan {
     if (wanted.has(ref))
       note(
         "warn",
-        `#${kept} and #${number} both carry the marker of ${wanted.get(ref)?.name}; #${kept} is kept in step, close #${number} or remove its marker`,
+        say`#${kept} and #${number} both carry the marker of ${wanted.get(ref)?.name ?? ref}; #${kept} is kept in step, close #${number} or remove its marker`,
       );
   }
   for (const { document, file } of input.sources) {
     for (const { line, title, reason } of document.leftOut)
-      notes.push({ level: "warn", file, line, text: `${title} is left out: ${reason}` });
+      notes.push({ level: "warn", file, line, text: say`${title} is left out: ${reason}` });
   }
   notes.push(...peopleNotes(chosen, options, remote), ...placeNotes(remote, target, input.sidecar, options));
   const groundwork = [
@@ -170,7 +176,7 @@ export function plan(input: PlanInput): Plan {
   const ordered = [
     ...groundwork,
     ...creates,
-    ...steps.filter(isUpdate),
+    ...steps.filter(isChange),
     ...steps.filter((step) => step.type === "parent" || step.type === "unparent"),
     ...steps.filter((step) => step.type === "block" || step.type === "unblock"),
     ...boards,
@@ -191,21 +197,8 @@ export function knownTasks(sidecar: Sidecar, remote: Remote): (prefix: string) =
     );
 }
 
-const fieldWords: Readonly<Record<Drift["field"], string>> = {
-  title: "title",
-  text: "text",
-  ticks: "boxes",
-  state: "status",
-  milestone: "milestone",
-  type: "type",
-  labels: "labels",
-  assignees: "people",
-  parent: "parent",
-  blockedBy: "dependencies",
-};
-
 function onBoard(one: Wanted, project: Project): Step {
-  return { type: "project", ref: one.ref, values: projectValues(one.item, project), reason: "new on GitHub" };
+  return { type: "project", ref: one.ref, values: projectValues(one.item, project), reason: say`new on GitHub` };
 }
 
 function newIssue(one: Wanted): NewIssue {
@@ -216,13 +209,10 @@ function newIssue(one: Wanted): NewIssue {
 function linksOfNew(one: Wanted, linkable: (ref: string) => boolean, steps: Step[]): void {
   const { ref, parent, blockedBy } = one;
   if (parent !== null && linkable(parent))
-    steps.push({ type: "parent", ref, parent, replace: false, reason: "it belongs to it in the file" });
+    steps.push({ type: "parent", ref, parent, replace: false, reason: say`it belongs to it in the file` });
   for (const by of blockedBy)
-    if (linkable(by)) steps.push({ type: "block", ref, by, reason: "it waits for it in the file" });
+    if (linkable(by)) steps.push({ type: "block", ref, by, reason: say`it waits for it in the file` });
 }
-
-const isUpdate = ({ type }: Step): boolean =>
-  ["update", "add-labels", "remove-label", "assign", "unassign"].includes(type);
 
 function cost(steps: readonly Step[], pace: Pace): { requests: number; minutes: number } {
   if (steps.length === 0) return { requests: 0, minutes: 0 };

@@ -1,5 +1,7 @@
 // What the export needs of the world: requests, time, a way to stop. Adapters and tests bring their own.
 
+import type { Message } from "../../text/message.ts";
+
 export interface Answer {
   /** 0: no answer came, so nobody knows whether the request was carried out. */
   readonly status: number;
@@ -13,8 +15,8 @@ export interface GitHubPort {
    * rejects only where the run itself has to end.
    */
   send(route: string, parameters: Readonly<Record<string, unknown>>): Promise<Answer>;
-  /** Waits, or returns early once the run is cancelled. `why` is for people: "to stay within GitHub's limits". */
-  wait(milliseconds: number, why: string): Promise<void>;
+  /** Waits, or returns early once the run is cancelled. `why` is for people: "waiting 60 s because GitHub asks to". */
+  wait(milliseconds: number, why: Message): Promise<void>;
   /** Milliseconds since 1970. */
   now(): number;
   cancelled(): boolean;

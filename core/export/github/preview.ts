@@ -1,116 +1,88 @@
 // A plan as a document for people: what would be sent where, word for word, what it costs, and what cannot be taken back.
-import { english, joined, type Message, say } from "../../text/message.ts";
+import { joined, type Message, say, type Speak } from "../../text/message.ts";
 import { unifiedDiff } from "../../text/unifiedDiff.ts";
-import type { Drift } from "./compare.ts";
+import { type Drift, fieldWords } from "./compare.ts";
+import { countsOf, countsText, durationText } from "./counts.ts";
 import { lockName } from "./lock.ts";
 import type { Note } from "./notes.ts";
-import { refOfStep, type Step } from "./operation.ts";
+import { isChange, type Patch, refOfStep, type Step } from "./operation.ts";
 import type { Leak } from "./outgoing.ts";
 import type { Plan } from "./plan.ts";
 import { nameOfTarget } from "./port.ts";
 import type { Wanted } from "./wanted.ts";
 
-export interface Counts {
-  readonly create: number;
-  readonly update: number;
-  readonly link: number;
-  readonly close: number;
-  readonly labels: number;
-  readonly milestones: number;
-  /** Issues that are as their items say. */
-  readonly same: number;
-}
-
-export function countsOf({ steps, wanted, remote }: Plan): Counts {
-  const number = (...types: readonly Step["type"][]): number => steps.filter(({ type }) => types.includes(type)).length;
-  const changing = new Set(steps.flatMap((step) => refOfStep(step) ?? []));
-  const updated = new Set(steps.flatMap((step) => (isChange(step) ? [refOfStep(step)] : [])));
-  return {
-    create: number("create"),
-    update: updated.size,
-    link: number("parent", "unparent", "block", "unblock"),
-    close: number("close"),
-    labels: number("label"),
-    milestones: number("milestone"),
-    same: [...wanted.keys()].filter((ref) => !changing.has(ref) && remote.byRef.has(ref)).length,
-  };
-}
-
-/** "12 issues to create, 3 issues to change, 14 links between issues"; "nothing to do". */
-export function countsText(counts: Counts): Message {
-  const { create, update, link, close, labels, milestones } = counts;
-  const parts: readonly (readonly [number, Message])[] = [
-    [create, create === 1 ? say`${create} issue to create` : say`${create} issues to create`],
-    [update, update === 1 ? say`${update} issue to change` : say`${update} issues to change`],
-    [close, close === 1 ? say`${close} issue to close` : say`${close} issues to close`],
-    [link, link === 1 ? say`${link} link between issues` : say`${link} links between issues`],
-    [labels, labels === 1 ? say`${labels} label to make` : say`${labels} labels to make`],
-    [milestones, milestones === 1 ? say`${milestones} milestone to make` : say`${milestones} milestones to make`],
-  ];
-  const said = parts.flatMap(([number, words]) => (number === 0 ? [] : [words]));
-  return said.length === 0 ? say`nothing to do` : joined(said, ", ");
-}
-
-export function durationText(minutes: number): Message {
-  if (minutes < 1) return say`about ${Math.max(5, Math.ceil((minutes * 60) / 5) * 5)} seconds`;
-  const whole = Math.round(minutes);
-  return whole === 1 ? say`about ${whole} minute` : say`about ${whole} minutes`;
-}
-
-/** Whether anything keeps the plan from being carried out. */
-export const isBlocked = ({ notes }: Plan): boolean => notes.some(({ level }) => level === "block");
-
-export function preview(plan: Plan, leaks: readonly Leak[]): string {
+/** Markdown, in the language of `speak`; what is sent stands in it as it is sent. */
+export function preview(plan: Plan, leaks: readonly Leak[], speak: Speak): string {
   const { steps, target } = plan;
-  const counts = countsOf(plan);
   const name = nameOfTarget(target);
+  const section = (heading: Message, parts: readonly string[]): string =>
+    parts.length === 0 ? "" : `## ${speak(heading)}\n\n${parts.join("\n\n")}`;
+  const list = (heading: Message, lines: readonly Message[]): string =>
+    section(heading, lines.length === 0 ? [] : [lines.map((line) => `- ${speak(line)}`).join("\n")]);
+  const notes = (heading: Message, ...levels: readonly Note["level"][]): string =>
+    list(
+      heading,
+      plan.notes.filter(({ level }) => levels.includes(level)).map((note) => noteLine(note, speak)),
+    );
   const parts = [
-    `# Push to ${name}`,
-    `**${capital(english(countsText(counts)))}**${counts.same > 0 ? `; ${counted(counts.same, "issue")} as the file says` : ""}. Nothing has been sent yet.`,
+    `# ${speak(say`Push to ${name}`)}`,
+    summary(plan, speak),
     steps.length === 0
       ? ""
-      : `It goes to <${target.host}/${name}>, takes ${counted(plan.requests, "request")} and ${english(durationText(plan.minutes))} at the pace that GitHub allows, and can be stopped and taken up again at any time.`,
-    notesSection("Must be mended first", plan.notes, "block"),
-    leaksSection(leaks),
-    notesSection("Left alone until you decide", plan.notes, "ask"),
-    notesSection("Worth knowing", plan.notes, "warn", "info"),
-    consequences(plan),
-    groundwork(steps),
+      : speak(
+          say`It goes to <${`${target.host}/${name}`}>, takes ${requestsText(plan.requests)} and ${durationText(plan.minutes)} at the pace that GitHub allows, and can be stopped and taken up again at any time.`,
+        ),
+    notes(say`Must be mended first`, "block"),
+    section(say`Looks secret`, leaksParts(leaks, speak)),
+    notes(say`Left alone until you decide`, "ask"),
+    notes(say`Worth knowing`, "warn", "info"),
+    list(say`What cannot be taken back`, consequences(plan)),
+    list(say`New labels and milestones`, groundwork(steps)),
     section(
-      "New issues",
-      steps.flatMap((step) => (step.type === "create" ? [newIssue(step, plan)] : [])),
+      say`New issues`,
+      steps.flatMap((step) => (step.type === "create" ? [newIssue(step, plan, speak)] : [])),
     ),
-    section("Changed issues", changedIssues(plan)),
-    section("Links", links(plan)),
-    section("On the project's board", boards(plan)),
-    driftSection(plan),
+    section(say`Changed issues`, changedIssues(plan, speak)),
+    list(say`Links`, links(plan)),
+    section(say`On the project's board`, boards(plan, speak)),
+    list(
+      say`Different on GitHub, and left as it is`,
+      plan.drifts.map((drift) => say`${quiet(nameOf(plan.wanted, drift.ref))}: ${driftText(drift, plan.wanted)}`),
+    ),
   ];
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
 }
 
-function section(heading: string, parts: readonly string[]): string {
-  return parts.length === 0 ? "" : `## ${heading}\n\n${parts.join("\n\n")}`;
+function summary(plan: Plan, speak: Speak): string {
+  const counts = countsOf(plan);
+  const same =
+    counts.same === 0
+      ? ""
+      : `; ${speak(counts.same === 1 ? say`${counts.same} issue as the file says` : say`${counts.same} issues as the file says`)}`;
+  return `**${capital(speak(countsText(counts)))}**${same}. ${speak(say`Nothing has been sent yet.`)}`;
 }
 
-function notesSection(heading: string, notes: readonly Note[], ...levels: readonly Note["level"][]): string {
-  const lines = notes
-    .filter(({ level }) => levels.includes(level))
-    .map(
-      ({ text, file, line }) =>
-        `- ${quiet(text)}.${file === null ? "" : ` (${quiet(file)}${line === null ? "" : `, line ${line}`})`}`,
-    );
-  return lines.length === 0 ? "" : `## ${heading}\n\n${lines.join("\n")}`;
+function requestsText(requests: number): Message {
+  return requests === 1 ? say`${requests} request` : say`${requests} requests`;
 }
 
-function leaksSection(leaks: readonly Leak[]): string {
-  const lines = leaks.map(({ name, what }) => `- ${quiet(name)}: ${quiet(what)}`);
-  return lines.length === 0
-    ? ""
-    : `## Looks secret\n\nNothing is sent until you say that these may be read by everyone who can read the issues.\n\n${lines.join("\n")}`;
+/** The sentence and where it belongs. */
+function noteLine({ text, file, line }: Note, speak: Speak): Message {
+  const sentence = `${quiet(speak(text))}.`;
+  if (file === null) return joined([sentence], "");
+  return line === null ? say`${sentence} (${quiet(file)})` : say`${sentence} (${quiet(file)}, line ${line})`;
 }
 
-function consequences({ steps, wanted }: Plan): string {
-  if (steps.length === 0) return "";
+function leaksParts(leaks: readonly Leak[], speak: Speak): readonly string[] {
+  if (leaks.length === 0) return [];
+  return [
+    speak(say`Nothing is sent until you say that these may be read by everyone who can read the issues.`),
+    leaks.map(({ name, what }) => `- ${quiet(name)}: ${quiet(speak(what))}`).join("\n"),
+  ];
+}
+
+function consequences({ steps, wanted }: Plan): readonly Message[] {
+  if (steps.length === 0) return [];
   const assigned = new Map<string, number>();
   const mentioned = new Set<string>();
   for (const step of steps) {
@@ -120,56 +92,56 @@ function consequences({ steps, wanted }: Plan): string {
       for (const who of wanted.get(step.ref)?.mentions ?? []) mentioned.add(who);
     }
   }
-  const lines = [
-    steps.some(({ type }) => type === "create")
-      ? "Issues cannot be deleted by most people, only closed, and everyone who watches the repository is told of each."
-      : "",
-    assigned.size > 0
-      ? `Assigned, and told at once: ${[...assigned].map(([login, number]) => `${login} (${counted(number, "issue")})`).join(", ")}.`
-      : "Nobody is assigned.",
-    mentioned.size > 0 ? `Named in the texts, and not told: ${[...mentioned].join(", ")}.` : "Nobody is mentioned.",
-    `The label \`${lockName}\` is there while the push runs, so that two never run at once.`,
+  const people = [...assigned].map(([login, number]) =>
+    number === 1 ? say`${login} (${number} issue)` : say`${login} (${number} issues)`,
+  );
+  return [
+    ...(steps.some(({ type }) => type === "create")
+      ? [
+          say`Issues cannot be deleted by most people, only closed, and everyone who watches the repository is told of each.`,
+        ]
+      : []),
+    people.length > 0 ? say`Assigned, and told at once: ${joined(people, ", ")}.` : say`Nobody is assigned.`,
+    mentioned.size > 0
+      ? say`Named in the texts, and not told: ${[...mentioned].join(", ")}.`
+      : say`Nobody is mentioned.`,
+    say`The label \`${lockName}\` is there while the push runs, so that two never run at once.`,
   ];
-  return `## What cannot be taken back\n\n${lines
-    .filter((line) => line !== "")
-    .map((line) => `- ${line}`)
-    .join("\n")}`;
 }
 
-function groundwork(steps: readonly Step[]): string {
-  const lines = steps.flatMap((step) => {
-    if (step.type === "label") return [`- Label \`${code(step.name)}\`, colour #${step.color}: ${step.reason}`];
-    if (step.type === "milestone")
-      return [
-        `- Milestone \`${code(step.title)}\`${step.due === null ? ", no due date" : `, due ${step.due}`}: ${step.reason}`,
-      ];
-    return [];
+function groundwork(steps: readonly Step[]): readonly Message[] {
+  return steps.flatMap((step) => {
+    if (step.type === "label") return [say`Label \`${code(step.name)}\`, colour #${step.color}: ${step.reason}`];
+    if (step.type !== "milestone") return [];
+    return step.due === null
+      ? [say`Milestone \`${code(step.title)}\`, no due date: ${step.reason}`]
+      : [say`Milestone \`${code(step.title)}\`, due ${step.due}: ${step.reason}`];
   });
-  return lines.length === 0 ? "" : `## New labels and milestones\n\n${lines.join("\n")}`;
 }
 
-function newIssue({ ref, issue }: Extract<Step, { type: "create" }>, { wanted, steps }: Plan): string {
-  const one = wanted.get(ref);
+function newIssue({ ref, issue }: Extract<Step, { type: "create" }>, { wanted, steps }: Plan, speak: Speak): string {
+  const parent = wanted.get(ref)?.parent ?? null;
   const facts = [
-    issue.type === null ? "" : `type ${quiet(issue.type)}`,
-    ...issue.labels.map((label) => `label \`${code(label)}\``),
-    issue.milestone === null ? "" : `milestone ${quiet(issue.milestone)}`,
-    ...issue.assignees.map((login) => `assigned to ${login}`),
-    one?.parent ? `below ${quiet(nameOf(wanted, one.parent))}` : "",
-    steps.some((step) => step.type === "close" && step.ref === ref) ? "closed at the end" : "",
-  ].filter((fact) => fact !== "");
-  const head = `### ${quiet(issue.title)}`;
-  return [head, facts.length > 0 ? capital(facts.join(", ")) : "", fenced("md", issue.body)]
+    ...(issue.type === null ? [] : [say`type ${quiet(issue.type)}`]),
+    ...issue.labels.map((label) => say`label \`${code(label)}\``),
+    ...(issue.milestone === null ? [] : [say`milestone ${quiet(issue.milestone)}`]),
+    ...issue.assignees.map((login) => say`assigned to ${login}`),
+    ...(parent === null ? [] : [say`below ${quiet(nameOf(wanted, parent))}`]),
+    ...(steps.some((step) => step.type === "close" && step.ref === ref) ? [say`closed at the end`] : []),
+  ];
+  return [`### ${quiet(issue.title)}`, capital(speak(joined(facts, ", "))), fenced("md", issue.body)]
     .filter((part) => part !== "")
     .join("\n\n");
 }
 
-function changedIssues({ steps, wanted, remote, sidecar }: Plan): readonly string[] {
+function changedIssues({ steps, wanted, remote, sidecar }: Plan, speak: Speak): readonly string[] {
   const refs = [...new Set(steps.flatMap((step) => (isChange(step) ? [refOfStep(step) ?? ""] : [])))];
   return refs.map((ref) => {
     const [backlog = "", key = ""] = ref.split("/");
     const issue = remote.byNumber.get(sidecar.backlogs[backlog]?.items[key]?.number ?? 0);
-    const lines = steps.flatMap((step) => (isChange(step) && refOfStep(step) === ref ? changeLines(step) : []));
+    const lines = steps.flatMap((step) =>
+      isChange(step) && refOfStep(step) === ref ? changeLines(step, wanted, speak) : [],
+    );
     const update = steps.find((step) => step.type === "update" && step.ref === ref);
     const body = update?.type === "update" ? update.patch.body : undefined;
     const diff =
@@ -181,49 +153,52 @@ function changedIssues({ steps, wanted, remote, sidecar }: Plan): readonly strin
             .join("\n")
             .trimEnd();
     const head = `### #${issue?.number ?? "?"} ${quiet(nameOf(wanted, ref))}`;
-    return [head, lines.join("\n"), diff === "" ? "" : fenced("diff", diff)].filter((part) => part !== "").join("\n\n");
+    return [head, lines.map((line) => `- ${line}`).join("\n"), diff === "" ? "" : fenced("diff", diff)]
+      .filter((part) => part !== "")
+      .join("\n\n");
   });
 }
 
-function isChange({ type }: Step): boolean {
-  return ["update", "add-labels", "remove-label", "assign", "unassign"].includes(type);
-}
-
-function changeLines(step: Step): readonly string[] {
+function changeLines(step: Step, wanted: ReadonlyMap<string, Wanted>, speak: Speak): readonly string[] {
   switch (step.type) {
-    case "update":
+    case "update": {
+      const { title, state, milestone, type } = step.patch;
+      const values = Object.entries({ title, state, milestone, type }) as [
+        keyof Patch & Drift["field"],
+        string | null | undefined,
+      ][];
       return [
-        `- ${capital(step.reason)}`,
-        ...Object.entries(step.patch).flatMap(([field, value]) =>
-          field === "body" ? [] : [`- ${field}: ${quiet(String(value ?? "none"))}`],
+        capital(speak(step.reason)),
+        ...values.flatMap(([field, value]) =>
+          value === undefined ? [] : [speak(say`${fieldWords[field]}: ${shown(valueWord(field, value, wanted))}`)],
         ),
       ];
+    }
     case "add-labels":
-      return [`- labels added: ${step.names.map((name) => `\`${code(name)}\``).join(", ")}`];
+      return [speak(say`labels added: ${step.names.map((name) => `\`${code(name)}\``).join(", ")}`)];
     case "remove-label":
-      return [`- label removed: \`${code(step.name)}\``];
+      return [speak(say`label removed: \`${code(step.name)}\``)];
     case "assign":
-      return [`- assigned: ${step.names.join(", ")}`];
+      return [speak(say`assigned: ${step.names.join(", ")}`)];
     case "unassign":
-      return [`- no longer assigned: ${step.name}`];
+      return [speak(say`no longer assigned: ${step.name}`)];
     default:
       return [];
   }
 }
 
-function links({ steps, wanted }: Plan): readonly string[] {
-  const lines = steps.flatMap((step) => {
+function links({ steps, wanted }: Plan): readonly Message[] {
+  return steps.flatMap((step) => {
     const name = quiet(nameOf(wanted, refOfStep(step) ?? ""));
-    if (step.type === "parent") return [`- ${name} goes below ${quiet(nameOf(wanted, step.parent))}`];
-    if (step.type === "unparent") return [`- ${name} no longer stands below ${quiet(nameOf(wanted, step.parent))}`];
-    if (step.type === "block") return [`- ${name} is blocked by ${quiet(nameOf(wanted, step.by))}`];
-    if (step.type === "unblock") return [`- ${name} is no longer blocked by ${quiet(nameOf(wanted, step.by))}`];
+    if (step.type === "parent") return [say`${name} goes below ${quiet(nameOf(wanted, step.parent))}`];
+    if (step.type === "unparent") return [say`${name} no longer stands below ${quiet(nameOf(wanted, step.parent))}`];
+    if (step.type === "block") return [say`${name} is blocked by ${quiet(nameOf(wanted, step.by))}`];
+    if (step.type === "unblock") return [say`${name} is no longer blocked by ${quiet(nameOf(wanted, step.by))}`];
     return [];
   });
-  return lines.length === 0 ? [] : [lines.join("\n")];
 }
 
-function boards({ steps, wanted, remote }: Plan): readonly string[] {
+function boards({ steps, wanted, remote }: Plan, speak: Speak): readonly string[] {
   const lines = steps.flatMap((step) => {
     if (step.type !== "project") return [];
     const values = step.values.map(({ name, shown }) => `${quiet(name)} ${quiet(shown)}`);
@@ -232,38 +207,54 @@ function boards({ steps, wanted, remote }: Plan): readonly string[] {
   const { owner = "", number = 0 } = remote.project ?? {};
   return lines.length === 0
     ? []
-    : [`Put once into project ${quiet(owner)}/${number}; after that the board is yours.`, lines.join("\n")];
+    : [
+        speak(say`Put once into project ${`${quiet(owner)}/${number}`}; after that the board is yours.`),
+        lines.join("\n"),
+      ];
 }
 
-function driftSection({ drifts, wanted }: Plan): string {
-  const lines = drifts.map((drift) => `- ${quiet(nameOf(wanted, drift.ref))}: ${driftText(drift)}`);
-  return lines.length === 0 ? "" : `## Different on GitHub, and left as it is\n\n${lines.join("\n")}`;
-}
-
-/** What GitHub has that the file has not, in a few words. */
-export function driftText({ field, verdict, github, members }: Drift): string {
-  const both = verdict === "conflict" ? ", and the file changed too" : "";
+/** What GitHub has that the file has not, in a few words of Markdown. */
+export function driftText({ field, verdict, github, members }: Drift, wanted: ReadonlyMap<string, Wanted>): Message {
+  const both = verdict === "conflict";
   switch (field) {
     case "text":
-      return `its text was changed${both}`;
+      return both ? say`its text was changed, and the file changed too` : say`its text was changed`;
     case "ticks": {
       const names = (present: boolean): string =>
         members
           .filter((one) => one.present === present)
-          .map(({ name }) => `“${quiet(name.split("\u0000")[0] ?? "")}”`)
+          .map(({ name }) => `\`${code(name.split("\u0000")[0] ?? "")}\``)
           .join(", ");
-      return [names(true) && `ticked ${names(true)}`, names(false) && `cleared ${names(false)}`]
-        .filter(Boolean)
-        .join("; ");
+      const [ticked, cleared] = [names(true), names(false)];
+      return joined([...(ticked ? [say`ticked ${ticked}`] : []), ...(cleared ? [say`cleared ${cleared}`] : [])], "; ");
     }
     case "labels":
-    case "assignees":
-      return `${field} ${quiet(github)}`;
+    case "assignees": {
+      const news = members.map(({ name, present }) =>
+        present ? say`with ${quiet(name)}` : say`without ${quiet(name)}`,
+      );
+      return say`${fieldWords[field]} ${joined(news, ", ")}`;
+    }
     case "blockedBy":
-      return "a dependency was removed";
-    default:
-      return `${field} is “${quiet(github)}”${both}`;
+      return say`a dependency was removed`;
+    default: {
+      const now = shown(valueWord(field, github, wanted));
+      return both
+        ? say`${fieldWords[field]} is “${now}”, and the file changed too`
+        : say`${fieldWords[field]} is “${now}”`;
+    }
   }
+}
+
+/** What one side has in a field, in words; null is nothing. */
+export function valueWord(
+  field: Drift["field"],
+  value: string | null,
+  wanted: ReadonlyMap<string, Wanted>,
+): string | Message {
+  if (value === null) return say`nothing`;
+  if (field === "state") return value === "closed" ? say`closed` : say`open`;
+  return field === "parent" ? nameOf(wanted, value) : value;
 }
 
 const nameOf = (wanted: ReadonlyMap<string, Wanted>, ref: string): string =>
@@ -275,6 +266,8 @@ function fenced(language: string, text: string): string {
   return `${fence}${language}\n${text}\n${fence}`;
 }
 
+const shown = (value: string | Message): string | Message => (typeof value === "string" ? quiet(value) : value);
+
 /** The author's words as words: no markup, no link, no HTML in a document that is shown. */
 function quiet(text: string): string {
   return text.replace(/[\\`*_{}[\]<>()#+!|~&]/g, "\\$&").replace(/\s+/g, " ");
@@ -282,4 +275,3 @@ function quiet(text: string): string {
 
 const code = (text: string): string => text.replace(/`/g, "'");
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-const counted = (amount: number, word: string): string => `${amount} ${word}${amount === 1 ? "" : "s"}`;

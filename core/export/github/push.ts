@@ -1,4 +1,5 @@
 // A push from beginning to end, for any adapter: what is kept where is the adapter's, the order of things is decided here.
+import { say } from "../../text/message.ts";
 import { execute, type Outcome, type Progress } from "./execute.ts";
 import type { Plan } from "./plan.ts";
 import type { GitHubPort } from "./port.ts";
@@ -33,9 +34,8 @@ export async function openPush(port: GitHubPort, store: Store, input: PushInput)
   const written = await store.readSidecar();
   const sidecar = written === null ? null : parseSidecar(written);
   if (sidecar?.type === "unusable") {
-    const next =
-      "Take the last good version from version control, or delete it: issues are found again by their markers";
-    throw new Trouble("refused", `.backlint/github.json cannot be read: ${sidecar.why}`, next);
+    const next = say`Take the last good version from version control, or delete it: issues are found again by their markers`;
+    throw new Trouble("refused", say`.backlint/github.json cannot be read: ${sidecar.why}`, next);
   }
   // A journal that a crash of the machine cut short says nothing: the markers on GitHub do.
   const kept = await store.readJournal();

@@ -1,5 +1,6 @@
 // `.backlint/github.json`: which item is which issue, and what both sides agreed on last, field by field. Committed with the
 // backlog, so that everyone who has the file pushes to the same issues. No text of the backlog stands in it, and no token.
+import { type Message, say } from "../../text/message.ts";
 import * as z from "zod";
 import { refOf } from "../issueBody.ts";
 
@@ -66,7 +67,7 @@ export type Journal = z.infer<typeof journal>;
 
 export type Parsed<T> =
   | { readonly type: "ok"; readonly value: T }
-  | { readonly type: "unusable"; readonly why: string };
+  | { readonly type: "unusable"; readonly why: Message };
 
 export const parseSidecar = (text: string): Parsed<Sidecar> => parse(sidecar, text);
 export const parseJournal = (text: string): Parsed<Journal> => parse(journal, text);
@@ -76,12 +77,15 @@ function parse<T>(schema: z.ZodType<T>, text: string): Parsed<T> {
   try {
     data = JSON.parse(text);
   } catch {
-    return { type: "unusable", why: "it is no JSON" };
+    return { type: "unusable", why: say`it is no JSON` };
   }
   const result = schema.safeParse(data);
   if (result.success) return { type: "ok", value: result.data };
   const [issue] = result.error.issues;
-  return { type: "unusable", why: `${issue?.path.join(".") || "the file"}: ${issue?.message ?? "not as expected"}` };
+  return {
+    type: "unusable",
+    why: say`${issue?.path.join(".") || say`the file`}: ${issue?.message ?? say`not as expected`}`,
+  };
 }
 
 /** One line an item, in a fixed order, so that two branches merge well. */

@@ -1,5 +1,6 @@
 // How the export talks to GitHub: one request in flight, paced; refusals for too many requests are waited out; reads are
 // repeated, writes never: what became of a write without an answer is for the caller to look up.
+import { type Message, say } from "../../text/message.ts";
 import { type Answer, type GitHubPort, nameOfTarget, type Target } from "./port.ts";
 import { cancelled, messageOf, Trouble, troubleOf } from "./trouble.ts";
 
@@ -33,14 +34,15 @@ export interface Pace {
 
 export const defaultPace: Pace = { heavy: 3000, light: 1000 };
 
-const politeness = "to stay within GitHub's limits";
+const politeness = say`waiting to stay within GitHub's limits`;
+export const silence = say`waiting because GitHub did not answer`;
 const patience = 8;
 
 export function createTalk(port: GitHubPort, target: Target, pace: Pace): Talk {
   let free = 0;
   const repository = { owner: target.owner, repo: target.repo };
 
-  async function pause(milliseconds: number, why: string): Promise<void> {
+  async function pause(milliseconds: number, why: Message): Promise<void> {
     if (milliseconds > 0) await port.wait(milliseconds, why);
     if (port.cancelled()) throw cancelled();
   }
@@ -56,11 +58,11 @@ export function createTalk(port: GitHubPort, target: Target, pace: Pace): Talk {
       if (tries >= patience) {
         throw new Trouble(
           "limit",
-          "GitHub keeps refusing because of its limits",
-          "Push again in an hour: it goes on where it stopped",
+          say`GitHub keeps refusing because of its limits`,
+          say`Push again in an hour: it goes on where it stopped`,
         );
       }
-      await pause(milliseconds, `because GitHub asks to: ${Math.ceil(milliseconds / 1000)} s`);
+      await pause(milliseconds, say`waiting ${Math.ceil(milliseconds / 1000)} s because GitHub asks to`);
     }
   }
 
@@ -71,7 +73,7 @@ export function createTalk(port: GitHubPort, target: Target, pace: Pace): Talk {
       if ((answer.status >= 200 && answer.status < 300) || accept.includes(answer.status)) return answer;
       const passing = answer.status === 0 || answer.status >= 500;
       if (!passing || tries >= 3) throw troubleOf(answer, nameOfTarget(target));
-      await pause(1000 * 2 ** tries, "because GitHub did not answer");
+      await pause(1000 * 2 ** tries, silence);
     }
   }
 

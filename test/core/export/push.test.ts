@@ -1,6 +1,7 @@
 // A push against the double, step by step: what is made, what is left alone, what a second push does.
 import assert from "node:assert/strict";
 import { lockName } from "../../../core/export/github/lock.ts";
+import { english } from "../../../core/text/message.ts";
 import { changed, shop } from "../../harness/github/samples.ts";
 import { setUp } from "../../harness/github/setUp.ts";
 import { Crash } from "../../harness/github/world.ts";
@@ -96,7 +97,7 @@ describe("push to GitHub", () => {
     await push(shop);
     assert.equal(repository.issues.size, 2);
     const plan = await machine.plan({ "backlog.md": shop });
-    assert.match(plan.notes.map(({ text }) => text).join(), /US-002 was issue #3, which was deleted/);
+    assert.match(plan.notes.map(({ text }) => english(text)).join(), /US-002 was issue #3, which was deleted/);
     await push(shop, { decisions: { prefer: () => null, recreate: () => true } });
     assert.deepEqual(issue(/Cancel/).blockedBy, [issue(/a bike/).id]);
   });

@@ -1,5 +1,6 @@
 // A push and what repositories differ in: older servers, limits, labels that are there, boards; and one item pushed alone.
 import assert from "node:assert/strict";
+import { english } from "../../../core/text/message.ts";
 import type { Issue } from "../../harness/github/repository.ts";
 import { changed, shop } from "../../harness/github/samples.ts";
 import { setUp } from "../../harness/github/setUp.ts";
@@ -40,7 +41,7 @@ describe("push to GitHub, by repository", () => {
     const { machine } = setUp();
     const plan = await machine.plan({ "backlog.md": changed(shop, "Book a bike", "b".repeat(260)) });
     assert.deepEqual(
-      plan.notes.filter(({ level }) => level === "block").map(({ text }) => text),
+      plan.notes.filter(({ level }) => level === "block").map(({ text }) => english(text)),
       ["US-001: its title is too long in characters: 268, and GitHub takes 256"],
     );
   });
@@ -50,7 +51,7 @@ describe("push to GitHub, by repository", () => {
     world.double.repository.labels.set("area/api", { id: 9, name: "Area/API", color: "ffffff", description: null });
     const plan = await machine.plan({ "backlog.md": shop });
     assert.match(
-      plan.notes.map(({ text }) => text).join("\n"),
+      plan.notes.map(({ text }) => english(text)).join("\n"),
       /The label area::api would be new, and the repository has Area\/API/,
     );
     await push(shop, { options: { labels: { "area::api": "Area/API" } } });
@@ -70,7 +71,7 @@ describe("push to GitHub, by repository", () => {
     await push(changed(text, "**Story Points:** 5", "**Story Points:** 13"), { options });
     assert.deepEqual([board.length, book.values], [3, { 1: 8 }]);
     const plan = await machine.plan({ "backlog.md": text }, { options: { project: "nonsense" } });
-    assert.match(plan.notes.map((note) => note.text).join("\n"), /The project nonsense cannot be read/);
+    assert.match(plan.notes.map((note) => english(note.text)).join("\n"), /The project nonsense cannot be read/);
   });
 
   it("puts an issue on the board whose run crashed before it could", async () => {

@@ -9,6 +9,7 @@ import { parseSidecar, type Sidecar, sidecarText } from "../../../core/export/gi
 import { putTogether, refOf, takeApart, textDigest, ticksOf, withTicks } from "../../../core/export/issueBody.ts";
 import { neutralise } from "../../../core/export/neutralise.ts";
 import { privateAddresses } from "../../../core/export/privateAddresses.ts";
+import { english } from "../../../core/text/message.ts";
 import { apiOf } from "../../../github/octokitPort.ts";
 
 describe("texts on their way to an issue", () => {
@@ -220,6 +221,6 @@ describe("the sidecar", () => {
   });
   it("says where it is wrong", () => {
     const parsed = parseSidecar(sidecarText(sidecar).replace('"number":2', '"number":"two"'));
-    assert.match(parsed.type === "unusable" ? parsed.why : "", /backlogs\.a\.items\.us2\.number/);
+    assert.match(parsed.type === "unusable" ? english(parsed.why) : "", /backlogs\.a\.items\.us2\.number/);
   });
 });

@@ -1,5 +1,6 @@
 // What a person reads when a push cannot go on: one plain sentence and the next step, and nothing lost.
 import assert from "node:assert/strict";
+import { english } from "../../../core/text/message.ts";
 import { refusal } from "../../harness/github/operations.ts";
 import { changed, shop } from "../../harness/github/samples.ts";
 import { createWorld, type World } from "../../harness/github/world.ts";
@@ -53,7 +54,7 @@ describe("trouble with GitHub", () => {
       const pushed = await world.machine().push({ "backlog.md": shop });
       assert.ok(pushed.type === "trouble");
       assert.match(pushed.trouble.message, message);
-      assert.match(pushed.trouble.next, next);
+      assert.match(english(pushed.trouble.next), next);
       assert.deepEqual(world.double.writes(), []);
     });
   }
@@ -94,7 +95,7 @@ describe("trouble with GitHub", () => {
     const machine = world.machine();
     const plan = await machine.plan({ "backlog.md": changed(shop, "@ada", "@nobody") });
     assert.match(
-      plan.notes.map(({ text }) => text).join("\n"),
+      plan.notes.map(({ text }) => english(text)).join("\n"),
       /@nobody cannot be assigned in acme\/shop; .* Invite them/,
     );
   });
