@@ -35,6 +35,7 @@ const browser = {
 const programs = [
   { ...node, entryPoints: ["client/main.node.ts"], outfile: "dist/extension.cjs", external: ["vscode"] },
   { ...node, entryPoints: ["server/main.node.ts"], outfile: "dist/server.cjs" },
+  { ...node, entryPoints: ["server/program.node.ts"], outfile: "dist/program.cjs" },
   {
     ...browser,
     entryPoints: ["client/main.browser.ts"],

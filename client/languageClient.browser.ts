@@ -49,7 +49,7 @@ async function filesBelow(folder: string, exclude: readonly string[]): Promise<r
 async function stampOf(uri: Uri): Promise<FileStamp | null> {
   try {
     const { size, mtime } = await workspace.fs.stat(uri);
-    return { uri: uri.toString(), size, modified: mtime };
+    return { uri: uri.toString(), size, modified: mtime, changed: mtime };
   } catch {
     // It went in the meantime, or is not ours to see: in both cases there is no file.
     return null;

@@ -8,7 +8,7 @@ const free = new Set(["MIT", "ISC", "0BSD", "BSD-2-Clause", "BSD-3-Clause", "Apa
 
 export async function writeNotices(root: string): Promise<void> {
   const programs = await Promise.all([
-    inputsOf(root, { platform: "node", entryPoints: ["client/main.node.ts", "server/main.node.ts", "cli/main.ts"] }),
+    inputsOf(root, { platform: "node", entryPoints: ["client/main.node.ts", "server/program.node.ts", "cli/main.ts"] }),
     inputsOf(root, {
       platform: "browser",
       conditions: ["worker"],

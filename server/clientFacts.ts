@@ -76,6 +76,11 @@ export function clientFacts({ capabilities, initializationOptions }: InitializeP
   };
 }
 
+/** The folders of the workspace at the start. */
+export function rootsOf({ workspaceFolders, rootUri }: InitializeParams): string[] {
+  return workspaceFolders?.map(({ uri }) => uri) ?? (rootUri === null ? [] : [rootUri]);
+}
+
 /** Whatever else a client sends along says nothing. */
 function commandsIn(options: unknown): ReadonlySet<string> {
   const { commands } = Object(options) as ClientOptions;

@@ -56,6 +56,9 @@ const mostShelved = 500;
 /** Events of watchers come in swarms; so many milliseconds of them are one pass. */
 const gathering = 50;
 
+/** So many milliseconds after a scan what it has found is kept for the next start. */
+const saving = 2_000;
+
 export function createClosedFiles(means: ClosedFilesMeans): ClosedFiles {
   const { workspace } = means;
   const catalogue = createCatalogue();
@@ -200,7 +203,8 @@ export function createClosedFiles(means: ClosedFilesMeans): ClosedFiles {
       means.progress(null);
       outdate(null);
       means.stale(null);
-      await from.save();
+      // Whoever waited for the scan goes first.
+      setTimeout(() => void from.save(), saving);
     },
     changed(uris) {
       if (archive === null) return;

@@ -24,4 +24,6 @@ export interface FileStamp {
   readonly size: number;
   /** When it was last modified, in milliseconds. */
   readonly modified: number;
+  /** The same: an editor knows no other time. */
+  readonly changed: number;
 }

@@ -1,112 +1,14 @@
-// The server as a Node process, over stdio or Node's IPC. Standard output belongs to the protocol.
-import { existsSync, statSync } from "node:fs";
-import { readFile } from "node:fs/promises";
-import { isAbsolute, join, resolve } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+// The server's entry as a Node process and as its own worker thread: a few lines that load the program beside this one with
+// what it was compiled to last time.
+import { join } from "node:path";
 import { setFlagsFromString } from "node:v8";
-import { isMainThread, type MessagePort, parentPort, Worker, workerData } from "node:worker_threads";
-import { archiveIn, serveArchive, type ThreadData } from "./archive/thread.ts";
-import manifest from "../package.json" with { type: "json" };
-import { createBreath } from "./breath.ts";
-import type { Host } from "./host.ts";
-
-const pages = join(__dirname, "..", "docs", "rules");
-
-const { breathe, messages } = createBreath(() => new Promise((resolve) => setImmediate(resolve)));
-
-const host: Host = {
-  async read(uri) {
-    if (!uri.startsWith("file:")) return null;
-    try {
-      const text = await readFile(fileURLToPath(uri), "utf8");
-      return text.replace(/^\ufeff/, "");
-    } catch {
-      // Missing, a directory, not ours to read: in each case there is no text.
-      return null;
-    }
-  },
-  uriOf(path, folder) {
-    const base = folder?.startsWith("file:") ? fileURLToPath(folder) : null;
-    return base === null && !isAbsolute(path) ? null : pathToFileURL(resolve(base ?? "", path)).href;
-  },
-  page: remembered((rule) => {
-    const file = join(pages, `${rule}.md`);
-    return existsSync(file) ? pathToFileURL(file).href : null;
-  }),
-  async sentences(tag) {
-    try {
-      return JSON.parse(await readFile(join(__dirname, "..", "l10n", `bundle.l10n.${tag}.json`), "utf8"));
-    } catch {
-      return null;
-    }
-  },
-  clock: () => performance.now(),
-  breathe,
-  archive(folders, storage, language, events) {
-    const data: ThreadData = { archive: true, folders, storage, language };
-    return archiveIn(new Worker(__filename, { workerData: data }), events);
-  },
-};
-
-function remembered<Answer>(ask: (name: string) => Answer): (name: string) => Answer {
-  const known = new Map<string, Answer>();
-  return (name) => {
-    let answer = known.get(name);
-    if (answer === undefined) known.set(name, (answer = ask(name)));
-    return answer;
-  };
-}
+import { isMainThread, parentPort } from "node:worker_threads";
+import { loadCompiled } from "./compiled.ts";
 
 // Of what a key leaves behind in a large document V8 would let several times of what lives pile up. Inside Electron flags may
-// be frozen by now.
+// be frozen by now. Flags come first: what is compiled under others is worth nothing.
 if (isMainThread && process.versions["electron"] === undefined) setFlagsFromString("--heap-growing-percent=40");
 
+const { keepArchive, serve } = loadCompiled<typeof import("./program.node.ts")>(join(__dirname, "program.cjs"));
 if (isMainThread || parentPort === null) void serve();
-else void keepArchive(parentPort, workerData as ThreadData);
-
-/** The same program as a thread of itself. */
-async function keepArchive(port: MessagePort, { folders, storage, language }: ThreadData): Promise<void> {
-  const [{ openArchive }, { nodeFiles, nodeStore }] = await Promise.all([
-    import("./archive/openArchive.ts"),
-    import("./archive/nodeFiles.ts"),
-  ]);
-  const { size, mtimeMs } = statSync(__filename);
-  serveArchive(port, (events) =>
-    openArchive({
-      ...events,
-      ...nodeFiles(),
-      ...nodeStore(storage, folders),
-      page: (rule) => host.page(rule),
-      language,
-      clock: () => host.clock(),
-      build: `backlint ${manifest.version} ${size.toString(36)} ${Math.round(mtimeMs).toString(36)} ${language.tag}`,
-      breathe: () => host.breathe(),
-    }),
-  );
-}
-
-/** The archive's thread needs no word of the protocol, so what speaks it is loaded here. */
-async function serve(): Promise<void> {
-  const [{ createConnection, ProposedFeatures }, { startServer }] = await Promise.all([
-    import("vscode-languageserver/node"),
-    import("./server.ts"),
-  ]);
-  const connection = createConnection(ProposedFeatures.all, { messageStrategy: messages });
-
-  // The last resort: one thing that failed must not take down everything else that is open.
-  for (const event of ["uncaughtException", "unhandledRejection"] as const) {
-    process.on(event, (error: unknown) => {
-      // Nobody listens any more: saying so would fail in the same way, for ever.
-      if (isGone(error)) process.exit(1);
-      connection.console.error(`[${event}] ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-    });
-  }
-  process.once("disconnect", () => process.exit(1));
-
-  function isGone(error: unknown): boolean {
-    const code = (error as { readonly code?: unknown } | null | undefined)?.code;
-    return code === "EPIPE" || code === "ERR_STREAM_DESTROYED" || code === "ERR_IPC_CHANNEL_CLOSED";
-  }
-
-  startServer(connection, host);
-}
+else keepArchive(parentPort);

@@ -15,7 +15,7 @@ import {
 } from "vscode-languageserver";
 import manifest from "../package.json" with { type: "json" };
 import { capabilities } from "./capabilities.ts";
-import { clientFacts } from "./clientFacts.ts";
+import { clientFacts, rootsOf } from "./clientFacts.ts";
 import { diagnosticsOf } from "./convert.ts";
 import { createGuard, type Guard } from "./guard.ts";
 import type { Host } from "./host.ts";
@@ -43,6 +43,7 @@ export function startServer(connection: Connection, host: Host, greeted?: (optio
     greeted?.((params.initializationOptions ?? {}) as ClientOptions);
     const guard = createGuard(connection.console, () => host.clock());
     const client = clientFacts(params);
+    if (rootsOf(params).length > 0) host.expectArchive?.();
     const parts = load(connection, host, params, guard);
     wireDocuments(connection, guard, parts);
     wireRequests(connection, guard, parts);

@@ -9,7 +9,7 @@ import { isBacklog } from "../core/queries/summary.ts";
 import type { Reading } from "../core/model/reading.ts";
 import type { ReportedFinding } from "../core/rules/run.ts";
 import type { Language, Speak } from "../core/text/message.ts";
-import type { ClientFacts } from "./clientFacts.ts";
+import { type ClientFacts, rootsOf } from "./clientFacts.ts";
 import { type ConfigReport, type Configurations, createConfigurations } from "./configurations.ts";
 import { type ClosedFiles, type ClosedFilesMeans, createClosedFiles } from "./closedFiles.ts";
 import { createDocuments, type Documents } from "./documents.ts";
@@ -220,7 +220,3 @@ export function createSession(means: SessionMeans, events: SessionEvents): Sessi
 
 /** What is in sight of a document that is only just opened. */
 const opening: WireRange = { start: { line: 0, character: 0 }, end: { line: 100, character: 0 } };
-
-function rootsOf({ workspaceFolders, rootUri }: InitializeParams): string[] {
-  return workspaceFolders?.map(({ uri }) => uri) ?? (rootUri === null ? [] : [rootUri]);
-}

@@ -2,8 +2,8 @@
 import type { Elsewhere } from "../index/workspaceIndex.ts";
 
 export interface Catalogue {
-  /** Notes what a file contains, in place of what was noted before. */
-  put(uri: string, keys: readonly string[]): void;
+  /** Notes what a file contains, its keys between blanks, in place of what was noted before. */
+  put(uri: string, keys: string): void;
   /** Forgets a file. */
   drop(uri: string): void;
   mentioning(key: string): Iterable<string>;
@@ -11,35 +11,60 @@ export interface Catalogue {
   readonly uris: Iterable<string>;
 }
 
+interface Noted {
+  readonly uri: string;
+  readonly keys: string;
+  /** False once something else was noted in its place. */
+  holds: boolean;
+}
+
 export function createCatalogue(): Catalogue {
-  // Most IDs stand in one file only: a set for each of them would cost more than all the rest.
-  const byKey = new Map<string, string | Set<string>>();
-  const known = new Map<string, readonly string[]>();
+  const known = new Map<string, Noted>();
+  /** Most IDs stand in one file only. Lists may name what is noted no more: thousands of files share keys like "1". */
+  let byKey = new Map<string, Noted | Noted[]>();
+  /** Many starts ask for no key at all, so keys are sorted when the first one is asked for. */
+  let unsorted: Noted[] = [];
+  let outdated = 0;
 
   function drop(uri: string): void {
-    for (const key of known.get(uri) ?? []) {
-      const files = byKey.get(key);
-      if (files === uri) byKey.delete(key);
-      else if (files instanceof Set) files.delete(uri);
-    }
+    const noted = known.get(uri);
+    if (noted === undefined) return;
+    noted.holds = false;
     known.delete(uri);
+    outdated++;
+  }
+
+  function sort(): void {
+    if (outdated > known.size) {
+      byKey = new Map();
+      unsorted = [...known.values()];
+      outdated = 0;
+    }
+    for (const noted of unsorted) {
+      if (!noted.holds || noted.keys === "") continue;
+      for (const key of noted.keys.split(" ")) {
+        const there = byKey.get(key);
+        if (there === undefined) byKey.set(key, noted);
+        else if (Array.isArray(there)) there.push(noted);
+        else byKey.set(key, [there, noted]);
+      }
+    }
+    unsorted = [];
   }
 
   return {
     put(uri, keys) {
+      if (known.get(uri)?.keys === keys) return;
       drop(uri);
-      known.set(uri, keys);
-      for (const key of keys) {
-        const files = byKey.get(key);
-        if (files === undefined) byKey.set(key, uri);
-        else if (files instanceof Set) files.add(uri);
-        else if (files !== uri) byKey.set(key, new Set([files, uri]));
-      }
+      const noted = { uri, keys, holds: true };
+      known.set(uri, noted);
+      unsorted.push(noted);
     },
     drop,
-    mentioning(key) {
-      const files = byKey.get(key) ?? [];
-      return typeof files === "string" ? [files] : files;
+    *mentioning(key) {
+      sort();
+      const there = byKey.get(key) ?? [];
+      for (const { uri, holds } of Array.isArray(there) ? there : [there]) if (holds) yield uri;
     },
     get uris() {
       return known.keys();

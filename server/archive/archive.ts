@@ -22,8 +22,8 @@ export interface ArchiveSettings {
 /** A file after the scan. */
 export interface Traced {
   readonly uri: string;
-  /** The IDs that it contains (`keyAbroad`); null for one that is gone or cannot hold items. */
-  readonly keys: readonly string[] | null;
+  /** The IDs that it contains (`keyAbroad`), between blanks; null for one that is gone or cannot hold items. */
+  readonly keys: string | null;
 }
 
 /** A reading as plain data: its functions are made again by `unpacked`. */
@@ -35,8 +35,6 @@ export interface PackedReading {
 
 /** What the rules find in a file as it is saved, beside what is saved in the others. */
 export interface Judged {
-  /** `hashOf` the file's text. */
-  readonly hash: string;
   /** The same as long as the findings rest on the same, also after a restart. */
   readonly resultId: string;
   readonly items: number;
@@ -109,6 +107,9 @@ export interface ArchivePorts {
 export interface Stamp {
   readonly uri: string;
   readonly size: number;
-  /** When it was last modified, in milliseconds. */
+  /** When its text was last modified, in milliseconds; programs may set it to what they like. */
   readonly modified: number;
+  /** When anything about it was changed, which no program can set. NaN, which is like nothing, while that is so short ago that
+   * the next change could carry the same time; `modified` where there is no such thing. */
+  readonly changed: number;
 }

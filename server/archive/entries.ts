@@ -25,10 +25,11 @@ export interface Verdict {
 
 export interface Entry {
   readonly stamp: Stamp;
-  /** Of its text. */
-  readonly hash: string;
+  /** Of its text; null while nobody has read it. */
+  hash: string | null;
   readonly mayHoldItems: boolean;
-  readonly keys: readonly string[];
+  /** Between blanks. */
+  readonly keys: string;
   /** Null while nobody has read it. */
   known: Known | null;
 }
@@ -45,7 +46,8 @@ type Row = readonly [
   uri: string,
   size: number,
   modified: number,
-  hash: string,
+  changed: number,
+  hash: string | null,
   may: 0 | 1,
   keys: string,
   known: KnownRow | null,
@@ -53,7 +55,7 @@ type Row = readonly [
 type KnownRow = readonly [config: string, items: number, sprints: number, foreign: string];
 type FindingRow = readonly [
   uri: string,
-  hash: string,
+  hash: string | null,
   config: string,
   signature: string,
   found: number,
@@ -65,10 +67,11 @@ export function writeEntries(entries: Entries, build: string): Written {
   const findings: FindingRow[] = [];
   for (const { stamp, hash, mayHoldItems, keys, known } of entries.values()) {
     const row: KnownRow | null = known && [known.config, known.items, known.sprints, known.foreign.join(" ")];
-    rows.push([stamp.uri, stamp.size, stamp.modified, hash, mayHoldItems ? 1 : 0, keys.join(" "), row]);
+    const { uri, size, modified, changed } = stamp;
+    rows.push([uri, size, modified, changed, hash, mayHoldItems ? 1 : 0, keys, row]);
     const verdict = known?.verdict;
     if (known && verdict)
-      findings.push([stamp.uri, hash, known.config, verdict.signature, verdict.found, verdict.diagnostics]);
+      findings.push([uri, hash, known.config, verdict.signature, verdict.found, verdict.diagnostics]);
   }
   return { files: sealed(rows, build), findings: sealed(findings, build) };
 }
@@ -76,9 +79,9 @@ export function writeEntries(entries: Entries, build: string): Written {
 /** Empty where the text is not what this build wrote. */
 export function readEntries(text: string | null, build: string): Entries {
   const entries: Entries = new Map();
-  for (const [uri, size, modified, hash, may, keys, row] of opened<Row>(text, build)) {
+  for (const [uri, size, modified, changed, hash, may, keys, row] of opened<Row>(text, build)) {
     const known = row && { config: row[0], items: row[1], sprints: row[2], foreign: words(row[3]), verdict: null };
-    entries.set(uri, { stamp: { uri, size, modified }, hash, mayHoldItems: may === 1, keys: words(keys), known });
+    entries.set(uri, { stamp: { uri, size, modified, changed }, hash, mayHoldItems: may === 1, keys, known });
   }
   return entries;
 }
@@ -92,7 +95,8 @@ export function readFindings(text: string | null, build: string, entries: Entrie
   }
 }
 
-const words = (text: string): readonly string[] => (text === "" ? [] : text.split(" "));
+/** Words between blanks. */
+export const words = (text: string): readonly string[] => (text === "" ? [] : text.split(" "));
 
 function sealed(rows: readonly unknown[], build: string): string {
   const body = JSON.stringify(rows);

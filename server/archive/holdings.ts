@@ -26,6 +26,9 @@ export interface Rulings {
   teaches(uri: string): boolean;
 }
 
+const isSame = (a: Stamp, b: Stamp): boolean =>
+  a.size === b.size && a.modified === b.modified && a.changed === b.changed;
+
 /** Others get their turn after so many milliseconds. */
 const slice = 8;
 const batchSize = 500;
@@ -62,13 +65,14 @@ export function createHoldings(ports: ArchivePorts, rulings: Rulings): Holdings 
 
   function note(stamp: Stamp, text: string): Entry {
     const { uri } = stamp;
-    const hash = hashOf(text);
     const before = entries.get(uri);
     let entry: Entry;
-    if (before?.hash === hash) entry = { ...before, stamp };
+    // Of thousands of files few are ever read, and only of those anything is worth being known again.
+    if (before && before.hash !== null && before.hash === hashOf(text)) entry = { ...before, stamp };
     else {
       const trace = traceOf(text);
-      entry = { stamp, hash, mayHoldItems: trace.mayHoldItems || rulings.teaches(uri), keys: trace.keys, known: null };
+      const mayHoldItems = trace.mayHoldItems || rulings.teaches(uri);
+      entry = { stamp, hash: null, mayHoldItems, keys: trace.keys.join(" "), known: null };
     }
     entries.set(uri, entry);
     return entry;
@@ -90,7 +94,7 @@ export function createHoldings(ports: ArchivePorts, rulings: Rulings): Holdings 
   function lookAt(stamp: Stamp): Promise<void> | undefined {
     const { uri } = stamp;
     const before = entries.get(uri);
-    if (before?.stamp.size === stamp.size && before.stamp.modified === stamp.modified) {
+    if (before !== undefined && isSame(before.stamp, stamp)) {
       announce(uri, before);
       return undefined;
     }

@@ -1,12 +1,12 @@
 // The archive's files on a real disk. It reads them one after the other: the archive has a thread of its own, where waiting
 // costs nobody anything and is much faster than asking for thousands of files at once.
-import { type Dirent, mkdirSync, readFileSync, readdirSync, renameSync, statSync, writeFileSync } from "node:fs";
-import { homedir } from "node:os";
+import { type Dirent, readFileSync, readdirSync, statSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import ignore from "ignore";
 import { hashOf } from "../../core/text/hash.ts";
 import { globMatcher } from "../../core/text/glob.ts";
+import { cacheFolder, keep } from "../kept.ts";
 import type { ArchivePorts, Stamp } from "./archive.ts";
 
 /** Folders that hold what machines made or others wrote. */
@@ -103,23 +103,13 @@ export function nodeFiles(): Files {
   };
 }
 
-/** Something kept from one start to the next, for one set of folders. A place that cannot be written keeps nothing. */
+/** Something kept from one start to the next, for one set of folders. */
 export function nodeStore(storage: string | null, folders: readonly string[]): Pick<ArchivePorts, "load" | "store"> {
-  const base = storage ?? join(process.env["XDG_CACHE_HOME"] ?? join(homedir(), ".cache"), "backlint");
+  const base = storage ?? cacheFolder();
   const place = (name: string) => join(base, `${hashOf(folders.join("\n"))}.${name}.json`);
   return {
     load: async (name) => textOf(place(name)),
-    async store(name, text) {
-      try {
-        mkdirSync(base, { recursive: true });
-        // Another window may read it meanwhile.
-        const half = `${place(name)}.${process.pid}`;
-        writeFileSync(half, text);
-        renameSync(half, place(name));
-      } catch {
-        // No room or no right: the next start scans again.
-      }
-    },
+    store: async (name, text) => keep(place(name), text),
   };
 }
 
@@ -146,8 +136,13 @@ function entriesOf(folder: string): Dirent[] {
 
 function stampOf(path: string, uri: string): Stamp | null {
   const stat = statSync(path, { throwIfNoEntry: false });
-  return stat?.isFile() ? { uri, size: stat.size, modified: stat.mtimeMs } : null;
+  if (!stat?.isFile()) return null;
+  const { size, mtimeMs: modified, ctimeMs } = stat;
+  return { uri, size, modified, changed: Date.now() - ctimeMs > racy ? ctimeMs : Number.NaN };
 }
+
+/** File systems tell times in steps of up to 2 s: of two changes within one step the second leaves no trace in them. */
+const racy = 2_000;
 
 function textOf(path: string | null): string | null {
   try {

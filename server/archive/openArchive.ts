@@ -13,7 +13,7 @@ import { elsewhereOf } from "../../core/workspace/catalogue.ts";
 import { foreignKeys, relatedTo } from "../../core/workspace/related.ts";
 import { diagnosticsOf } from "../convert.ts";
 import type { Archive, ArchivePorts, Judged } from "./archive.ts";
-import { type Entry, readFindings, writeEntries } from "./entries.ts";
+import { type Entry, readFindings, words, writeEntries } from "./entries.ts";
 import { createHoldings } from "./holdings.ts";
 import { packed } from "./packing.ts";
 
@@ -73,17 +73,10 @@ export function openArchive(ports: ArchivePorts): Archive {
   }
 
   /** What was found before, where that still holds. */
-  function remembered(uri: string, { hash, known }: Entry): Judged | null {
+  function remembered(uri: string, { known }: Entry): Judged | null {
     if (!known?.verdict || known.verdict.signature !== signatureOf(uri)) return null;
     const { items, sprints, verdict } = known;
-    return {
-      hash,
-      resultId: verdict.signature,
-      items,
-      sprints,
-      found: verdict.found,
-      diagnostics: verdict.diagnostics,
-    };
+    return { resultId: verdict.signature, items, sprints, found: verdict.found, diagnostics: verdict.diagnostics };
   }
 
   /** Reads a file unless it is read; nothing in `keep` makes room for it. False where there is none. */
@@ -99,6 +92,7 @@ export function openArchive(ports: ArchivePorts): Archive {
     const text = await ports.read(uri);
     if (text === null) return false;
     const now = holdings.note(entry.stamp, text);
+    now.hash ??= hashOf(text);
     const config = configOf(uri);
     const reading = detached(read({ uri, text, edits: null, previous: null }, houseOf(config)));
     parsed++;
@@ -143,8 +137,7 @@ export function openArchive(ports: ArchivePorts): Archive {
     await scanning;
     const entry = entries.get(uri);
     if (entry === undefined || !configurations.covers(uri)) return null;
-    const { hash } = entry;
-    if (!entry.mayHoldItems) return { hash, resultId: hash, items: 0, sprints: 0, found: 0, diagnostics: [] };
+    if (!entry.mayHoldItems) return { resultId: "none", items: 0, sprints: 0, found: 0, diagnostics: [] };
     await loadFindings();
     const before = remembered(uri, entry);
     if (before !== null) return before;
@@ -161,7 +154,7 @@ export function openArchive(ports: ArchivePorts): Archive {
     now.known = { ...now.known, verdict };
     dirty = true;
     const { items, sprints } = now.known;
-    return { hash: now.hash, resultId: signature ?? "", items, sprints, found: findings.length, diagnostics };
+    return { resultId: signature ?? "", items, sprints, found: findings.length, diagnostics };
   }
 
   function loadFindings(): Promise<void> {
@@ -208,14 +201,14 @@ export function openArchive(ports: ArchivePorts): Archive {
       inTurn(async () => {
         passes++;
         const before = [...entries.keys()];
-        const keysBefore = new Map(uris.map((uri) => [uri, entries.get(uri)?.keys ?? []]));
+        const keysBefore = new Map(uris.map((uri) => [uri, words(entries.get(uri)?.keys ?? "")]));
         await holdings.look(uris);
         const affected = new Set<string>();
         for (const [uri, keys] of keysBefore) {
           const now = entries.get(uri);
           affected.add(uri);
           for (const one of restingOn.get(uri) ?? []) affected.add(one);
-          for (const key of now?.keys ?? [])
+          for (const key of words(now?.keys ?? ""))
             if (!keys.includes(key)) for (const one of catalogue.mentioning(key)) affected.add(one);
           if (now === undefined) restingOn.delete(uri);
         }

@@ -4,9 +4,8 @@ import type { MessagePort, Worker } from "node:worker_threads";
 import type { Language } from "../../core/text/message.ts";
 import type { Archive, ArchivePorts } from "./archive.ts";
 
-/** What the thread is started with. */
-export interface ThreadData {
-  readonly archive: true;
+/** What an archive is opened with. */
+export interface Opening {
   readonly folders: readonly string[];
   /** Where to keep what is known for the next start; null leaves the choice. */
   readonly storage: string | null;
@@ -26,14 +25,19 @@ type Told =
 
 export type ArchiveEvents = Pick<ArchivePorts, "traced" | "fault">;
 
-/** Serves the archive to whoever holds the other end. */
-export function serveArchive(port: MessagePort, open: (events: ArchiveEvents) => Archive): void {
+/** Serves the archive to whoever holds the other end. The first message opens it. */
+export function serveArchive(port: MessagePort, open: (opening: Opening, events: ArchiveEvents) => Archive): void {
   const say = (told: Told) => port.postMessage(told);
-  const archive = open({
-    traced: (value) => say({ event: "traced", value }),
-    fault: (value) => say({ event: "fault", value }),
-  });
-  port.on("message", ({ id, method, args }: Call) => {
+  let archive: Archive | null = null;
+  port.on("message", (message: Opening | Call) => {
+    if (archive === null || !("method" in message)) {
+      archive = open(message as Opening, {
+        traced: (value) => say({ event: "traced", value }),
+        fault: (value) => say({ event: "fault", value }),
+      });
+      return;
+    }
+    const { id, method, args } = message;
     const call = archive[method] as (...given: readonly unknown[]) => Promise<unknown>;
     call(...args).then(
       (answer) => say({ id, answer }),
@@ -58,7 +62,8 @@ const nothing: Readonly<Record<Method, unknown>> = {
 };
 
 /** The archive at the other end of a thread. */
-export function archiveIn(worker: Worker, events: ArchiveEvents): Archive {
+export function archiveIn(worker: Worker, opening: Opening, events: ArchiveEvents): Archive {
+  worker.postMessage(opening);
   const waiting = new Map<number, { readonly method: Method; resolve(answer: unknown): void }>();
   let next = 1;
   let gone = false;
@@ -78,6 +83,7 @@ export function archiveIn(worker: Worker, events: ArchiveEvents): Archive {
   });
   worker.on("error", (error) => end(error instanceof Error ? error.message : String(error)));
   worker.on("exit", (code) => end(`its thread ended with ${code}`));
+  if (worker.threadId < 0) end("its thread did not start");
   const call =
     (method: Method) =>
     (...args: readonly unknown[]): Promise<unknown> => {

@@ -198,6 +198,13 @@ export class Client {
     }
   }
 
+  /** Takes leave as an editor does, so that what is kept for the next start is written. */
+  async leave(): Promise<void> {
+    await this.request("shutdown", undefined);
+    this.send({ method: "exit" });
+    await this.gone.catch(() => {});
+  }
+
   close(): void {
     this.child.kill();
   }

@@ -60,7 +60,7 @@ async function indexed(peer: Peer, folder: string, count: number): Promise<numbe
     const { empty } = await client.ask("textDocument/definition", client.text.indexOf(`task-${count}]`) + 2);
     if (empty) throw new Error("the definition in another file was not found");
     const took = performance.now() - from;
-    await client.request("shutdown", undefined);
+    await client.leave();
     return took;
   } finally {
     client.close();

@@ -75,8 +75,7 @@ async function warm(): Promise<void> {
       await client.start(pathToFileURL(folder).href);
       if (round === "first") await client.request("workspace/diagnostic", { previousResultIds: [] });
       else rows.add("open", "complete, known from before", "backlint", "1 MB", await client.open(text));
-      await client.request("shutdown", undefined);
-      client.close();
+      await client.leave();
     }
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -12,7 +12,7 @@ describe("a server that does not start", function () {
   const bundle = () => path.join(extension, "dist", "server.cjs");
 
   before(async () => {
-    for (const part of ["package.json", "media", "syntaxes", "dist/extension.cjs"]) {
+    for (const part of ["package.json", "media", "syntaxes", "dist/extension.cjs", "dist/program.cjs"]) {
       fs.cpSync(path.join(root, part), path.join(extension, part), { recursive: true });
     }
     fs.writeFileSync(bundle(), "process.exit(3)");

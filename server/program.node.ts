@@ -1,0 +1,110 @@
+// The server's program for Node, over stdio or Node's IPC, and the archive's for its thread: both are one bundle that
+// main.node.ts loads. Standard output belongs to the protocol.
+import { existsSync, statSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { isAbsolute, join, resolve } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { type MessagePort, Worker } from "node:worker_threads";
+import { archiveIn, serveArchive } from "./archive/thread.ts";
+import manifest from "../package.json" with { type: "json" };
+import { createBreath } from "./breath.ts";
+import type { Host } from "./host.ts";
+
+const pages = join(__dirname, "..", "docs", "rules");
+
+const { breathe, messages } = createBreath(() => new Promise((resolve) => setImmediate(resolve)));
+
+const host: Host = {
+  async read(uri) {
+    if (!uri.startsWith("file:")) return null;
+    try {
+      const text = await readFile(fileURLToPath(uri), "utf8");
+      return text.replace(/^\ufeff/, "");
+    } catch {
+      // Missing, a directory, not ours to read: in each case there is no text.
+      return null;
+    }
+  },
+  uriOf(path, folder) {
+    const base = folder?.startsWith("file:") ? fileURLToPath(folder) : null;
+    return base === null && !isAbsolute(path) ? null : pathToFileURL(resolve(base ?? "", path)).href;
+  },
+  page: remembered((rule) => {
+    const file = join(pages, `${rule}.md`);
+    return existsSync(file) ? pathToFileURL(file).href : null;
+  }),
+  async sentences(tag) {
+    try {
+      return JSON.parse(await readFile(join(__dirname, "..", "l10n", `bundle.l10n.${tag}.json`), "utf8"));
+    } catch {
+      return null;
+    }
+  },
+  clock: () => performance.now(),
+  breathe,
+  expectArchive: () => void archiveThread(),
+  archive: (folders, storage, language, events) => archiveIn(archiveThread(), { folders, storage, language }, events),
+};
+
+let thread: Worker | null = null;
+
+/** Started once; it loads its program while the server loads its own. */
+function archiveThread(): Worker {
+  return (thread ??= new Worker(join(__dirname, "server.cjs")));
+}
+
+function remembered<Answer>(ask: (name: string) => Answer): (name: string) => Answer {
+  const known = new Map<string, Answer>();
+  return (name) => {
+    let answer = known.get(name);
+    if (answer === undefined) known.set(name, (answer = ask(name)));
+    return answer;
+  };
+}
+
+/** The same program as a thread of itself. */
+export async function keepArchive(port: MessagePort): Promise<void> {
+  const [{ openArchive }, { nodeFiles, nodeStore }] = await Promise.all([
+    import("./archive/openArchive.ts"),
+    import("./archive/nodeFiles.ts"),
+  ]);
+  const { size, mtimeMs } = statSync(__filename);
+  serveArchive(port, ({ folders, storage, language }, events) =>
+    openArchive({
+      ...events,
+      ...nodeFiles(),
+      ...nodeStore(storage, folders),
+      page: (rule) => host.page(rule),
+      language,
+      clock: () => host.clock(),
+      build: `backlint ${manifest.version} ${size.toString(36)} ${Math.round(mtimeMs).toString(36)} ${language.tag}`,
+      breathe: () => host.breathe(),
+    }),
+  );
+}
+
+/** The archive's thread needs no word of the protocol, so what speaks it is loaded here. */
+export async function serve(): Promise<void> {
+  const [{ createConnection, ProposedFeatures }, { startServer }] = await Promise.all([
+    import("vscode-languageserver/node"),
+    import("./server.ts"),
+  ]);
+  const connection = createConnection(ProposedFeatures.all, { messageStrategy: messages });
+
+  // The last resort: one thing that failed must not take down everything else that is open.
+  for (const event of ["uncaughtException", "unhandledRejection"] as const) {
+    process.on(event, (error: unknown) => {
+      // Nobody listens any more: saying so would fail in the same way, for ever.
+      if (isGone(error)) process.exit(1);
+      connection.console.error(`[${event}] ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    });
+  }
+  process.once("disconnect", () => process.exit(1));
+
+  function isGone(error: unknown): boolean {
+    const code = (error as { readonly code?: unknown } | null | undefined)?.code;
+    return code === "EPIPE" || code === "ERR_STREAM_DESTROYED" || code === "ERR_IPC_CHANNEL_CLOSED";
+  }
+
+  startServer(connection, host);
+}
