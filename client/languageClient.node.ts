@@ -15,7 +15,7 @@ class QuietClient extends LanguageClient {
 /** Clients for `dist/server.cjs` beside this bundle; started in the debugger, the server listens on 6009. */
 export function nodeClients(context: ExtensionContext): ClientFactory {
   const module = context.asAbsolutePath("dist/server.cjs");
-  // From Node.js 22.1 on, what the server and its thread compile to is kept from start to start.
+  // Where what the server's program is compiled to is kept from start to start.
   const kept = process.env["NODE_COMPILE_CACHE"] ?? join(context.globalStorageUri.fsPath, "compiled");
   const env = { NODE_COMPILE_CACHE: kept };
   const run = { module, transport: TransportKind.ipc, options: { env } };

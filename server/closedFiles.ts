@@ -4,7 +4,7 @@ import type { FileIndex, Workspace } from "../core/index.ts";
 import type { Reading } from "../core/model/reading.ts";
 import { createCatalogue, elsewhereOf } from "../core/workspace/catalogue.ts";
 import { foreignKeys, relatedTo } from "../core/workspace/related.ts";
-import type { Archive, ArchiveSettings, Judged } from "./archive/archive.ts";
+import type { Archive, ArchiveSettings, Judged, Traced } from "./archive/archive.ts";
 import type { ArchiveEvents } from "./archive/thread.ts";
 import { unpacked } from "./archive/packing.ts";
 
@@ -69,7 +69,6 @@ export function createClosedFiles(means: ClosedFilesMeans): ClosedFiles {
   const waiting = new Set<string>();
   /** What the archive has looked at since the last pass: more than was asked for where a folder is gone. */
   const touched = new Set<string>();
-  let archive: Archive | null = null;
   let passing = false;
   let complete = false;
   let found = 0;
@@ -82,6 +81,9 @@ export function createClosedFiles(means: ClosedFilesMeans): ClosedFiles {
 
   // Before anybody has looked, nobody can say that something is missing.
   if (means.open !== null) tellElsewhere();
+  // It gets ready while the settings are on their way; nothing is asked of it before they are there.
+  const opened = means.open?.({ traced, fault: means.fault }) ?? null;
+  let archive: Archive | null = null;
 
   function tellElsewhere(): void {
     const elsewhere = elsewhereOf(catalogue, complete, isRead);
@@ -92,21 +94,14 @@ export function createClosedFiles(means: ClosedFilesMeans): ClosedFiles {
     return workspace.snapshot.index.files.has(uri) || unreadable.has(uri);
   }
 
-  function begin(): Archive | null {
-    archive ??=
-      means.open?.({
-        traced(files) {
-          for (const { uri, keys } of files) {
-            touched.add(uri);
-            if (keys === null) catalogue.drop(uri);
-            else catalogue.put(uri, keys);
-          }
-          found += files.length;
-          if (!complete) means.progress(found);
-        },
-        fault: means.fault,
-      }) ?? null;
-    return archive;
+  function traced(files: readonly Traced[]): void {
+    for (const { uri, keys } of files) {
+      touched.add(uri);
+      if (keys === null) catalogue.drop(uri);
+      else catalogue.put(uri, keys);
+    }
+    found += files.length;
+    if (!complete) means.progress(found);
   }
 
   function shelve(readings: readonly Reading[], gone: readonly string[]): void {
@@ -194,17 +189,17 @@ export function createClosedFiles(means: ClosedFilesMeans): ClosedFiles {
   return {
     ready: isScanned,
     async scan(settings) {
-      const from = settings.folders.length > 0 ? begin() : null;
-      if (from === null) return;
+      if (opened === null || settings.folders.length === 0) return;
+      archive = opened;
       found = 0;
-      await from.scan(settings);
+      await opened.scan(settings);
       complete = true;
       scanned();
       means.progress(null);
       outdate(null);
       means.stale(null);
       // Whoever waited for the scan goes first.
-      setTimeout(() => void from.save(), saving);
+      setTimeout(() => void opened.save(), saving);
     },
     changed(uris) {
       if (archive === null) return;

@@ -16,8 +16,8 @@ export interface Host {
   clock(): number;
   /** Settles when everything that has arrived meanwhile had its turn. */
   breathe(): Promise<void>;
-  /** Told that an archive will be asked for, before anything is loaded that could ask. */
-  expectArchive?(): void;
+  /** Told whether an archive will be asked for, before anything is loaded that could ask. */
+  expectArchive?(expected: boolean): void;
   /**
    * The archive of what lies in folders: `serveArchive` in a thread, or `openArchive` in the same one with ports of the
    * host's. `storage` is a folder of the client's choice for what is kept from one start to the next.

@@ -4,7 +4,7 @@ import { existsSync, statSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { isAbsolute, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { type MessagePort, Worker } from "node:worker_threads";
+import type { MessagePort, Worker } from "node:worker_threads";
 import { archiveIn, serveArchive } from "./archive/thread.ts";
 import manifest from "../package.json" with { type: "json" };
 import { createBreath } from "./breath.ts";
@@ -14,7 +14,7 @@ const pages = join(__dirname, "..", "docs", "rules");
 
 const { breathe, messages } = createBreath(() => new Promise((resolve) => setImmediate(resolve)));
 
-const host: Host = {
+const machine = {
   async read(uri) {
     if (!uri.startsWith("file:")) return null;
     try {
@@ -42,16 +42,7 @@ const host: Host = {
   },
   clock: () => performance.now(),
   breathe,
-  expectArchive: () => void archiveThread(),
-  archive: (folders, storage, language, events) => archiveIn(archiveThread(), { folders, storage, language }, events),
-};
-
-let thread: Worker | null = null;
-
-/** Started once; it loads its program while the server loads its own. */
-function archiveThread(): Worker {
-  return (thread ??= new Worker(join(__dirname, "server.cjs")));
-}
+} satisfies Partial<Host>;
 
 function remembered<Answer>(ask: (name: string) => Answer): (name: string) => Answer {
   const known = new Map<string, Answer>();
@@ -74,17 +65,20 @@ export async function keepArchive(port: MessagePort): Promise<void> {
       ...events,
       ...nodeFiles(),
       ...nodeStore(storage, folders),
-      page: (rule) => host.page(rule),
+      page: machine.page,
       language,
-      clock: () => host.clock(),
+      clock: machine.clock,
       build: `backlint ${manifest.version} ${size.toString(36)} ${Math.round(mtimeMs).toString(36)} ${language.tag}`,
-      breathe: () => host.breathe(),
+      breathe,
     }),
   );
 }
 
-/** The archive's thread needs no word of the protocol, so what speaks it is loaded here. */
-export async function serve(): Promise<void> {
+/**
+ * Serves an editor. `thread` is to keep the archive and loads its program meanwhile. It needs no word of the protocol, so what
+ * speaks it is loaded here.
+ */
+export async function serve(thread: Worker): Promise<void> {
   const [{ createConnection, ProposedFeatures }, { startServer }] = await Promise.all([
     import("vscode-languageserver/node"),
     import("./server.ts"),
@@ -106,5 +100,11 @@ export async function serve(): Promise<void> {
     return code === "EPIPE" || code === "ERR_STREAM_DESTROYED" || code === "ERR_IPC_CHANNEL_CLOSED";
   }
 
-  startServer(connection, host);
+  startServer(connection, {
+    ...machine,
+    expectArchive(expected) {
+      if (!expected) void thread.terminate();
+    },
+    archive: (folders, storage, language, events) => archiveIn(thread, { folders, storage, language }, events),
+  });
 }

@@ -43,7 +43,7 @@ export function startServer(connection: Connection, host: Host, greeted?: (optio
     greeted?.((params.initializationOptions ?? {}) as ClientOptions);
     const guard = createGuard(connection.console, () => host.clock());
     const client = clientFacts(params);
-    if (rootsOf(params).length > 0) host.expectArchive?.();
+    host.expectArchive?.(rootsOf(params).length > 0);
     const parts = load(connection, host, params, guard);
     wireDocuments(connection, guard, parts);
     wireRequests(connection, guard, parts);

@@ -42,6 +42,11 @@ export function createHoldings(ports: ArchivePorts, rulings: Rulings): Holdings 
   /** Files of one folder come together, and what is known of one is known of all. */
   let lastFolder = "";
 
+  /** Before anybody asks: there is nothing else to do yet. */
+  const loaded = ports.load("files").then((text) => {
+    for (const [uri, entry] of readEntries(text, ports.build)) entries.set(uri, entry);
+  });
+
   const isDue = (): boolean => ports.clock() - since >= slice;
 
   async function breathe(): Promise<void> {
@@ -132,8 +137,7 @@ export function createHoldings(ports: ArchivePorts, rulings: Rulings): Holdings 
       return traced;
     },
     async scan(folders, exclude) {
-      if (entries.size === 0)
-        for (const [uri, entry] of readEntries(await ports.load("files"), ports.build)) entries.set(uri, entry);
+      await loaded;
       lastFolder = "";
       const found = new Set<string>();
       for (const folder of folders) {
@@ -152,6 +156,7 @@ export function createHoldings(ports: ArchivePorts, rulings: Rulings): Holdings 
       return found.size;
     },
     async look(uris) {
+      await loaded;
       lastFolder = "";
       for (const uri of new Set(uris)) {
         const stamp = await ports.stat(uri);

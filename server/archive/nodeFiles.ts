@@ -138,11 +138,11 @@ function stampOf(path: string, uri: string): Stamp | null {
   const stat = statSync(path, { throwIfNoEntry: false });
   if (!stat?.isFile()) return null;
   const { size, mtimeMs: modified, ctimeMs } = stat;
-  return { uri, size, modified, changed: Date.now() - ctimeMs > racy ? ctimeMs : Number.NaN };
+  // File systems tell times in steps: of two changes within one step the second leaves no trace in them. Steps are a few
+  // milliseconds, but up to 2 s where all times are whole seconds.
+  const step = ctimeMs % 1_000 === 0 ? 2_000 : 50;
+  return { uri, size, modified, changed: Date.now() - ctimeMs > step ? ctimeMs : Number.NaN };
 }
-
-/** File systems tell times in steps of up to 2 s: of two changes within one step the second leaves no trace in them. */
-const racy = 2_000;
 
 function textOf(path: string | null): string | null {
   try {

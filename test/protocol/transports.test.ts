@@ -2,8 +2,11 @@
 import assert from "node:assert/strict";
 import { fork, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { cliBundle, serverBundle } from "../harness/bundle.ts";
+import { readFileSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { cliBundle, serverBundle, startEditor } from "../harness/bundle.ts";
 import { diagnosticsAre, FakeEditor } from "../harness/fakeEditor.ts";
+import { temporaryFolder } from "../harness/folder.ts";
 import type { Message } from "../harness/wire.ts";
 import { dangling } from "../harness/samples.ts";
 
@@ -56,6 +59,33 @@ describe("transports", function () {
       assert.deepEqual(await ended, [0, null]);
     } finally {
       server.kill("SIGKILL");
+    }
+  });
+
+  it("keeps what its program was compiled to, and does without where that is damaged", async () => {
+    const folder = temporaryFolder();
+    const before = process.env["NODE_COMPILE_CACHE"];
+    process.env["NODE_COMPILE_CACHE"] = folder.path;
+    const kept = join(folder.path, "backlint-server.compiled");
+    /** What is kept after a start. */
+    const startOnce = async (): Promise<Buffer> => {
+      const editor = await startEditor();
+      editor.open(uri, dangling);
+      await editor.until(diagnosticsAre(uri, ["dangling-dependency: US-103"]));
+      assert.equal(await editor.stop(), 0);
+      return readFileSync(kept);
+    };
+    try {
+      const first = await startOnce();
+      const { ino } = statSync(kept);
+      assert.ok((await startOnce()).equals(first) && statSync(kept).ino === ino, "it is written once");
+      const damaged = Buffer.concat([first.subarray(0, 64), Buffer.from("damaged")]);
+      writeFileSync(kept, damaged);
+      assert.ok(!(await startOnce()).equals(damaged), "it is written anew");
+    } finally {
+      if (before === undefined) delete process.env["NODE_COMPILE_CACHE"];
+      else process.env["NODE_COMPILE_CACHE"] = before;
+      folder.remove();
     }
   });
 

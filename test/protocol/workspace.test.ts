@@ -1,6 +1,6 @@
 // What is not open: found in the workspace's folders, judged as it is saved, kept for the next start. Work is counted.
 import assert from "node:assert/strict";
-import { readdirSync, rmSync, writeFileSync } from "node:fs";
+import { readdirSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Counters, TreeSubject, WireRow } from "../../server/protocol.ts";
 import { startEditor } from "../harness/bundle.ts";
@@ -261,6 +261,31 @@ describe("files that are not open", function () {
       const { traced, parsed, judged } = await counters();
       assert.equal(traced, 0);
       assert.ok(parsed < 301 && judged < 301, "what was judged before is not judged again");
+    });
+
+    it("one look at what changed since, also where neither its size nor its time tells", async () => {
+      const writeAt = (seconds: number, text: string) => {
+        folder.write("later.md", text);
+        utimesSync(join(folder.path, "later.md"), seconds, seconds);
+      };
+      await start(many);
+      assert.equal(await editor.stop(), 0);
+      writeAt(1_000_000_000, missing.replace("US-103", "US-203"));
+      editor = await startEditor({ folder: folder.uri });
+      await scanned();
+      assert.equal(await editor.stop(), 0);
+      writeAt(1_000_000_000, missing);
+      editor = await startEditor({ folder: folder.uri });
+      editor.open(folder.uriOf("shop.md"), dangling);
+      const places = (await editor.request("textDocument/definition", {
+        textDocument: { uri: folder.uriOf("shop.md") },
+        position: at(dangling, "US-103"),
+      })) as Location[];
+      assert.deepEqual(
+        places.map(({ uri }) => uri),
+        [folder.uriOf("later.md")],
+      );
+      assert.equal((await counters()).traced, 1);
     });
 
     it("all of it again where what was kept is damaged", async () => {

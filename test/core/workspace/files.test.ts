@@ -110,6 +110,23 @@ describe("the shelf", () => {
     assert.equal(type(true), "missing");
   });
 
+  it("has a catalogue that says who contains a key now, however often files came and went", () => {
+    const catalogue = createCatalogue();
+    const mentioning = (key: string) => [...catalogue.mentioning(key)].sort();
+    catalogue.put("a.md", "us1 us2");
+    catalogue.put("b.md", "us1");
+    assert.deepEqual([mentioning("us1"), mentioning("us2"), mentioning("us3")], [["a.md", "b.md"], ["a.md"], []]);
+    for (let round = 0; round < 5; round++) {
+      catalogue.put("a.md", "us3");
+      assert.deepEqual([mentioning("us1"), mentioning("us2"), mentioning("us3")], [["b.md"], [], ["a.md"]]);
+      catalogue.put("a.md", "us1 us2");
+      assert.deepEqual([mentioning("us1"), mentioning("us3")], [["a.md", "b.md"], []]);
+    }
+    catalogue.drop("b.md");
+    catalogue.put("c.md", "");
+    assert.deepEqual([mentioning("us1"), mentioning(""), [...catalogue.uris]], [["a.md"], [], ["a.md", "c.md"]]);
+  });
+
   it("lies under the open files as one map does under another", () => {
     const map = layered(
       new Map([["a", 1]]),
