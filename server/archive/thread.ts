@@ -82,8 +82,10 @@ export function archiveIn(worker: Worker, opening: Opening, events: ArchiveEvent
     }
   });
   worker.on("error", (error) => end(error instanceof Error ? error.message : String(error)));
-  worker.on("exit", (code) => end(`its thread ended with ${code}`));
-  if (worker.threadId < 0) end("its thread did not start");
+  const ended = (code: number) => end(`its thread ended with ${code}`);
+  worker.on("exit", ended);
+  // It may be gone already.
+  if (worker.threadId < 0) ended(worker.threadId);
   const call =
     (method: Method) =>
     (...args: readonly unknown[]): Promise<unknown> => {
