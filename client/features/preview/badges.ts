@@ -1,6 +1,6 @@
 // Badges in VS Code's own Markdown preview: what the server last said about a document is there when it is rendered, and where
 // it says something else the preview is drawn again.
-import { commands, type Disposable, type Event, EventEmitter, Uri } from "vscode";
+import { commands, type Disposable, type Event, EventEmitter, Uri, window } from "vscode";
 import { badgesRequest, type WireBadge } from "../../../server/protocol.ts";
 import type { BacklogServer } from "../../backlogServer.ts";
 import { calm } from "../../platform/calm.ts";
@@ -55,8 +55,12 @@ export function registerPreviewBadges(server: BacklogServer): PreviewBadges {
   const listener = server.onDidChange(ask);
   return {
     onDidChange: changed.event,
-    extendMarkdownIt: (engine) =>
-      withBadges(engine, (env) => {
+    extendMarkdownIt(engine) {
+      // Asked for before anything is drawn: a page that is drawn once need not be loaded twice.
+      for (const { document } of window.visibleTextEditors)
+        if (document.languageId === "markdown") known.set(document.uri.toString(), []);
+      ask();
+      return withBadges(engine, (env) => {
         const { currentDocument } = Object(env) as { readonly currentDocument?: unknown };
         if (!(currentDocument instanceof Uri)) return [];
         const uri = currentDocument.toString();
@@ -68,7 +72,8 @@ export function registerPreviewBadges(server: BacklogServer): PreviewBadges {
           ask();
         }
         return badges;
-      }),
+      });
+    },
     dispose() {
       clearTimeout(timer);
       for (const part of [listener, ask, changed]) part.dispose();

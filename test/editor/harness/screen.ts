@@ -29,7 +29,8 @@ export interface Screen {
 /** Called inside a describe(), with texts by their paths in the folder. Pictures go to test-results/editor. */
 export function screen(files: Readonly<Record<string, string>>, options: ScreenOptions = {}): Screen {
   const { settings = {}, height = 800, extension = () => root } = options;
-  const work = path.join(os.tmpdir(), `backlint-ui-${randomUUID()}`);
+  const outer = path.join(os.tmpdir(), `backlint-ui-${randomUUID()}`);
+  const work = path.join(outer, "backlog"); // the name that pictures show
   let server: EditorServer | undefined;
   let workbench: Workbench | undefined;
   const page = () => workbench?.page ?? assert.fail("the workbench is not open");
@@ -49,7 +50,7 @@ export function screen(files: Readonly<Record<string, string>>, options: ScreenO
   after(async () => {
     await workbench?.close();
     await server?.stop();
-    fs.rmSync(work, { recursive: true, force: true });
+    fs.rmSync(outer, { recursive: true, force: true });
     assert.deepEqual(workbench?.outside, [], "nothing is asked for outside this machine");
   });
   return { ui, work };
