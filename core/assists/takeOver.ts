@@ -4,6 +4,7 @@ import { keysOf } from "../export/exportDocument.ts";
 import type { TakeOver } from "../export/takeOver.ts";
 import type { FileIndex } from "../index/fileIndex.ts";
 import type { Item, Value } from "../model/item.ts";
+import { addToList, endOf } from "../rules/fixes/addToList.ts";
 import type { Edit } from "../rules/rule.ts";
 import type { Place } from "../text/span.ts";
 import { setField } from "./setField.ts";
@@ -64,9 +65,9 @@ function membersEdit(file: FileIndex, item: Item, field: "labels" | "owner", mem
     if (made === null) return null;
     edits.push(...made);
   } else if (added.length > 0 && last !== undefined) {
-    if (last.inherited === true) return null;
-    const { end, text } = after(last);
-    edits.push({ at: { ...last.at, start: end, end }, text: added.map((name) => `, ${text(name)}`).join("") });
+    const more = addToList(values, added);
+    if (more === null) return null;
+    edits.push(more);
   }
   for (const { name, present } of members) {
     if (present) continue;
@@ -76,17 +77,11 @@ function membersEdit(file: FileIndex, item: Item, field: "labels" | "owner", mem
     if (value.inherited === true || (before === undefined && next === undefined)) return null;
     const span =
       next === undefined
-        ? { start: after(before ?? value).end, end: after(value).end }
+        ? { start: endOf(before ?? value).end, end: endOf(value).end }
         : { start: outer(value), end: outer(next) };
     edits.push({ at: { ...value.at, ...span }, text: "" });
   }
   return edits;
-}
-
-/** Where a value ends with its marks, and how another one is written beside it. */
-function after({ at }: Value<string>): { readonly end: number; text(name: string): string } {
-  const mark = at.anchor.text[at.end] === "`" && at.anchor.text[at.start - 1] === "`" ? "`" : "";
-  return { end: at.end + mark.length, text: (name) => `${mark}${name}${mark}` };
 }
 
 function outer({ at }: Value<string>): number {

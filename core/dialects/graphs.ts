@@ -113,7 +113,15 @@ function edgeOf(before: End, after: End, source: DrawnEdge["source"], place: Pla
     id,
     at: place(sliceText(line, start, end)),
   });
-  return { before: end(before), after: end(after), source };
+  const [first, second] = [end(before), end(after)];
+  return { before: first, after: second, source, ends: isAlone(before, after) ? [first.at, second.at] : null };
+}
+
+/** One arrow between two IDs, and no word besides. */
+function isAlone(before: End, after: End): boolean {
+  const { plain } = before.line;
+  const others = plain.slice(0, before.start) + plain.slice(before.end, after.start) + plain.slice(after.end);
+  return before.line === after.line && !/[\p{L}\p{N}]/u.test(others);
 }
 
 /** Arrows lead from and to much that only looks like IDs: "score 8.5 → 9.0". */

@@ -32,12 +32,14 @@ export function readMermaid(block: CodeBlock, place: PlaceOf, house: House): Dra
   });
   const edges: DrawnEdge[] = [];
   for (const { groups, heads } of parts) {
+    const isAlone = heads.length === 1 && groups.length === 2 && groups.every(({ length }) => length === 1);
     for (const [index, headed] of heads.entries()) {
       if (!headed) continue;
       for (const before of groups[index] ?? [])
         for (const after of groups[index + 1] ?? []) {
           const [from, to] = [endOf(before, named, place, house), endOf(after, named, place, house)];
-          if (from && to) edges.push({ before: from, after: to, source: "mermaid" });
+          const ends = isAlone ? ([place(before), place(after)] as const) : null;
+          if (from && to) edges.push({ before: from, after: to, source: "mermaid", ends });
         }
     }
   }

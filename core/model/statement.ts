@@ -118,6 +118,8 @@ export interface DrawnEdge {
   readonly after: Reference & { readonly type: "id" };
   /** "fence" is a drawing in characters, "chain" arrows in running text, "path" such arrows that are called the critical path. */
   readonly source: "mermaid" | "fence" | "chain" | "path";
+  /** What stands before and behind the arrow, where its line has no other and says nothing else; else null. */
+  readonly ends: readonly [Place, Place] | null;
 }
 
 /** A row of a table of dependencies that stands beside the items. */

@@ -5,6 +5,7 @@ import { lazyFor } from "../index/lazy.ts";
 import type { Item, Value } from "../model/item.ts";
 import { nearestWord } from "../text/editDistance.ts";
 import type { Place } from "../text/span.ts";
+import { addToList } from "./fixes/addToList.ts";
 import { defineRule, type Finding, type Fix } from "./rule.ts";
 import { say } from "../text/message.ts";
 
@@ -120,13 +121,17 @@ const wordsOf = ({ title }: Item): ReadonlySet<string> => new Set(title.value.to
 const fewestTitles = 5;
 
 /** Nearly every title with the word carries the label of that name, this one does not. */
-function* promised(item: Item, { titled }: Usage): Iterable<Finding> {
+function* promised(item: Item, { titled, spellings }: Usage): Iterable<Finding> {
   const own = new Set(item.labels.map(({ value }) => value.toLowerCase()));
   for (const word of item.labels.length === 0 ? [] : wordsOf(item)) {
     const { titles = 0, carrying = 0 } = titled.get(word) ?? {};
     if (own.has(word) || titles < fewestTitles || carrying < titles * 0.8) continue;
     const message = say`Unexpected labels without \`${word}\`, expected it as on ${carrying} of ${titles} items that name it`;
-    yield { at: item.title.at, message, severity: "hint" };
+    const usual = usualOf(spellings.get(keyOf(word))) ?? word;
+    const edit = addToList(item.labels, [usual]);
+    const fixes: readonly Fix[] =
+      edit === null ? [] : [{ title: say`Add the label \`${usual}\``, edits: [edit], safety: "review" }];
+    yield { at: item.title.at, message, severity: "hint", fixes };
   }
 }
 
@@ -181,11 +186,18 @@ function scoped(label: Label, { labels, scopes }: Usage, { scopes: allowed }: Op
 function variant(label: Label, { spellings }: Usage): Finding | null {
   const known = spellings.get(keyOf(label.value));
   if (known === undefined || known.size < 2) return null;
-  const [[usual, count] = ["", 0]] = [...known].sort((a, b) => b[1] - a[1]);
+  const usual = usualOf(known) ?? "";
+  const count = known.get(usual) ?? 0;
   // Of two spellings used once each nobody knows which is meant.
   if (usual === label.value || count < 2) return null;
   const message = say`Unexpected label \`${label.value}\`, expected \`${usual}\` as on ${count} items`;
   return { at: label.at, message, fixes: renamed(label, usual) };
+}
+
+/** The spelling that most items have; null for none. */
+function usualOf(known: ReadonlyMap<string, number> = new Map()): string | null {
+  const [best] = [...known].sort((a, b) => b[1] - a[1]);
+  return best?.[0] ?? null;
 }
 
 function renamed({ at, raw }: Label, text: string): readonly Fix[] {

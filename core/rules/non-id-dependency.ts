@@ -1,6 +1,7 @@
 // Asks for IDs only in a file that otherwise names dependencies by ID.
 import * as z from "zod";
 import type { FileIndex } from "../index/fileIndex.ts";
+import { idParts, withNumber } from "../index/ids.ts";
 import type { Item, Reference } from "../model/item.ts";
 import { written } from "../text/span.ts";
 import { defineRule, type Fix } from "./rule.ts";
@@ -17,7 +18,7 @@ const options = z.object({
 
 /** Fewer dependencies show no habit. */
 const fewest = 5;
-/** A longer list of IDs is no help to a reader. */
+/** In a longer list numbers that follow each other are told as a range. */
 const mostIds = 12;
 
 const habitQuestion = {};
@@ -83,12 +84,12 @@ export const nonIdDependency = defineRule<z.infer<typeof options>>({
     for (const reference of item.dependsOn.filter(isInWords)) {
       const ids = idsOf(reference, item, file);
       const fixes: readonly Fix[] =
-        ids === null || ids.length > mostIds
+        ids === null
           ? []
           : [
               {
                 title: say`Name the ${ids.length} items`,
-                edits: [{ at: reference.at, text: ids.join(", ") }],
+                edits: [{ at: reference.at, text: (ids.length > mostIds ? inRanges(ids) : ids).join(", ") }],
                 safety: "review",
               },
             ];
@@ -114,6 +115,17 @@ function isInWords(reference: Reference): boolean {
 function isUsual(file: FileIndex, share: number): boolean {
   const { all, byId } = habit(file);
   return byId >= fewest && byId / all >= share;
+}
+
+/** "S4-01", "S4-02", "S4-03" as "S4-01 to S4-03"; two that follow each other stay as they are. */
+function inRanges(ids: readonly string[]): readonly string[] {
+  const runs: string[][] = [];
+  for (const id of ids) {
+    const last = runs.at(-1)?.at(-1);
+    if (last !== undefined && withNumber(last, (idParts(last)?.number ?? -2) + 1) === id) runs.at(-1)?.push(id);
+    else runs.push([id]);
+  }
+  return runs.flatMap((run) => (run.length > 2 ? [`${run[0]} to ${run.at(-1)}`] : run));
 }
 
 /** What a set holds, when every item in it has an ID; null for words that name nothing known. */

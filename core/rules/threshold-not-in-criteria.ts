@@ -40,11 +40,10 @@ export const thresholdNotInCriteria = defineRule({
   ],
   *check(item) {
     yield* promisedInStory(item);
-    const found = limit.exec(item.title.value);
-    if (found === null || item.criteria.length === 0 || item.status?.value === "done") return;
+    const words = limitIn(item.title.value);
+    if (words === null || item.criteria.length === 0 || item.status?.value === "done") return;
     // Any number in the criteria may be this one in another unit.
     if (item.criteria.some(({ text }) => /\d/.test(text))) return;
-    const words = found[0].trim();
     const index = item.title.raw.indexOf(words);
     const start = item.title.at.start + Math.max(0, index);
     yield {
@@ -55,8 +54,11 @@ export const thresholdNotInCriteria = defineRule({
   },
 });
 
+/** The first limit in a text, as it is written: "under 200 ms"; null for none. */
+export const limitIn = (text: string): string | null => limit.exec(text)?.[0].trim() ?? null;
+
 /** What the criterion says of a limit: the author knows what is measured, and with what. */
-const measured = (words: string): string =>
+export const measured = (words: string): string =>
   `${tabStop(1, "measured value")}: ${literal(words)}, as shown by ${tabStop(2, "tool")}`;
 
 /** "Reduce queries by 70%", "10x the traffic": what a story promises in numbers. */

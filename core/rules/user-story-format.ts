@@ -83,6 +83,7 @@ function isUsual(part: keyof typeof words, file: FileIndex, share: number): bool
 /** Only what stands first among the missing parts: the next is asked for afterwards. */
 function partFix(item: Item, story: UserStory, missing: (typeof parts)[number] | undefined): readonly Fix[] {
   if (missing === "benefit") return benefitFix(item, story);
+  if (missing === "goal") return goalFix(item, story);
   if (missing !== "role" || story.goal === null || story.at.anchor !== item.at.anchor) return [];
   const first = written(story.at).slice(0, 1);
   const isWant = /^i\s/i.test(written(story.at));
@@ -90,6 +91,15 @@ function partFix(item: Item, story: UserStory, missing: (typeof parts)[number] |
   if (!isWant && first === "") return [];
   const edits = [{ at, text: `As a \${1:role}, ${isWant ? "I" : "I want to "}`, snippet: true as const }];
   return [{ title: say`Add a role`, edits, safety: "review" }];
+}
+
+/** The goal belongs behind the role. What is longer than a role tells the goal in other words, which only its author can mend. */
+function goalFix(item: Item, { role }: UserStory): readonly Fix[] {
+  if (role === null || role.at.anchor !== item.at.anchor || /[,.;:]|(?:\s\S+){5}/.test(role.value)) return [];
+  const edits = [
+    { at: { ...role.at, start: role.at.end }, text: ", I want to ${1:do something}", snippet: true as const },
+  ];
+  return [{ title: say`Add a goal`, edits, safety: "review" }];
 }
 
 /** The benefit belongs behind the goal, before the full stop. */
