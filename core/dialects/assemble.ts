@@ -43,9 +43,7 @@ export function* assemble(
 ): Slices<Assembled> {
   const { chunks } = list;
   const difference = differenceOf(previous?.chunks ?? [], chunks);
-  // A document without chunks was placed as one, which is none of these.
-  const before = previous !== null && previous.chunks.length > 0 ? previous.reading.chunks : [];
-  const placed = placedChunks(uri, outline, list, before, difference);
+  const placed = placedChunks(uri, outline, list, previous, difference);
   if (previous !== null) {
     const again = assembledAgain(previous, chunks, difference);
     if (again !== null) return { ...again, reading: { ...again.reading, chunks: placed } };
@@ -94,9 +92,8 @@ function assembledAgain(previous: Assembled, chunks: readonly ReadChunk[], diffe
   const before = previous.reading;
   let known: readonly ChunkReading[] | null = null;
   const readings = () => (known ??= chunks.map(({ reading }) => reading));
-  const touched = [...gone, ...come];
   const part = <P extends Part>(name: P, make: (readings: readonly ChunkReading[]) => Reading[P]): Reading[P] =>
-    touched.some(({ reading }) => reading[name].length > 0) ? make(readings()) : before[name];
+    sameLists(gone, come, name) ? before[name] : make(readings());
   const sameMentions = settled.mentions === previous.settled.mentions;
   const reading: Reading = {
     ...before,
@@ -116,27 +113,49 @@ function assembledAgain(previous: Assembled, chunks: readonly ReadChunk[], diffe
   return { chunks, settled, reading };
 }
 
-/** The chunks with their places. Without any, the document is one. */
+/** True when chunks that took the place of others say the same of a part. */
+function sameLists(gone: readonly ReadChunk[], come: readonly ReadChunk[], name: Part): boolean {
+  const said = (chunks: readonly ReadChunk[]) =>
+    chunks.flatMap(({ reading }) => (reading[name].length > 0 ? [reading[name]] : []));
+  return sameObjects(said(gone), said(come));
+}
+
+/** The anchors of all chunks with their places. Without any, the document is one. */
 function placedChunks(
   uri: string,
   outline: Outline,
   { chunks, firstOf }: ChunkList,
-  before: readonly Chunk[],
+  previous: Assembled | null,
   difference: Difference,
 ): readonly Chunk[] {
   if (chunks.length === 0) return [{ anchor: { uri, text: outline.document.text() }, start: 0 }];
-  const placed = before.slice(0, difference.from);
+  // A document without chunks was placed as one, which is none of these.
+  const old = previous?.chunks ?? [];
+  const before = previous !== null && old.length > 0 ? previous.reading.chunks : [];
+  const from = anchorsIn(chunks, 0, difference.from);
+  const endBefore = from + anchorsIn(old, difference.from, difference.endBefore);
+  const placed = before.slice(0, from);
   for (let index = difference.from; index < difference.endAfter; index++) {
-    const chunk = chunks[index];
-    if (chunk) placed.push({ anchor: chunk.reading.anchor, start: startOf(outline, firstOf[index] ?? 0) });
+    const start = startOf(outline, firstOf[index] ?? 0);
+    for (const own of chunks[index]?.reading.anchors ?? []) {
+      const [known, at] = [before[placed.length], start + own.start];
+      placed.push(known?.anchor === own.anchor && known.start === at ? known : { anchor: own.anchor, start: at });
+    }
   }
-  const next = before[difference.endBefore];
+  const next = before[endBefore];
   const shift = next ? startOf(outline, firstOf[difference.endAfter] ?? 0) - next.start : 0;
-  for (let index = difference.endBefore; index < before.length; index++) {
+  for (let index = endBefore; index < before.length; index++) {
     const chunk = before[index];
     if (chunk) placed.push(shift === 0 ? chunk : { anchor: chunk.anchor, start: chunk.start + shift });
   }
   return placed;
+}
+
+/** How many anchors some chunks have. */
+function anchorsIn(chunks: readonly ReadChunk[], from: number, end: number): number {
+  let count = 0;
+  for (let index = from; index < end; index++) count += chunks[index]?.reading.anchors.length ?? 0;
+  return count;
 }
 
 const nothing: readonly never[] = [];

@@ -2,7 +2,6 @@
 import type { FieldName, Item, ItemKind, Reference, TaskLine, Value, WrittenField } from "../model/item.ts";
 import type { Block } from "../parse/blocks.ts";
 import { linesOf, splitText, type Text } from "../parse/inline.ts";
-import type { Anchor, Place } from "../text/span.ts";
 import { readCriteria } from "./criteria.ts";
 import type { Draft } from "./draft.ts";
 import { collectFields } from "./fields.ts";
@@ -12,12 +11,33 @@ import type { House } from "./house.ts";
 import { readReferences } from "./references.ts";
 import { readStory } from "./story.ts";
 import { labelValues, ownerValues, stringValue, taskLine, taskLines, type PlaceOf } from "./values.ts";
+import { kindIsNamed } from "./settle.ts";
 import { kindOf } from "./words.ts";
 import { byName, epicIn, estimateIn, labelRank, planIn, priorityFrom, statusIn } from "./fieldValues.ts";
 
-/** Builds the item; every value keeps its place in the anchor. */
-export function buildItem(draft: Draft, anchor: Anchor, house: House): Item {
-  const place: PlaceOf = (text) => ({ anchor, start: text.start, end: text.end });
+/** The items of one chunk, or of a leaf of it, and those of them whose kind the author's own word says. */
+export interface Built {
+  readonly items: readonly Item[];
+  readonly named: readonly Item[];
+}
+
+/** Builds the items of some drafts, parents before what is nested in them. */
+export function buildItems(drafts: readonly Draft[], place: PlaceOf, house: House): Built {
+  const built = new Map<Draft, Item>();
+  const named: Item[] = [];
+  for (const draft of drafts) {
+    const parent = draft.parent ? built.get(draft.parent) : undefined;
+    const own = buildItem(draft, place, house);
+    const name = parent ? (parent.id ?? parent.title) : null;
+    const item: Item = name ? { ...own, epic: { ...name, inherited: true } } : own;
+    built.set(draft, item);
+    if (kindIsNamed(draft.head.word, house)) named.push(item);
+  }
+  return { items: [...built.values()], named };
+}
+
+/** Builds the item; every value keeps its place. */
+function buildItem(draft: Draft, place: PlaceOf, house: House): Item {
   const collected = collectFields(draft.blocks, house);
   const { needs } = draft.head;
   const inHead: Entry[] = needs
@@ -37,8 +57,8 @@ export function buildItem(draft: Draft, anchor: Anchor, house: House): Item {
   return {
     kind: itemKind(draft, entries, collected.storyLines.length > 0, house),
     dialect: draft.dialect,
-    at: { anchor, start: draft.line.start, end: draft.end },
-    head: { anchor, start: draft.line.start, end: draft.line.end },
+    at: place({ start: draft.line.start, end: draft.end }),
+    head: place(draft.line),
     id: idOf(draft, of("id"), place, house),
     title,
     story: storyOf(storyText, title, place),
@@ -72,7 +92,7 @@ export function buildItem(draft: Draft, anchor: Anchor, house: House): Item {
     epic: epicIn(of("epic"), place) ?? context.epic,
     dependsOn: references(of("dependsOn"), place, house),
     blocks: references(of("blocks"), place, house),
-    fields: entries.flatMap((entry) => written(entry, anchor)),
+    fields: entries.flatMap((entry) => written(entry, place)),
   };
 }
 
@@ -166,22 +186,21 @@ function storyOf(lines: readonly Text[], title: Value<string>, place: PlaceOf): 
   return story && (story.role || story.goal) ? story : null;
 }
 
-function written(entry: Entry, anchor: Anchor): WrittenField[] {
+function written(entry: Entry, place: PlaceOf): WrittenField[] {
   if (!entry.name) return [];
   const texts = textsOf(entry);
   const first = entry.inline ?? texts[0];
   const last = texts.at(-1) ?? first;
-  const at = (start: number, end: number): Place => ({ anchor, start, end });
-  const nameAt = at(entry.name.start, entry.name.end);
+  const { start, end } = entry.name;
   return [
     {
       field: entry.field,
       name: entry.name.plain,
-      nameAt,
+      nameAt: place({ start, end }),
       valueAt:
         first && last
-          ? at(Math.min(first.start, last.start), Math.max(first.end, last.end))
-          : at(nameAt.end, nameAt.end),
+          ? place({ start: Math.min(first.start, last.start), end: Math.max(first.end, last.end) })
+          : place({ start: end, end }),
     },
   ];
 }

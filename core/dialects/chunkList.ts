@@ -3,15 +3,16 @@
 import { shiftBlocks, type Block } from "../parse/blocks.ts";
 import { type BlockRun, joinBlocks, pieceBlocks } from "../parse/pieceBlocks.ts";
 import { indexAt } from "../parse/layout.ts";
-import { type Difference, replaced, sameObjects, sumsAgain } from "../text/difference.ts";
+import { type Difference, replaced, sameData, sameObjects, sumsAgain } from "../text/difference.ts";
 import type { Slices } from "../text/slices.ts";
-import type { Anchor } from "../text/span.ts";
+import { textBetween } from "../parse/document.ts";
+import type { ChunkText } from "./anchoring.ts";
 import { cutChunks, type SegmentChunk } from "./chunks.ts";
 import { headingHead, type Segment } from "./facts.ts";
 import type { House } from "./house.ts";
 import { type Aspect, watched } from "./looked.ts";
-import { type Outline, pieceOf, startOf, textOf } from "./outline.ts";
-import { chunkReading, type ChunkReading } from "./readChunk.ts";
+import { type Outline, pieceOf, startOf } from "./outline.ts";
+import { chunkReading, type ChunkReading, type FormerReading, readingAgain } from "./readChunk.ts";
 import { openAbove, type BlockChunk, type Section } from "./sections.ts";
 import type { Survey } from "./survey.ts";
 
@@ -39,6 +40,8 @@ export interface Means {
   readonly outline: Outline;
   readonly survey: Survey;
   readonly house: House;
+  /** Blocks in at least so many parts are read in leaves. */
+  readonly fewest: number;
 }
 
 /** A list that may be taken over from: that of the document before, read with the same house. */
@@ -72,7 +75,7 @@ export function* readChunks(means: Means, former: Former | null): Slices<ChunkLi
   };
   const cut = survey.backlog ? cutChunks(segments, start, survey, house, isBack) : [];
   const again = cut.length;
-  const kept = former === null ? noneKept : keeper(former, survey, first, end);
+  const { kept, formerOf } = former === null ? noneKept : keeper(former, survey, first, end);
   const chunks: ReadChunk[] = [];
   let above: readonly Section[] = old.chunks[first - 1]?.reading.sections ?? [];
   let read = 0;
@@ -80,7 +83,7 @@ export function* readChunks(means: Means, former: Former | null): Slices<ChunkLi
     above = aboveOf(above, chunk.role, chunk.heading?.depth ?? null);
     let now = kept(chunk, outline, above);
     if (now === null) {
-      now = readOne(chunk, above, means, old.chunks[first + index]);
+      now = readOne(chunk, above, means, formerOf(chunk, outline), old.chunks[first + index]);
       read++;
       yield;
     }
@@ -98,6 +101,7 @@ export function* readChunks(means: Means, former: Former | null): Slices<ChunkLi
       { role: chunk.role, heading: chunk.depth === null ? null : heading, from, to },
       above,
       means,
+      formerWith(chunk, former?.survey ?? survey, survey),
       chunk,
     );
     chunks.push(now);
@@ -126,43 +130,80 @@ function aboveOf(above: readonly Section[], role: ReadChunk["role"], depth: numb
   return depth === null ? above : openAbove(above, role, depth);
 }
 
-type Keeper = (chunk: SegmentChunk, outline: Outline, above: readonly Section[]) => ReadChunk | null;
+interface Keeper {
+  /** The old chunk that a chunk can take the place of as it is. */
+  kept(chunk: SegmentChunk, outline: Outline, above: readonly Section[]): ReadChunk | null;
+  /** The old chunk that began as a chunk does, of which parts may be kept. */
+  formerOf(chunk: SegmentChunk, outline: Outline): FormerChunk | null;
+}
 
-const noneKept: Keeper = () => null;
+interface FormerChunk extends FormerReading {
+  readonly looked: ReadonlySet<Aspect>;
+}
 
-/** Finds the old chunk, among some, that a chunk of the same segments can take over. */
+const noneKept: Keeper = { kept: () => null, formerOf: () => null };
+
+/** Finds old chunks, among some, by the segment that they begin with. */
 function keeper({ list, segments, survey: before }: Former, survey: Survey, first: number, end: number): Keeper {
-  const stands = (aspect: Aspect): boolean => before[aspect] === survey[aspect];
   const byFirst = new Map<Segment, number>();
   for (let index = first; index < end; index++) {
     const segment = segments[list.firstOf[index] ?? 0];
     if (segment) byFirst.set(segment, index);
   }
-  return ({ role, from, to }, outline, above) => {
+  const indexOf = ({ from }: SegmentChunk, outline: Outline): number => {
     const opening = outline.segments[from];
-    const index = opening ? byFirst.get(opening) : undefined;
-    const old = index === undefined ? undefined : list.chunks[index];
-    if (index === undefined || !old || old.role !== role || !sameObjects(old.above, above)) return null;
-    if (before !== survey && ![...old.looked].every(stands)) return null;
-    const start = list.firstOf[index] ?? 0;
-    if ((list.firstOf[index + 1] ?? 0) - start !== to - from) return null;
-    for (let at = 0; at < to - from; at++) if (segments[start + at] !== outline.segments[from + at]) return null;
-    return old;
+    return (opening && byFirst.get(opening)) ?? -1;
   };
+  return {
+    kept(chunk, outline, above) {
+      const { role, from, to } = chunk;
+      const index = indexOf(chunk, outline);
+      const old = list.chunks[index];
+      if (!old || old.role !== role || !sameObjects(old.above, above)) return null;
+      if (!standsFor(old, before, survey)) return null;
+      const start = list.firstOf[index] ?? 0;
+      if ((list.firstOf[index + 1] ?? 0) - start !== to - from) return null;
+      for (let at = 0; at < to - from; at++) if (segments[start + at] !== outline.segments[from + at]) return null;
+      return old;
+    },
+    formerOf(chunk, outline) {
+      const old = list.chunks[indexOf(chunk, outline)];
+      return old ? formerWith(old, before, survey) : null;
+    },
+  };
+}
+
+/** True when all that a chunk looked at of a survey is the same in another. */
+function standsFor({ looked }: ReadChunk, before: Survey, survey: Survey): boolean {
+  return before === survey || [...looked].every((aspect) => before[aspect] === survey[aspect]);
+}
+
+function formerWith(old: ReadChunk, before: Survey, survey: Survey): FormerChunk {
+  return { reading: old.reading, looked: old.looked, keepsLeaves: standsFor(old, before, survey) };
 }
 
 /** Reads a chunk; `before` is what stood in its place, whose section it hands down where its own is the same. */
 function readOne(
   chunk: SegmentChunk,
   above: readonly Section[],
-  { uri, outline, survey, house }: Means,
+  { uri, outline, survey, house, fewest }: Means,
+  former: FormerChunk | null,
   before: ReadChunk | undefined,
 ): ReadChunk {
-  const anchor: Anchor = { uri, text: textOf(outline, chunk.from, chunk.to) };
+  const { document } = outline;
+  const [start, end] = [startOf(outline, chunk.from), startOf(outline, chunk.to)];
+  const text: ChunkText = {
+    uri,
+    length: end - start,
+    between: (from, to) => textBetween(document, start + from, Math.min(start + to, end)),
+  };
   const { survey: own, looked } = watched(survey);
-  const reading = chunkReading(blocksOf(chunk, outline, house), above, own, anchor, house);
-  const sections = before ? sectionsAgain(reading.sections, before.reading.sections) : reading.sections;
-  return { role: chunk.role, depth: chunk.heading?.depth ?? null, above, looked, reading: { ...reading, sections } };
+  const read = chunkReading(blocksOf(chunk, outline, house), text, above, own, house, fewest, former);
+  const sections = before ? sectionsAgain(read.sections, before.reading.sections) : read.sections;
+  const reading = former ? readingAgain(former.reading, { ...read, sections }) : { ...read, sections };
+  // Leaves that were kept looked at what they looked at then.
+  if (former?.keepsLeaves) for (const aspect of former.looked) looked.add(aspect);
+  return { role: chunk.role, depth: chunk.heading?.depth ?? null, above, looked, reading };
 }
 
 /** Sections that say the same are the same, so that what is read under them need not be read again. */
@@ -175,7 +216,7 @@ function sectionsAgain(now: readonly Section[], before: readonly Section[]): rea
     last.role === old.role &&
     last.planKind === old.planKind &&
     last.title === old.title &&
-    last.context === old.context;
+    sameData(last.context, old.context);
   return same ? [...now.slice(0, -1), old] : now;
 }
 
@@ -191,7 +232,8 @@ function blocksOf(chunk: SegmentChunk, outline: Outline, house: House): BlockChu
     while ((firstOf[piece + 1] ?? 0) <= index) piece++;
     const own = pieceBlocks(segment.piece).slice(segment.from, segment.to);
     runs.push({
-      blocks: shiftBlocks(own, (document.starts[piece] ?? 0) - start),
+      blocks: own,
+      by: (document.starts[piece] ?? 0) - start,
       continues: segment.from === 0 && segment.piece.before.type !== "normal",
     });
   }

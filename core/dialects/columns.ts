@@ -1,9 +1,10 @@
 // What the columns of a table mean, and whether its rows are items at all.
 import type { Dialect, FieldName, ItemKind } from "../model/item.ts";
-import type { TableBlock } from "../parse/blocks.ts";
+import type { Row, TableBlock } from "../parse/blocks.ts";
 import { readHead } from "./head.ts";
 import { idAt } from "./ids.ts";
 import type { House } from "./house.ts";
+import { countRows, firstRow, sumOfRows } from "./tally.ts";
 import { fieldNamed, normalise } from "./vocabulary.ts";
 import { isRegister } from "./facts.ts";
 import { kindOf, planWords, statusOf } from "./words.ts";
@@ -47,7 +48,8 @@ export const otherSection =
 /** Reads a header row; null where the table does not list items. `section` is the heading above it. */
 export function itemColumns(table: TableBlock, section: string, house: House): Columns | null {
   const names = table.head.map((cell) => cell.plain);
-  if (names.length < 2 || table.rows.length === 0) return null;
+  const first = firstRow(table);
+  if (names.length < 2 || first === undefined) return null;
   const fields = names.map((name) => fieldNamed(name, house));
   const states = names.flatMap((name, index) =>
     statusOf(name, house) &&
@@ -70,7 +72,7 @@ export function itemColumns(table: TableBlock, section: string, house: House): C
             !(otherFirst.test(normalise(name)) && !/^(?:name)$/i.test(name)) &&
             [null, "id", "title", "epic", "links"].includes(fields[index] ?? null) &&
             shareOfIds(table, index, epicRows && index === 0, house) >= 0.6 &&
-            !(fields[index] === null && holdsNumbers(table, index)),
+            !(fields[index] === null && holdsNumbers(table, index, house)),
         );
   const id = idByCells;
   if (id < 0 && (otherFirst.test(firstName) || otherSection.test(section))) return null;
@@ -79,14 +81,14 @@ export function itemColumns(table: TableBlock, section: string, house: House): C
     otherSection.test(section) &&
     (/^(?:risks?|metrics?|kpis?)\b/i.test(firstName) ||
       (/\b(?:risks?|blockers?|impediments?|decisions?|assumptions?)\b/i.test(section) &&
-        /^(?:r|b|d|a|i|rk|risk|dec|imp)-?\d/i.test(bare(table.rows[0]?.cells[id]?.plain ?? ""))))
+        /^(?:r|b|d|a|i|rk|risk|dec|imp)-?\d/i.test(bare(first.cells[id]?.plain ?? ""))))
   )
     return null;
   const title = titleColumn(table, names, fields, id, states, house);
   if (title < 0) return null;
   // "# | Sprint | Do first?": numbered rows whose longest words stand in another column are about something else.
-  if (id >= 0 && numbered(table, id) && !titled.has(fields[title] ?? null)) {
-    const lengths = names.map((_, index) => averageLength(table, index));
+  if (id >= 0 && numbered(table, id, house) && !titled.has(fields[title] ?? null)) {
+    const lengths = names.map((_, index) => averageLength(table, index, house));
     if (lengths[title] !== Math.max(...lengths)) return null;
   }
   const facts = new Set(fields.filter((field, index) => index !== id && index !== title && field !== null));
@@ -97,14 +99,9 @@ export function itemColumns(table: TableBlock, section: string, house: House): C
       (facts.has("status") && (facts.has("owner") || facts.has("dependsOn"))) ||
       facts.has("criteria");
     const named = fields[title] === "title" && normalise(names[title] ?? "") !== "name";
-    if (!named || !planned || table.rows.length < 2) return null;
+    if (!named || !planned || countRows(table) < 2) return null;
   }
-  if (
-    id >= 0 &&
-    isRegister(bare(table.rows[0]?.cells[id]?.plain ?? "")) &&
-    !facts.has("criteria") &&
-    !facts.has("estimate")
-  )
+  if (id >= 0 && isRegister(bare(first.cells[id]?.plain ?? "")) && !facts.has("criteria") && !facts.has("estimate"))
     return null;
   if (otherSection.test(section) && facts.size === 0) return null;
   const titleKind =
@@ -124,7 +121,7 @@ export function itemColumns(table: TableBlock, section: string, house: House): C
     const told =
       field === "title" &&
       !/\bas an?\b/i.test(names[index] ?? "") &&
-      (shareOfIds(table, index, true, house) >= 0.5 || averageLength(table, index) < 24);
+      (shareOfIds(table, index, true, house) >= 0.5 || averageLength(table, index, house) < 24);
     return named || told ? [index] : [];
   });
   return { fields, id, title, kind, pointers, states: states.length >= 2 ? states : [], dialect };
@@ -133,8 +130,19 @@ export function itemColumns(table: TableBlock, section: string, house: House): C
 const titled: ReadonlySet<FieldName | null> = new Set(["title", "description", "deliverables", "criteria", "tasks"]);
 
 /** True where the IDs are a mere count: 1, 2, 3. */
-function numbered(table: TableBlock, column: number): boolean {
-  return table.rows.every((row) => /^\W*\d*\W*$/.test(row.cells[column]?.plain ?? ""));
+function numbered(table: TableBlock, column: number, house: House): boolean {
+  return allCells(table, column, house, "counts", (plain) => /^\W*\d*\W*$/.test(plain));
+}
+
+/** True where each cell of a column passes a test; equal names are equal tests. */
+function allCells(
+  table: TableBlock,
+  column: number,
+  house: House,
+  name: string,
+  passes: (plain: string) => boolean,
+): boolean {
+  return sumOfRows(table, house, `${name} ${column}`, (row) => (passes(row.cells[column]?.plain ?? "") ? 0 : 1)) === 0;
 }
 
 function titleColumn(
@@ -170,38 +178,45 @@ function titleColumn(
 
 /** True where most cells of the ID column go on with a title: "ABC-1 Log in". */
 function holdsTitles(table: TableBlock, column: number, house: House): boolean {
-  const cells = table.rows.map((row) => bare(row.cells[column]?.plain ?? "")).filter(Boolean);
-  const titled = cells.filter((plain) => {
+  const isTitled = (plain: string): boolean => {
     const hit = idAt(plain, house, true);
     if (hit === null || hit.length + 4 >= plain.length) return false;
     return hit.form === "key" || hit.form === "hash" || /^\s*[:–—-]\s/.test(plain.slice(hit.length));
-  });
-  return titled.length * 2 > cells.length;
+  };
+  const count = (name: string, counts: (plain: string) => boolean): number =>
+    sumOfRows(table, house, `${name} ${column}`, (row) => {
+      const plain = bare(row.cells[column]?.plain ?? "");
+      return plain && counts(plain) ? 1 : 0;
+    });
+  return count("titled", isTitled) * 2 > count("filled", () => true);
 }
 
 /** True where a column holds figures: 8.6 and 1.0 under "80 KB" are no IDs. */
-function holdsNumbers(table: TableBlock, column: number): boolean {
-  return table.rows.every((row) =>
-    /^[\s~≈<>≤≥]*(?:\d+(?:[.,]\d+)?\s*%?|[–—-]?)\s*$/.test(row.cells[column]?.plain ?? ""),
+function holdsNumbers(table: TableBlock, column: number, house: House): boolean {
+  return allCells(table, column, house, "figures", (plain) =>
+    /^[\s~≈<>≤≥]*(?:\d+(?:[.,]\d+)?\s*%?|[–—-]?)\s*$/.test(plain),
   );
 }
 
-function averageLength(table: TableBlock, column: number): number {
-  return (
-    table.rows.reduce((sum, row) => sum + (row.cells[column]?.plain.length ?? 0), 0) / Math.max(1, table.rows.length)
-  );
+function averageLength(table: TableBlock, column: number, house: House): number {
+  const length = sumOfRows(table, house, `length ${column}`, (row) => row.cells[column]?.plain.length ?? 0);
+  return length / Math.max(1, countRows(table));
 }
 
 function shareOfIds(table: TableBlock, column: number, integers: boolean, house: House): number {
-  let ids = 0;
-  let cells = 0;
-  for (const row of table.rows) {
+  const words = (row: Row): string | null => {
     const plain = bare(row.cells[column]?.plain ?? "");
-    if (!plain || /^(?:sub)?total|^[-–—]+$/i.test(plain)) continue;
-    cells++;
+    return !plain || /^(?:sub)?total|^[-–—]+$/i.test(plain) ? null : plain;
+  };
+  const isId = (plain: string): boolean => {
     const hit = idAt(plain, house, integers, true) ?? wordId(plain, house);
-    if (hit && (hit.length === plain.length || /^[\s:.–—(-]/.test(plain.slice(hit.length)))) ids++;
-  }
+    return hit !== null && (hit.length === plain.length || /^[\s:.–—(-]/.test(plain.slice(hit.length)));
+  };
+  const cells = sumOfRows(table, house, `cells ${column}`, (row) => (words(row) === null ? 0 : 1));
+  const ids = sumOfRows(table, house, `ids ${column} ${integers}`, (row) => {
+    const plain = words(row);
+    return plain !== null && isId(plain) ? 1 : 0;
+  });
   return cells === 0 ? 0 : ids / cells;
 }
 

@@ -6,7 +6,7 @@ export const aspects = ["headings", "bullets", "bolds", "single", "numbered", "l
 export type Aspect = (typeof aspects)[number];
 
 /** The survey as it is given to who reads a part of the document; `looked` tells what they looked at. */
-export function watched(survey: Survey): { readonly survey: Survey; readonly looked: ReadonlySet<Aspect> } {
+export function watched(survey: Survey): { readonly survey: Survey; readonly looked: Set<Aspect> } {
   const looked = new Set<Aspect>();
   const look = <A extends Aspect>(aspect: A): Survey[A] => {
     looked.add(aspect);

@@ -56,14 +56,3 @@ export function startOf(outline: Outline, index: number): number {
   const start = document.starts[pieceOf(outline, index)] ?? 0;
   return start + (segment.from === 0 ? 0 : (pieceBlocks(segment.piece)[segment.from]?.start ?? 0));
 }
-
-/** The text of the segments from one index up to another. */
-export function textOf(outline: Outline, from: number, to: number): string {
-  const { document } = outline;
-  const first = pieceOf(outline, from);
-  const last = pieceOf(outline, to - 1);
-  let text = "";
-  for (let index = first; index <= last; index++) text += document.pieces[index]?.text ?? "";
-  const before = document.starts[first] ?? 0;
-  return text.slice(startOf(outline, from) - before, startOf(outline, to) - before);
-}

@@ -12,6 +12,8 @@ import { survey, surveyStands, type Survey } from "./survey.ts";
 export interface ReadState {
   readonly document: ParsedDocument;
   readonly house: House;
+  /** In how many parts a block has to be to be read in leaves. */
+  readonly fewest: number;
   readonly outline: Outline;
   readonly survey: Survey;
   /** Segments that the survey looked at: tests count them. */
@@ -34,8 +36,9 @@ export function* readDocument(
   document: ParsedDocument,
   previous: ReadState | null,
   house: House,
+  fewest: number,
 ): Slices<ReadState> {
-  const last = previous?.house === house ? previous : null;
+  const last = previous?.house === house && previous.fewest === fewest ? previous : null;
   const swept = last !== null && isSwept(last, document);
   const back = swept && last.aside !== null && !isSwept(last.aside.state, document) ? last.aside.state : null;
   const before = back ?? last;
@@ -43,13 +46,13 @@ export function* readDocument(
   const stands = before !== null && surveyStands(outline, before.outline);
   const found = stands ? before.survey : survey(outline.segments, before?.survey ?? null, house);
   const former = before && { list: before.chunks, segments: before.outline.segments, survey: before.survey };
-  const chunks = yield* readChunks({ uri, outline, survey: found, house }, former);
+  const chunks = yield* readChunks({ uri, outline, survey: found, house, fewest }, former);
   const assembled = yield* assemble(uri, outline, chunks, before?.assembled ?? null);
   const { from, endAfter } = outline.difference;
   const weighed = stands ? endAfter - from : outline.segments.length;
   const { reading } = assembled;
   const aside = asideAfter(last, swept);
-  return { document, house, outline, survey: found, weighed, chunks, assembled, reading, aside };
+  return { document, house, fewest, outline, survey: found, weighed, chunks, assembled, reading, aside };
 }
 
 /** True when most of the pieces of a state are not in a document. */

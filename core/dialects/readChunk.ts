@@ -4,33 +4,46 @@ import type { Capacity, PlanMention, Sprint, Total } from "../model/plan.ts";
 import type { Unread } from "../model/reading.ts";
 import type { Claim, Convention, DrawnEdge, MatrixRow, Ratio } from "../model/statement.ts";
 import type { Block } from "../parse/blocks.ts";
-import type { Anchor } from "../text/span.ts";
-import { buildItem } from "./build.ts";
+import { keptEach } from "../text/difference.ts";
+import { type Anchor, contains } from "../text/span.ts";
+import { type Anchored, anchoringOf, type ChunkText } from "./anchoring.ts";
+import { buildItems } from "./build.ts";
 import { readClaims } from "./claims.ts";
 import { readConventions } from "./conventions.ts";
 import { readCriteria } from "./criteria.ts";
 import { collectFields } from "./fields.ts";
 import { readEdges } from "./graphs.ts";
 import type { House } from "./house.ts";
+import type { Leaves } from "./leaves.ts";
 import { readMatrix } from "./matrices.ts";
 import { readRatios } from "./ratios.ts";
 import { readPlanTables } from "./planTables.ts";
 import { readPlanMentions } from "./planMentions.ts";
 import { readPlanBullets, readSprint } from "./plans.ts";
-import { readChunk, type BlockChunk, type Section } from "./sections.ts";
-import { kindIsNamed } from "./settle.ts";
+import { readChunk, type BlockChunk, type ReadChunk, type ReadTable, type Section } from "./sections.ts";
 import type { Survey } from "./survey.ts";
 import { sprintColumns, sprintTotals, tableTotals, teamCapacity, textTotals } from "./totals.ts";
 import { readTargets } from "./targets.ts";
 import { unreadIn } from "./unread.ts";
 import type { PlaceOf } from "./values.ts";
 
-/** What one chunk contributes. All places count from its anchor. */
-export interface ChunkReading {
-  readonly anchor: Anchor;
+/** What one chunk contributes. All places count from its anchors. */
+export interface ChunkReading extends ChunkParts {
+  readonly anchors: readonly Anchored[];
+  /** Its anchors that are not leaves'. */
+  readonly frames: readonly Anchor[];
   readonly items: readonly Item[];
   /** Those of its items whose kind the author's own word says. */
   readonly named: readonly Item[];
+  /** Those of its items that do not stand in leaves. */
+  readonly drafted: readonly Item[];
+  readonly leaves: readonly Leaves[];
+  /** The headings that stay open below it. */
+  readonly sections: readonly Section[];
+}
+
+/** What it says besides its items. */
+interface ChunkParts {
   readonly sprints: readonly Sprint[];
   readonly planMentions: readonly PlanMention[];
   readonly totals: readonly Total[];
@@ -42,31 +55,50 @@ export interface ChunkReading {
   readonly ratios: readonly Ratio[];
   readonly drawn: readonly DrawnEdge[];
   readonly matrix: readonly MatrixRow[];
-  /** The headings that stay open below it. */
-  readonly sections: readonly Section[];
 }
 
+/** The reading of the same chunk before an edit, and what may be kept of it. */
+export interface FormerReading {
+  readonly reading: ChunkReading;
+  /** False where what its leaves were read by is another. */
+  readonly keepsLeaves: boolean;
+}
+
+/** Reads a chunk; what comes out as it did before is the same object. Blocks in at least `fewest` parts are read in leaves. */
 export function chunkReading(
   chunk: BlockChunk,
+  text: ChunkText,
   above: readonly Section[],
   found: Survey,
-  anchor: Anchor,
   house: House,
+  fewest: number,
+  former: FormerReading | null,
 ): ChunkReading {
-  const place: PlaceOf = (text) => ({ anchor, start: text.start, end: text.end });
-  const read = readChunk(chunk, above, found, place, house);
-  const built = new Map<unknown, Item>();
-  const items: Item[] = [];
-  const named: Item[] = [];
-  for (const draft of read.drafts) {
-    const parent = draft.parent ? built.get(draft.parent) : undefined;
-    const own = buildItem(draft, anchor, house);
-    const name = parent ? (parent.id ?? parent.title) : null;
-    const item: Item = name ? { ...own, epic: { ...name, inherited: true } } : own;
-    built.set(draft, item);
-    items.push(item);
-    if (kindIsNamed(draft.head.word, house)) named.push(item);
-  }
+  const before = former?.reading;
+  const anchoring = anchoringOf(text, before?.frames ?? []);
+  const leaves: Leaves[] = [];
+  const leafing = { anchoring, fewest, former: former?.keepsLeaves ? former.reading.leaves : [], found: leaves };
+  const read = readChunk(chunk, above, found, leafing, house);
+  const anchored = anchoring.done();
+  if (anchored === null) return chunkReading(chunk, text, above, found, house, fewest, null);
+  const drafts = read.found.flatMap((one) => ("leaves" in one ? [] : [one]));
+  const built = buildItems(drafts, anchoring.place, house);
+  const drafted = keptEach(before?.drafted, built.items);
+  let next = 0;
+  const items = read.found.flatMap((one) =>
+    "leaves" in one ? one.leaves.flatMap((leaf) => leaf.items) : (drafted[next++] ?? []),
+  );
+  const known = new Set(built.named);
+  const named = [
+    ...drafted.filter((_, index) => known.has(built.items[index] as Item)),
+    ...leaves.flatMap((one) => one.leaves.flatMap((leaf) => leaf.named)),
+  ];
+  const parts = partsOf(chunk, read, items, anchoring.place, house);
+  return { ...parts, ...anchored, items, named, drafted, leaves, sections: read.sections };
+}
+
+/** What a chunk says besides its items. */
+function partsOf(chunk: BlockChunk, read: ReadChunk, items: readonly Item[], place: PlaceOf, house: House): ChunkParts {
   const opensPlan = chunk.role === "plan" && chunk.heading && chunk.head;
   const planning =
     opensPlan && chunk.heading && chunk.head
@@ -78,15 +110,12 @@ export function chunkReading(
   const sprints = planning.map((sprint) => withoutOwn(sprint, items));
   const planned = read.sections.some((section) => section.role === "plan");
   return {
-    anchor,
-    items,
-    named,
     sprints,
     planMentions: readPlanMentions(read.rest, place, house),
     totals: [
-      ...read.tables.flatMap(({ table }) => tableTotals(table, place)),
+      ...read.tables.flatMap(({ table }) => tableTotals(table, place, house)),
       ...read.rest.flatMap((block) =>
-        block.type === "table" ? [...tableTotals(block, place), ...sprintColumns(block, place)] : [],
+        block.type === "table" ? [...tableTotals(block, place, house), ...sprintColumns(block, place)] : [],
       ),
       ...(planned ? [] : textTotals(chunk.blocks, new Set(read.rest), place, house)),
       ...sprints.flatMap(sprintTotals),
@@ -109,9 +138,10 @@ export function chunkReading(
       ...(chunk.role === "section" && !planned ? readTargets(read.rest, place) : []),
     ],
     ratios: readRatios(read.rest, place),
-    matrix: [...read.tables.map(({ table }) => table), ...read.rest.filter((block) => block.type === "table")].flatMap(
-      (table) => readMatrix(table, place, house),
-    ),
+    matrix: [
+      ...read.tables.flatMap((one) => matrixOf(one, place, house)),
+      ...read.rest.flatMap((block) => (block.type === "table" ? readMatrix(block, place, house) : [])),
+    ],
     drawn: readEdges(
       [
         ...read.rest,
@@ -122,8 +152,18 @@ export function chunkReading(
       place,
       house,
     ),
-    sections: read.sections,
   };
+}
+
+/** The dependencies that a table of items tells. */
+function matrixOf({ table, leafed }: ReadTable, place: PlaceOf, house: House): MatrixRow[] {
+  if (leafed === null) return readMatrix(table, place, house);
+  const { first, leaves, last } = leafed;
+  return [
+    ...readMatrix(first, place, house),
+    ...leaves.leaves.flatMap(({ matrix }) => matrix),
+    ...readMatrix(last, place, house),
+  ];
 }
 
 /** An item that stands in a sprint is in it by its place; its line commits to nothing more unless it says how much. */
@@ -135,7 +175,7 @@ function withoutOwn(sprint: Sprint, items: readonly Item[]): Sprint {
       total !== null ||
       roles.length > 0 ||
       tasks.some(({ hours }) => hours !== null) ||
-      !items.some(({ head }) => head.start <= at.start && at.end <= head.end),
+      !items.some(({ head }) => contains(head, at)),
   );
   return commitments.length === sprint.commitments.length ? sprint : { ...sprint, commitments };
 }
@@ -146,4 +186,24 @@ function sectionCriteria(chunk: BlockChunk, rest: readonly Block[], place: Place
   return collectFields(blocks, house)
     .entries.filter((entry) => entry.field === "criteria")
     .flatMap((entry) => readCriteria(entry, place));
+}
+
+const lists = [
+  "sprints",
+  "planMentions",
+  "totals",
+  "capacity",
+  "criteria",
+  "unread",
+  "conventions",
+  "claims",
+  "ratios",
+  "drawn",
+  "matrix",
+] as const;
+
+/** A reading with the objects of the one before wherever they say the same. */
+export function readingAgain(before: ChunkReading, now: ChunkReading): ChunkReading {
+  const kept = Object.fromEntries(lists.map((part) => [part, keptEach<unknown>(before[part], now[part])]));
+  return { ...now, ...kept };
 }

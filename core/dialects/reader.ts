@@ -1,7 +1,7 @@
 // The door between a file's characters and the reader: repairs misread text, drops a byte order mark, refuses what is no text,
 // and keeps what the next reading of the same document can take over.
 import type { Original, Reading, TextDefect } from "../model/reading.ts";
-import { editInSlices, parseInSlices, pieceAt, type ParsedDocument } from "../parse/document.ts";
+import { editInSlices, parseInSlices, textBetween, type ParsedDocument } from "../parse/document.ts";
 import type { TextEdit } from "../text/edit.ts";
 import { looksBinary, sampleLength, stripBom } from "../text/encoding.ts";
 import { damagedAgain, repairAfter, repairMojibake, type Repair } from "../text/mojibake.ts";
@@ -9,6 +9,7 @@ import { inOneGo, type Slices } from "../text/slices.ts";
 import type { Anchor, Place } from "../text/span.ts";
 import { segmentsOf } from "./facts.ts";
 import { type House, noHouse } from "./house.ts";
+import { fewestParts } from "./leaves.ts";
 import { readDocument, type ReadState } from "./read.ts";
 
 export interface ReadRequest {
@@ -32,20 +33,22 @@ const kept = new WeakMap<Reading, Kept>();
 /** The repair of a text that needs none. */
 const sound = repairMojibake("");
 
-/** Reads a file's text; `house` is what the configuration teaches. Never throws: what is no text, or no backlog, gives a reading without items. */
-export function read(request: ReadRequest, house: House): Reading {
-  return inOneGo(readInSlices(request, house));
+/**
+ * Reads a file's text; `house` is what the configuration teaches. Blocks that the parser cut into at least `fewest` parts get
+ * anchors for each of their leaves, which changes nothing that is read. Never throws: what is no text, or no backlog, gives a reading without items. */
+export function read(request: ReadRequest, house: House, fewest: number = fewestParts): Reading {
+  return inOneGo(readInSlices(request, house, fewest));
 }
 
 /** The same in slices. The reading is the one that `read` gives. */
-export function* readInSlices(request: ReadRequest, house: House): Slices<Reading> {
+export function* readInSlices(request: ReadRequest, house: House, fewest: number = fewestParts): Slices<Reading> {
   const { uri, previous, edits } = request;
   const old = previous ? kept.get(previous) : undefined;
   const local = old && edits ? yield* editedLocally(old, edits) : null;
   // What was deleted before a byte order mark leaves it where it is one.
   const isMarked = local !== null && stripBom(textBetween(local.document, 0, 1)).bom;
   if (old && local && !isMarked && !looksBinary(opening(local.document))) {
-    const state = yield* readDocument(uri, local.document, old.state, house);
+    const state = yield* readDocument(uri, local.document, old.state, house, fewest);
     return finished(state, local.repair, old.bom);
   }
   if (looksBinary(request.text)) return unreadable(uri, request.text);
@@ -54,7 +57,7 @@ export function* readInSlices(request: ReadRequest, house: House): Slices<Readin
   const document = old
     ? yield* updated(old.state.document, repair.text)
     : yield* parseInSlices(repair.text, (piece) => void segmentsOf(piece, house));
-  const state = yield* readDocument(uri, document, old?.state ?? null, house);
+  const state = yield* readDocument(uri, document, old?.state ?? null, house, fewest);
   return finished(state, repair.stretches.length === 0 ? null : repair, bom);
 }
 
@@ -111,18 +114,6 @@ function* editedLocally(
   if (next === null) return null;
   edited.document = yield* editInSlices(document, inRepaired);
   return { document: edited.document, repair: repair && next };
-}
-
-/** Part of a document's text. Offsets outside it are moved into it. */
-function textBetween(document: ParsedDocument, from: number, to: number): string {
-  const start = Math.max(0, from);
-  let text = "";
-  for (let index = pieceAt(document, start); index < document.pieces.length; index++) {
-    const at = document.starts[index] ?? 0;
-    if (at >= to) break;
-    text += document.pieces[index]?.text.slice(Math.max(0, start - at), to - at) ?? "";
-  }
-  return text;
 }
 
 /** As much of a document as shows whether it is text at all. */

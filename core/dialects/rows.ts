@@ -7,6 +7,9 @@ import type { Entry } from "./entry.ts";
 import { readHead, type Head } from "./head.ts";
 import type { House } from "./house.ts";
 import type { Columns } from "./columns.ts";
+import { buildItems } from "./build.ts";
+import { type Leafed, type Leafing, leavesOf } from "./leaves.ts";
+import { readMatrix } from "./matrices.ts";
 
 /** One draft for each row that is an item. */
 export function readRows(
@@ -15,15 +18,27 @@ export function readRows(
   context: Context,
   parent: Draft | null,
   house: House,
-): { drafts: Draft[]; left: Row[] } {
-  const drafts: Draft[] = [];
-  const left: Row[] = [];
-  for (const row of table.rows) {
-    const draft = rowDraft(row, table, columns, context, parent, house);
-    if (draft) drafts.push(draft);
-    else left.push(row);
-  }
-  return { drafts, left };
+): Draft[] {
+  return table.rows.flatMap((row) => rowDraft(row, table, columns, context, parent, house) ?? []);
+}
+
+/** The rows of a large table as leaves, all but the ends; null for other tables. */
+export function rowLeaves(
+  table: TableBlock,
+  columns: Columns,
+  context: Context,
+  leafing: Leafing,
+  house: House,
+): Leafed<TableBlock> | null {
+  const { head } = table;
+  const by = [head.map(leafing.anchoring.place), columns, context];
+  const leafed = leavesOf(table, by, leafing, (part, place) => {
+    const own = { ...part, head };
+    const built = buildItems(readRows(own, columns, context, null, house), place, house);
+    return { ...built, matrix: readMatrix(own, place, house), left: [] };
+  });
+  leafed?.take();
+  return leafed && { ...leafed, last: { ...leafed.last, head } };
 }
 
 function rowDraft(

@@ -1,7 +1,7 @@
 // Reads one chunk: its heading's item, and the items in its tables, lists, bold lines and key-value blocks.
 import type { FieldName } from "../model/item.ts";
 import type { Sprint } from "../model/plan.ts";
-import type { Block, HeadingBlock, ListItem, Row, TableBlock } from "../parse/blocks.ts";
+import type { Block, HeadingBlock, ListItem, TableBlock } from "../parse/blocks.ts";
 import { readBullets, type Surroundings } from "./bullets.ts";
 import type { Role } from "./chunks.ts";
 import { noContext, type Context, type Draft } from "./draft.ts";
@@ -10,10 +10,11 @@ import type { Head } from "./head.ts";
 import { keyValueLines, readKeyValue, startsKeyValue } from "./keyValue.ts";
 import type { House } from "./house.ts";
 import { labelsIn } from "./labels.ts";
-import { idAt } from "./ids.ts";
-import { readRows } from "./rows.ts";
+import type { Leafed, Leafing, Leaves } from "./leaves.ts";
+import { readRows, rowLeaves } from "./rows.ts";
 import { strayRows } from "./strayRows.ts";
 import { type Columns, itemColumns, otherSection } from "./columns.ts";
+import { divides, strongTable } from "./divided.ts";
 import { boldFamily, boldHead } from "./facts.ts";
 import type { Survey } from "./survey.ts";
 import type { PlaceOf } from "./values.ts";
@@ -38,14 +39,16 @@ export interface Section {
   readonly context: Context;
 }
 
+/** A table whose rows are items. */
 export interface ReadTable {
   readonly table: TableBlock;
-  readonly columns: Columns;
-  readonly left: readonly Row[];
+  /** null where it was read as a whole. */
+  readonly leafed: Leafed<TableBlock> | null;
 }
 
 export interface ReadChunk {
-  readonly drafts: readonly Draft[];
+  /** In the order of the document; items of leaves are read already. */
+  readonly found: readonly (Draft | Leaves)[];
   /** What no item took: the sprint's own lines, tables that list no items, prose. */
   readonly rest: readonly Block[];
   readonly tables: readonly ReadTable[];
@@ -70,16 +73,17 @@ export function readChunk(
   chunk: BlockChunk,
   kept: readonly Section[],
   survey: Survey,
-  place: PlaceOf,
+  leafing: Leafing,
   house: House,
 ): ReadChunk {
+  const { place }: { place: PlaceOf } = leafing.anchoring;
   const outer = kept.at(-1)?.context ?? noContext;
-  const drafts: Draft[] = [];
+  const found: (Draft | Leaves)[] = [];
   const rest: Block[] = [];
   const tables: ReadTable[] = [];
   let title = chunk.heading?.text.plain ?? "";
   let own = headingDraft(chunk, outer, survey, house);
-  if (own) drafts.push(own);
+  if (own) found.push(own);
   let context = own
     ? childContext(own, outer, place)
     : chunk.heading
@@ -117,7 +121,7 @@ export function readChunk(
   for (const block of chunk.blocks) {
     const stray = above && block.type === "paragraph" ? strayRows(block.lines, above.table) : null;
     if (above && stray) {
-      drafts.push(...readRows(stray, above.columns, context, null, house).drafts);
+      found.push(...readRows(stray, above.columns, context, null, house));
       continue;
     }
     above = null;
@@ -138,7 +142,7 @@ export function readChunk(
           own.kind === null &&
           /^(?:e|ep|epic|f|ft|feat|feature|theme)[-_]?\d/i.test(own.head.id?.plain ?? "")
         ) {
-          drafts[0] = open = own = { ...own, kind: "epic" };
+          found[0] = open = own = { ...own, kind: "epic" };
           holdsWork = true;
         }
         if (
@@ -149,9 +153,13 @@ export function readChunk(
           (holdsWork || columns.id >= 0)
         ) {
           close();
-          const read = readRows(block, columns, context, null, house);
-          drafts.push(...read.drafts);
-          tables.push({ table: block, columns, left: read.left });
+          // Where an item may go on behind its rows, its stretch must not be cut.
+          const leafed =
+            own === null || block === chunk.blocks.at(-1) ? rowLeaves(block, columns, context, leafing, house) : null;
+          const rows = (table: TableBlock): Draft[] => readRows(table, columns, context, null, house);
+          if (leafed) found.push(...rows(leafed.first), leafed.leaves, ...rows(leafed.last));
+          else found.push(...rows(block));
+          tables.push({ table: block, leafed });
           above = { table: block, columns };
           continue;
         }
@@ -164,7 +172,7 @@ export function readChunk(
         const read = readBullets(block, { ...around(), ...(holdsWork ? {} : { listsOther: true }) }, survey, house);
         if (read.drafts.length === 0) break;
         close();
-        drafts.push(...read.drafts);
+        found.push(...read.drafts);
         const last = read.drafts.at(-1);
         if (last?.dialect === "numbered-stories") open = last;
         else if (read.left.length > 0) take(listOf(block, read.left));
@@ -180,7 +188,7 @@ export function readChunk(
           !house.dialectsOff.has("issue-blocks")
         ) {
           open = lineDraft(block.lines, bold, context);
-          drafts.push(open);
+          found.push(open);
           continue;
         }
         if (!nestedOpen && !own) {
@@ -194,7 +202,7 @@ export function readChunk(
     }
     if (!own && !nestedOpen && keyed && startsKeyValue(block, house)) {
       const read = readKeyValue(keyValueLines(block), context, house);
-      drafts.push(...read);
+      found.push(...read);
       const last = read.at(-1);
       if (last && block.type !== "code") open = last;
       continue;
@@ -205,7 +213,7 @@ export function readChunk(
     }
     if (keyed && open?.dialect === "key-value" && startsKeyValue(block, house)) {
       const read = readKeyValue(keyValueLines(block), context, house);
-      drafts.push(...read);
+      found.push(...read);
       open = read.at(-1) ?? open;
       continue;
     }
@@ -226,7 +234,7 @@ export function readChunk(
         context,
       }
     : null;
-  return { drafts, rest, tables, sections: section ? [...kept, section] : [...kept] };
+  return { found, rest, tables, sections: section ? [...kept, section] : [...kept] };
 }
 
 /** The sections that stay open above a chunk; an epic stays open above stories whose headings are no deeper. */
@@ -252,28 +260,4 @@ function leadOf(block: Block, house: House): FieldName | null {
   const last = block.type === "paragraph" ? block.lines.at(-1) : undefined;
   const label = last ? labelsIn(last, house).at(-1) : undefined;
   return label && label.value.plain === "" ? label.field : null;
-}
-
-/** Inside a story only a table with IDs and titles of its own is a table of items. */
-function strongTable(columns: Columns, section: string, house: House): boolean {
-  return columns.id >= 0 && columns.fields.includes("estimate") && headingField(section, house) === "tasks";
-}
-
-/** True where the IDs of rows are made of an item's own: "E1-001" under E1, "S01.1" under E01, "T-009a" under US-009. */
-function divides(own: Draft, table: TableBlock, columns: Columns, house: House): boolean {
-  const id = own.head.id?.plain;
-  if (!id || columns.id < 0 || columns.kind === "subtask") return false;
-  const last = Number(/\d+$/.exec(id)?.[0] ?? Number.NaN);
-  const number = own.head.form === "short" ? last : Number.NaN;
-  const ids = table.rows.flatMap((row) => idAt(row.cells[columns.id]?.plain.trim() ?? "", house)?.id ?? []);
-  const parts = ids.filter((other) => {
-    const stem = /^[A-Za-z]*(\d+)(?=[.-]\d)/.exec(other);
-    const lettered = /^[A-Za-z]+-?(\d+)[a-z]$/.exec(other);
-    return (
-      /^[-.]/.test(other.startsWith(id) ? other.slice(id.length) : "") ||
-      Number(stem?.[1]) === number ||
-      Number(lettered?.[1]) === last
-    );
-  });
-  return ids.length >= 2 && parts.length * 5 >= ids.length * 4;
 }

@@ -6,6 +6,7 @@ import type { House } from "./house.ts";
 import { labelsIn } from "./labels.ts";
 import { readCapacity } from "./plans.ts";
 import { cellQuantity, readQuantity, readSum, unitOf } from "./quantities.ts";
+import { sumOfRows } from "./tally.ts";
 import type { PlaceOf } from "./values.ts";
 import { normalise } from "./vocabulary.ts";
 
@@ -14,8 +15,9 @@ const totalName =
   /^(?:grand |overall |estimated |sum )?total(?: story)? (?:points|pts|sp|hours|estimate|effort|stories)|^total(?: of all)?$|^(?:总计|合计)/u;
 
 /** The totals of a table's last rows, each with the cells above it. */
-export function tableTotals(table: TableBlock, place: PlaceOf): Total[] {
+export function tableTotals(table: TableBlock, place: PlaceOf, house: House): Total[] {
   const found: Total[] = [];
+  if (sumOfRows(table, house, "totals", (row) => (isTotalRow(row) ? 1 : 0)) === 0) return found;
   let from = 0;
   for (const [index, row] of table.rows.entries()) {
     if (!isTotalRow(row)) continue;

@@ -2,12 +2,13 @@
 import type { Priority, Status, TaskLine, Value } from "../model/item.ts";
 import type { Block, ListItem } from "../parse/blocks.ts";
 import { markAt, sliceText, splitText, trimText, type Text } from "../parse/inline.ts";
-import type { Place } from "../text/span.ts";
+import type { Place, Span } from "../text/span.ts";
 import { readEstimate } from "./estimate.ts";
 import type { House } from "./house.ts";
 import { priorityOf, saysNone, saysUnknown, statusOf } from "./words.ts";
 
-export type PlaceOf = (text: Text) => Place;
+/** Where a stretch of what is being read stands. */
+export type PlaceOf = (stretch: Span) => Place;
 
 /** A text as a plain value. */
 export function stringValue(text: Text, place: PlaceOf): Value<string> {

@@ -96,6 +96,18 @@ export function pieceAt(document: ParsedDocument, offset: number): number {
   return indexAt(document.starts, offset);
 }
 
+/** Part of a document's text. Offsets outside it are moved into it. */
+export function textBetween(document: ParsedDocument, from: number, to: number): string {
+  const start = Math.max(0, from);
+  let text = "";
+  for (let index = pieceAt(document, start); index < document.pieces.length; index++) {
+    const at = document.starts[index] ?? 0;
+    if (at >= to) break;
+    text += document.pieces[index]?.text.slice(Math.max(0, start - at), to - at) ?? "";
+  }
+  return text;
+}
+
 function documentOf(
   layout: Layout,
   definitions: Definitions,

@@ -44,7 +44,7 @@ export function joinLayout(old: Layout, segments: readonly Segment[]): Layout {
 }
 
 /** The index of the last of some rising values that is not above a value; 0 when there is none. */
-export function indexAt(values: Uint32Array, value: number): number {
+export function indexAt(values: ArrayLike<number>, value: number): number {
   let low = 0;
   let high = values.length - 1;
   while (low < high) {

@@ -1,6 +1,6 @@
 // The blocks of a piece, once for each piece; and how the blocks of neighbouring pieces join where a cut went through one.
 import type { RootContent } from "mdast";
-import { blocksOf, type Block } from "./blocks.ts";
+import { blocksOf, shiftBlocks, type Block } from "./blocks.ts";
 import type { Piece } from "./piece.ts";
 
 /** By the list of a piece's nodes, which the same piece in another state shares. */
@@ -39,27 +39,49 @@ function read(piece: Piece): readonly Block[] {
   return blocks;
 }
 
-/** The blocks of one piece, or a part of them. `continues` when the piece starts inside the last block before it. */
+/** The blocks of one piece, or a part of them; `by` is where the piece starts. `continues` when it starts inside the last block before it. */
 export interface BlockRun {
   readonly blocks: readonly Block[];
+  readonly by: number;
   readonly continues: boolean;
+}
+
+/** What a block was put together from: blocks with the offsets of their pieces, and by how much each moves in the whole. */
+export interface Parts {
+  readonly blocks: readonly Block[];
+  readonly shifts: readonly number[];
+}
+
+const partsOfBlock = new WeakMap<Block, Parts>();
+
+/** The parts of a block that cuts went through; null for one that lies in one piece. */
+export function partsOf(block: Block): Parts | null {
+  return partsOfBlock.get(block) ?? null;
+}
+
+/** A block with its offsets moved. */
+export function shiftBlock<B extends Block>(block: B, by: number): B {
+  return (shiftBlocks([block], by)[0] ?? block) as B;
 }
 
 /** The blocks of neighbouring pieces as one list, what cuts parted put together again. */
 export function joinBlocks(runs: Iterable<BlockRun>): Block[] {
   const joined: Block[] = [];
   /** The parts of the last block. Put together once: a table may lie in thousands. */
-  let parts: Block[] = [];
+  let blocks: Block[] = [];
+  let shifts: number[] = [];
   const flush = (): void => {
-    const [first] = parts;
-    if (first) joined.push(parts.length === 1 ? first : joinParts(first, parts));
-    parts = [];
+    const [first] = blocks;
+    if (first)
+      joined.push(blocks.length === 1 ? shiftBlock(first, shifts[0] ?? 0) : joinParts(first, { blocks, shifts }));
+    [blocks, shifts] = [[], []];
   };
-  for (const { blocks, continues } of runs) {
-    for (const [index, block] of blocks.entries()) {
-      const goesOn = continues && index === 0 && parts[0]?.type === block.type && canJoin(block);
+  for (const run of runs) {
+    for (const [index, block] of run.blocks.entries()) {
+      const goesOn = run.continues && index === 0 && blocks[0]?.type === block.type && canJoin(block);
       if (!goesOn) flush();
-      parts.push(block);
+      blocks.push(block);
+      shifts.push(run.by);
     }
   }
   flush();
@@ -70,16 +92,54 @@ function canJoin(block: Block): boolean {
   return block.type === "table" || block.type === "list" || block.type === "code";
 }
 
-/** `parts` are all of the type of `first`. */
-function joinParts(first: Block, parts: readonly Block[]): Block {
-  const end = parts.at(-1)?.end ?? first.end;
+/** The block of some parts, all of the type of `first`. Its rows, items or lines are moved when somebody looks at them: most look at parts alone. */
+function joinParts(first: Block, parts: Parts): Block {
+  const { blocks, shifts } = parts;
+  const last = blocks.length - 1;
+  const end = (blocks[last]?.end ?? 0) + (shifts[last] ?? 0);
+  const moved = <T>(take: (part: Block) => readonly T[]): (() => readonly T[]) => {
+    let known: readonly T[] | null = null;
+    return () => (known ??= blocks.flatMap((block, index) => take(shiftBlock(block, shifts[index] ?? 0))));
+  };
+  const joined = joinedAs(shiftBlock(first, shifts[0] ?? 0), end, moved);
+  partsOfBlock.set(joined, parts);
+  return joined;
+}
+
+type Moved = <T>(take: (part: Block) => readonly T[]) => () => readonly T[];
+
+function joinedAs(first: Block, end: number, moved: Moved): Block {
   switch (first.type) {
-    case "table":
-      return { ...first, rows: parts.flatMap((part) => (part.type === "table" ? part.rows : [])), end };
-    case "list":
-      return { ...first, items: parts.flatMap((part) => (part.type === "list" ? part.items : [])), end };
-    case "code":
-      return { ...first, lines: parts.flatMap((part) => (part.type === "code" ? part.lines : [])), end };
+    case "table": {
+      const rows = moved((part) => (part.type === "table" ? part.rows : []));
+      return {
+        ...first,
+        end,
+        get rows() {
+          return rows();
+        },
+      };
+    }
+    case "list": {
+      const items = moved((part) => (part.type === "list" ? part.items : []));
+      return {
+        ...first,
+        end,
+        get items() {
+          return items();
+        },
+      };
+    }
+    case "code": {
+      const lines = moved((part) => (part.type === "code" ? part.lines : []));
+      return {
+        ...first,
+        end,
+        get lines() {
+          return lines();
+        },
+      };
+    }
     default:
       return first;
   }

@@ -56,3 +56,25 @@ export function sumsAgain(sums: Uint32Array, { from, endBefore }: Difference, co
     for (let index = endBefore + 1 + by; index < next.length; index++) next[index] = (next[index] ?? 0) + shift;
   return next;
 }
+
+/** True for data of the same content. Anchors count by identity: a place is the same only in the same chunk. */
+export function sameData(a: unknown, b: unknown): boolean {
+  if (Object.is(a, b)) return true;
+  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
+  if (Array.isArray(a)) {
+    return Array.isArray(b) && a.length === b.length && a.every((one, index) => sameData(one, b[index]));
+  }
+  const [one, other] = [a as Record<string, unknown>, b as Record<string, unknown>];
+  const keys = Object.keys(one);
+  return (
+    keys.length === Object.keys(other).length &&
+    keys.every((key) => (key === "anchor" ? one[key] === other[key] : sameData(one[key], other[key])))
+  );
+}
+
+/** The new list with the old objects wherever they say the same; the old list itself where all do. */
+export function keptEach<T>(before: readonly T[] | undefined, now: readonly T[]): readonly T[] {
+  if (before === undefined) return now;
+  const kept = now.map((one, index) => (sameData(before[index], one) ? (before[index] as T) : one));
+  return sameObjects(before, kept) ? before : kept;
+}

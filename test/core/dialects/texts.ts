@@ -11,8 +11,14 @@ export const house = noHouse;
 
 /** The blocks of a text that is short enough to be one piece. */
 export function blocks(markdown: string): Block[] {
-  const { pieces } = parseDocument(markdown);
-  return joinBlocks(pieces.map((piece) => ({ blocks: pieceBlocks(piece), continues: piece.before.type !== "normal" })));
+  const { pieces, starts } = parseDocument(markdown);
+  return joinBlocks(
+    pieces.map((piece, index) => ({
+      blocks: pieceBlocks(piece),
+      by: starts[index] ?? 0,
+      continues: piece.before.type !== "normal",
+    })),
+  );
 }
 
 /** The first line of the first paragraph, heading or list item. */

@@ -1,0 +1,75 @@
+// Which anchors the places of a chunk count from. Most chunks have one. The leaves of a large block have anchors of their
+// own, so that an edit in one of them leaves the places in all others, and what was read there, as they are.
+import { indexAt } from "../parse/layout.ts";
+import type { Anchor, Span } from "../text/span.ts";
+import type { PlaceOf } from "./values.ts";
+
+/** An anchor and where it starts in its chunk. */
+export interface Anchored {
+  readonly anchor: Anchor;
+  readonly start: number;
+}
+
+/** Hands out the anchors of one chunk, in order, while the chunk is read. Offsets count from its start. */
+export interface Anchoring {
+  /** Where something stands that does not reach beyond its anchor. */
+  readonly place: PlaceOf;
+  /** The text between two offsets in an anchor of its own, which is in use once it is handed to `cut`. */
+  anchor(from: number, to: number): Anchor;
+  /** From an offset on, which lies behind all before, places count from an anchor. Without one, from one that is not a leaf's. */
+  cut(start: number, leaf?: Anchor): void;
+  /** All anchors, and those that are no leaves'; null where one that was to be kept reaches elsewhere now: then the chunk is read with none kept. */
+  done(): { readonly anchors: readonly Anchored[]; readonly frames: readonly Anchor[] } | null;
+}
+
+/** What a chunk is read of. */
+export interface ChunkText {
+  readonly uri: string;
+  readonly length: number;
+  /** The text between two offsets. */
+  between(from: number, to: number): string;
+}
+
+/** `former` are the anchors that are not leaves' of the chunk before an edit: those with the same text are kept. */
+export function anchoringOf({ uri, length, between }: ChunkText, former: readonly Anchor[]): Anchoring {
+  const anchors: Anchor[] = [];
+  const starts: number[] = [];
+  const open: { readonly anchor: { readonly uri: string; text: string }; readonly index: number }[] = [];
+  const cut = (start: number, leaf?: Anchor): void => {
+    starts.push(start);
+    if (leaf !== undefined) {
+      anchors.push(leaf);
+      return;
+    }
+    const old = former[open.length];
+    const stands = old !== undefined && old.text !== "" && between(start, start + old.text.length) === old.text;
+    const anchor = stands ? old : { uri, text: "" };
+    open.push({ anchor, index: anchors.length });
+    anchors.push(anchor);
+  };
+  cut(0);
+  return {
+    place: (span) => {
+      const index = anchors.length === 1 ? 0 : indexAt(starts, span.start);
+      return placed(span, anchors[index] ?? { uri, text: "" }, starts[index] ?? 0);
+    },
+    anchor: (from, to) => ({ uri, text: between(from, to) }),
+    cut,
+    done: () => {
+      for (const { anchor, index } of open) {
+        const text = between(starts[index] ?? 0, starts[index + 1] ?? length);
+        if (anchor.text === "") anchor.text = text;
+        else if (anchor.text !== text) return null;
+      }
+      return {
+        anchors: anchors.map((anchor, index) => ({ anchor, start: starts[index] ?? 0 })),
+        frames: open.map(({ anchor }) => anchor),
+      };
+    },
+  };
+}
+
+/** A span of the chunk as a place in an anchor that starts at an offset. */
+export function placed({ start, end }: Span, anchor: Anchor, from: number): ReturnType<PlaceOf> {
+  return { anchor, start: start - from, end: end - from };
+}
