@@ -1,7 +1,7 @@
 // Which anchors the places of a chunk count from. Most chunks have one. The leaves of a large block have anchors of their
 // own, so that an edit in one of them leaves the places in all others, and what was read there, as they are.
-import { indexAt } from "../parse/layout.ts";
-import type { Anchor, Span } from "../text/span.ts";
+import { indexAt } from "../text/rising.ts";
+import { type Anchor, type Opening, openingLength, type Span } from "../text/span.ts";
 import type { PlaceOf } from "./values.ts";
 
 /** An anchor and where it starts in its chunk. */
@@ -14,6 +14,7 @@ export interface Anchored {
 export interface Anchoring {
   /** Where something stands that does not reach beyond its anchor. */
   readonly place: PlaceOf;
+  readonly opening: Opening;
   /** The text between two offsets in an anchor of its own, which is in use once it is handed to `cut`. */
   anchor(from: number, to: number): Anchor;
   /** From an offset on, which lies behind all before, places count from an anchor. Without one, from one that is not a leaf's. */
@@ -34,7 +35,14 @@ export interface ChunkText {
 export function anchoringOf({ uri, length, between }: ChunkText, former: readonly Anchor[]): Anchoring {
   const anchors: Anchor[] = [];
   const starts: number[] = [];
-  const open: { readonly anchor: { readonly uri: string; text: string }; readonly index: number }[] = [];
+  const open: { readonly anchor: { text: string }; readonly index: number }[] = [];
+  let opening: Opening | null = null;
+  const begins = (): Opening => {
+    if (opening !== null) return opening;
+    const text = between(0, openingLength);
+    const old = former.find((anchor) => anchor.opening)?.opening;
+    return (opening = old?.text === text ? old : { text });
+  };
   const cut = (start: number, leaf?: Anchor): void => {
     starts.push(start);
     if (leaf !== undefined) {
@@ -42,8 +50,12 @@ export function anchoringOf({ uri, length, between }: ChunkText, former: readonl
       return;
     }
     const old = former[open.length];
-    const stands = old !== undefined && old.text !== "" && between(start, start + old.text.length) === old.text;
-    const anchor = stands ? old : { uri, text: "" };
+    const stands =
+      old !== undefined &&
+      old.text !== "" &&
+      (start === 0 || old.opening === begins()) &&
+      between(start, start + old.text.length) === old.text;
+    const anchor = stands ? old : { uri, text: "", ...(start === 0 ? {} : { opening: begins() }) };
     open.push({ anchor, index: anchors.length });
     anchors.push(anchor);
   };
@@ -53,7 +65,10 @@ export function anchoringOf({ uri, length, between }: ChunkText, former: readonl
       const index = anchors.length === 1 ? 0 : indexAt(starts, span.start);
       return placed(span, anchors[index] ?? { uri, text: "" }, starts[index] ?? 0);
     },
-    anchor: (from, to) => ({ uri, text: between(from, to) }),
+    get opening() {
+      return begins();
+    },
+    anchor: (from, to) => ({ uri, text: between(from, to), opening: begins() }),
     cut,
     done: () => {
       for (const { anchor, index } of open) {
@@ -63,7 +78,7 @@ export function anchoringOf({ uri, length, between }: ChunkText, former: readonl
       }
       return {
         anchors: anchors.map((anchor, index) => ({ anchor, start: starts[index] ?? 0 })),
-        frames: open.map(({ anchor }) => anchor),
+        frames: open.flatMap(({ index }) => anchors[index] ?? []),
       };
     },
   };

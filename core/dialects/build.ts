@@ -59,6 +59,7 @@ function buildItem(draft: Draft, place: PlaceOf, house: House): Item {
     dialect: draft.dialect,
     at: place({ start: draft.line.start, end: draft.end }),
     head: place(draft.line),
+    table: draft.table ? place(draft.table) : null,
     id: idOf(draft, of("id"), place, house),
     title,
     story: storyOf(storyText, title, place),

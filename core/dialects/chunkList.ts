@@ -2,8 +2,8 @@
 // whose text or surroundings are others are read again.
 import { shiftBlocks, type Block } from "../parse/blocks.ts";
 import { type BlockRun, joinBlocks, pieceBlocks } from "../parse/pieceBlocks.ts";
-import { indexAt } from "../parse/layout.ts";
 import { type Difference, replaced, sameData, sameObjects, sumsAgain } from "../text/difference.ts";
+import { indexAt } from "../text/rising.ts";
 import type { Slices } from "../text/slices.ts";
 import { textBetween } from "../parse/document.ts";
 import type { ChunkText } from "./anchoring.ts";

@@ -35,6 +35,8 @@ export interface Draft {
   readonly checked: boolean | null;
   /** Text on the first line after the title. */
   readonly remark: Text | null;
+  /** The column names above it, where it is a row. */
+  readonly table?: Span | undefined;
   /** Criteria found in columns rather than in fields. */
   readonly criteria?: readonly Criterion[];
 }

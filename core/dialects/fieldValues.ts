@@ -95,11 +95,11 @@ export function statusIn(draft: Draft, entries: readonly Entry[], place: PlaceOf
   if (head.status && head.status.text.plain.length > 2)
     return { value: head.status.value, raw: head.status.text.plain, at: place(head.status.text) };
   if (draft.checked !== null) {
-    const { anchor } = place(head.title);
-    const box = /\[[ \t\r\nxX~/-]\]/.exec(anchor.text.slice(draft.line.start, draft.line.end));
-    const start = draft.line.start + (box?.index ?? 0);
+    const line = place(draft.line);
+    const box = /\[[ \t\r\nxX~/-]\]/.exec(written(line));
+    const start = line.start + (box?.index ?? 0);
     const raw = box?.[0] ?? "";
-    return { value: draft.checked ? "done" : "todo", raw, at: { anchor, start, end: start + raw.length } };
+    return { value: draft.checked ? "done" : "todo", raw, at: { ...line, start, end: start + raw.length } };
   }
   return head.status
     ? { value: head.status.value, raw: head.status.text.plain, at: place(head.status.text) }

@@ -78,10 +78,11 @@ export function leavesOf<B extends Block>(
   };
   const parts = blocks.slice(1, end);
   const before = former[found.length];
-  const kept = before !== undefined && sameData(before.by, by) ? before : null;
+  const means = [anchoring.opening, by];
+  const kept = before !== undefined && sameData(before.by, means) ? before : null;
   const { from, endBefore, endAfter } = differenceOf(kept?.parts ?? [], parts);
   const come = parts.slice(from, endAfter).map((_, index) => leafAt(from + index + 1));
-  const leaves: Leaves = { leaves: replaced(kept?.leaves ?? [], from, endBefore, come), parts, by: kept?.by ?? by };
+  const leaves: Leaves = { leaves: replaced(kept?.leaves ?? [], from, endBefore, come), parts, by: kept?.by ?? means };
   return {
     first: partAt(0),
     leaves,

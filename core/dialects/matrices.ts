@@ -29,7 +29,7 @@ export function readMatrix(table: TableBlock, place: PlaceOf, house: House): Mat
         needs: said(cell),
         needsAt: place(trimText(cell)),
         blocks: blocks < 0 ? null : said(row.cells[blocks]),
-        at: { ...item.at, start: row.start, end: row.end },
+        at: place(row),
       },
     ];
   });

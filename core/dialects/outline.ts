@@ -1,8 +1,8 @@
 // The segments of a whole document in one list, taken over from the document before an edit wherever it left them alone.
 import { type ParsedDocument, pieceDifference } from "../parse/document.ts";
-import { indexAt } from "../parse/layout.ts";
 import { pieceBlocks } from "../parse/pieceBlocks.ts";
 import { type Difference, replaced, sumsAgain } from "../text/difference.ts";
+import { indexAt } from "../text/rising.ts";
 import type { Slices } from "../text/slices.ts";
 import { segmentsOf, type Segment } from "./facts.ts";
 import type { House } from "./house.ts";

@@ -2,6 +2,7 @@
 import type { FieldName } from "../model/item.ts";
 import type { Row, TableBlock } from "../parse/blocks.ts";
 import { sliceText, trimText, type Text } from "../parse/inline.ts";
+import type { Span } from "../text/span.ts";
 import type { Context, Draft } from "./draft.ts";
 import type { Entry } from "./entry.ts";
 import { readHead, type Head } from "./head.ts";
@@ -88,7 +89,13 @@ function rowDraft(
     parent,
     checked: head.checked,
     remark: null,
+    table: namesOf(table),
   };
+}
+
+function namesOf({ head }: TableBlock): Span | undefined {
+  const [first, last] = [head[0], head.at(-1)];
+  return first && last && { start: first.start, end: last.end };
 }
 
 /** A row whose ID cell was left blank is an item where it states facts of work besides its title. */

@@ -90,6 +90,11 @@ export function namesOf(items: readonly Item[], most = 3): Message {
   );
 }
 
+/** True for two rows of one table. */
+export function shareTable({ table: one }: Item, { table: other }: Item): boolean {
+  return one !== null && one.anchor === other?.anchor && one.start === other.start;
+}
+
 /** True for an item that is one row of a table. */
 export function isRow(item: Item): boolean {
   return item.dialect.endsWith("-table");

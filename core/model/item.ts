@@ -136,6 +136,8 @@ export interface Item {
   readonly at: Place;
   /** The line it starts on: heading text, table row, bullet's first line. */
   readonly head: Place;
+  /** The names of the columns above it, where it is a row of a table; they may stand in another chunk. */
+  readonly table: Place | null;
   readonly id: Value<string> | null;
   readonly title: Value<string>;
   readonly story: UserStory | null;

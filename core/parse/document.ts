@@ -1,11 +1,12 @@
 // A document as its pieces. Immutable: an edit yields a new document that shares every piece the edit left as it was.
 import { type Difference, differenceOf } from "../text/difference.ts";
 import { sortEdits, type TextEdit } from "../text/edit.ts";
+import { indexAt } from "../text/rising.ts";
 import { inOneGo, type Slices } from "../text/slices.ts";
 import { cutSource, type Source } from "./cutter.ts";
 import { changedLabels, type Definitions, guessLabels, noDefinitions, replaceDefinitions } from "./definitions.ts";
 import { headPieces, isUnclosed, mayCloseHead } from "./head.ts";
-import { indexAt, joinLayout, type Layout, layoutOf, type Segment } from "./layout.ts";
+import { joinLayout, type Layout, layoutOf, type Segment } from "./layout.ts";
 import { normal, type Piece } from "./piece.ts";
 import { relink } from "./relink.ts";
 import { recallFrom, type Shed, shedAgain } from "./shed.ts";

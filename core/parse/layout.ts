@@ -43,18 +43,6 @@ export function joinLayout(old: Layout, segments: readonly Segment[]): Layout {
   return { pieces, starts, length: start };
 }
 
-/** The index of the last of some rising values that is not above a value; 0 when there is none. */
-export function indexAt(values: ArrayLike<number>, value: number): number {
-  let low = 0;
-  let high = values.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((values[middle] ?? 0) <= value) low = middle;
-    else high = middle - 1;
-  }
-  return low;
-}
-
 function joinPieces(old: Layout, parts: readonly Segment[]): readonly Piece[] {
   const [head, middle, tail] = parts;
   const isSplice = head !== undefined && middle !== undefined && tail !== undefined && parts.length === 3;

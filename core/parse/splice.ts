@@ -6,7 +6,8 @@ import { cutSource, type Known } from "./cutter.ts";
 import { type EditedSource, editedSource, headEnd } from "./editedSource.ts";
 import { opensPart } from "./fence.ts";
 import { headLength, headPieces } from "./head.ts";
-import { indexAt, type Layout, type Segment } from "./layout.ts";
+import { indexAt } from "../text/rising.ts";
+import type { Layout, Segment } from "./layout.ts";
 import { lineEnd, nextLine, sentinelOf } from "./line.ts";
 import { normal, type Piece, restated, type State, sameState } from "./piece.ts";
 

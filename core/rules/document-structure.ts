@@ -1,8 +1,10 @@
 // The layout of tables and fences that hold items. Tables of other things may look as they like.
 import { structured } from "../index/facets.ts";
+import type { FileIndex } from "../index/fileIndex.ts";
 import { lazyFor } from "../index/lazy.ts";
-import { isRow } from "../index/naming.ts";
+import { shareTable } from "../index/naming.ts";
 import type { Item } from "../model/item.ts";
+import { isEnding, lineEnd } from "../parse/line.ts";
 import { sameObjects } from "../text/difference.ts";
 import type { Anchor, Place } from "../text/span.ts";
 import { addColumns } from "./fixes/addColumns.ts";
@@ -68,9 +70,9 @@ export const documentStructure = defineRule({
   ],
   reads: ({ chunks }) => chunks.flatMap(({ anchor }) => (hasStructure(anchor) ? [anchor] : [])),
   *check(file) {
-    const chunks = itemsByChunk(file.items).map(structureOf);
-    yield* driftAmong(chunks.flatMap(({ tables }) => tables));
-    for (const { own } of chunks) yield* own;
+    yield* driftAmong(file, tablesOf(file.items));
+    for (const item of file.items) yield* surplusOf(item);
+    for (const items of itemsByChunk(file.items)) yield* fencesOf(items);
   },
 });
 
@@ -78,19 +80,12 @@ interface Table {
   readonly columns: readonly string[];
   /** The line of the head. */
   readonly at: Place;
-  readonly rows: readonly Item[];
-}
-
-/** What the items of one chunk show, and the findings that follow from them alone. */
-interface Structure {
-  readonly items: readonly Item[];
-  readonly tables: readonly Table[];
-  readonly own: readonly Finding[];
 }
 
 const hasStructure = lazyFor(({ text }: Anchor): boolean => structured.test(text));
+const hasFence = lazyFor(({ text }: Anchor): boolean => fenced.test(text));
 
-/** Items of chunks that hold tables or fences, chunk by chunk, as they follow each other. */
+/** Items of chunks that hold fences, chunk by chunk, as they follow each other. */
 function itemsByChunk(items: readonly Item[]): Item[][] {
   const chunks: Item[][] = [];
   let anchor: Anchor | null = null;
@@ -98,7 +93,7 @@ function itemsByChunk(items: readonly Item[]): Item[][] {
   for (const item of items) {
     if (item.at.anchor !== anchor) {
       anchor = item.at.anchor;
-      own = hasStructure(anchor) ? [] : null;
+      own = hasFence(anchor) ? [] : null;
       if (own) chunks.push(own);
     }
     own?.push(item);
@@ -106,41 +101,35 @@ function itemsByChunk(items: readonly Item[]): Item[][] {
   return chunks;
 }
 
-const known = new WeakMap<Anchor, Structure>();
+const known = new WeakMap<Anchor, { readonly items: readonly Item[]; readonly findings: readonly Finding[] }>();
 
 /** Looked at again only where the chunk or one of its items is another. */
-function structureOf(items: readonly Item[]): Structure {
+function fencesOf(items: readonly Item[]): readonly Finding[] {
   const anchor = items[0]?.at.anchor;
   const old = anchor && known.get(anchor);
-  if (old && sameObjects(old.items, items)) return old;
-  const tables = tablesOf(items);
-  const own = [
-    ...tables.flatMap(({ columns, rows }) => rows.flatMap((row) => [...surplus(row, columns.length)])),
-    ...(anchor ? fencesAround(anchor, items) : []),
-  ];
-  const structure = { items, tables, own };
-  if (anchor) known.set(anchor, structure);
-  return structure;
+  if (old && sameObjects(old.items, items)) return old.findings;
+  const findings = anchor ? [...fencesAround(anchor, items)] : [];
+  if (anchor) known.set(anchor, { items, findings });
+  return findings;
 }
 
-/** The tables whose rows are items, by the line of their head. */
+/** The tables whose rows are items. Rows of one follow each other. */
 function tablesOf(items: readonly Item[]): readonly Table[] {
-  const tables = new Map<number, { columns: readonly string[]; at: Place; rows: Item[] }>();
+  const tables: Table[] = [];
+  let last: Item | null = null;
   for (const item of items) {
-    const named = isRow(item) ? item.fields[0]?.nameAt : undefined;
-    if (named === undefined || named.anchor !== item.at.anchor) continue;
-    const at = lineAt(named);
-    const table = tables.get(at.start) ?? { columns: cellsOf(at), at, rows: [] };
-    tables.set(at.start, table);
-    table.rows.push(item);
+    if (item.table === null || (last && shareTable(last, item))) continue;
+    last = item;
+    const at = lineAt(item.table);
+    tables.push({ columns: cellsOf(at), at });
   }
-  return [...tables.values()];
+  return tables;
 }
 
 /** Fewer tables show no scheme. */
 const fewest = 4;
 
-function* driftAmong(tables: readonly Table[]): Iterable<Finding> {
+function* driftAmong(file: FileIndex, tables: readonly Table[]): Iterable<Finding> {
   const keys = tables.map(({ columns }) => columns.join("|").toLowerCase());
   const counts = new Map<string, number>();
   for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
@@ -159,20 +148,25 @@ function* driftAmong(tables: readonly Table[]): Iterable<Finding> {
         ? {}
         : {
             related: [{ at: wanted.at, message: say`One of them` }],
-            fixes: [addColumns(table.at, table.columns, wanted.columns)],
+            fixes: [addColumns(file, table.at, table.columns, wanted.columns)],
           }),
     };
   }
 }
 
-function* surplus(row: Item, columns: number): Iterable<Finding> {
+/** What stands behind the last column of a row. */
+const surplusOf = lazyFor((row: Item): readonly Finding[] => {
+  if (row.table === null) return none;
+  const columns = cellsOf(lineAt(row.table)).length;
   const cells = cellsOf(lineAt(row.head)).length;
-  if (cells <= columns) return;
-  yield {
-    at: row.id?.at ?? row.title.at,
-    message: say`Unexpected ${cells} cells in a row under ${columns} columns; what stands behind the last column is not shown`,
-  };
-}
+  if (cells <= columns) return none;
+  const message = say`Unexpected ${cells} cells in a row under ${columns} columns; what stands behind the last column is not shown`;
+  return [{ at: row.id?.at ?? row.title.at, message }];
+});
+
+const none: readonly Finding[] = [];
+
+const fenced = /^ {0,3}(?:`{3}|~{3})/m;
 
 /** The opening line of each fence that items stand in. */
 function* fencesAround(anchor: Anchor, items: readonly Item[]): Iterable<Finding> {
@@ -216,9 +210,9 @@ function readsAlike(text: string, start: number, end: number, items: readonly It
 }
 
 function lineAt({ anchor, start }: Place): Place {
-  const from = anchor.text.lastIndexOf("\n", start - 1) + 1;
-  const end = anchor.text.indexOf("\n", start);
-  return { anchor, start: from, end: end < 0 ? anchor.text.length : end };
+  let from = start;
+  while (from > 0 && !isEnding(anchor.text.charCodeAt(from - 1))) from--;
+  return { anchor, start: from, end: lineEnd(anchor.text, start) };
 }
 
 /** What stands between the bars of a line; a bar in code counts, as it does for Markdown. */

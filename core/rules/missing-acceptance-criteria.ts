@@ -2,10 +2,10 @@
 import * as z from "zod";
 import type { FileIndex } from "../index/fileIndex.ts";
 import { isGroup } from "../index/ids.ts";
-import { itemsIn } from "../index/ranks.ts";
 import type { Dialect, Item } from "../model/item.ts";
 import { isWithdrawn } from "../index/withdrawn.ts";
-import { countOf, isRow, placeOfName } from "../index/naming.ts";
+import { indexAt } from "../text/rising.ts";
+import { countOf, isRow, placeOfName, shareTable } from "../index/naming.ts";
 import { wordsEnd } from "../text/lines.ts";
 import { type Context, defineRule, type Finding } from "./rule.ts";
 import { say } from "../text/message.ts";
@@ -129,15 +129,18 @@ const anyQuestion = {};
 const anyCriteria = (file: FileIndex): boolean =>
   file.derive(anyQuestion, ["carries"], () => file.items.some((item) => item.criteria.length > 0));
 
-/** True when a row of the same table has criteria. */
+const tableQuestion = {};
+
+/** True when a row of the same table has criteria. Rows of a table follow each other, so the nearest two tell. */
 function sharesTable(item: Item, file: FileIndex): boolean {
-  const { anchor } = item.at;
-  return (
-    isRow(item) &&
-    file.derive(anchor, ["kind", "carries"], () =>
-      itemsIn(file.items, anchor, file.rankOf).some((one) => isRow(one) && one.criteria.length > 0),
-    )
+  const rows = file.derive(tableQuestion, ["kind", "carries"], () =>
+    file.items.flatMap((one, at) => (isRow(one) && one.criteria.length > 0 ? [at] : [])),
   );
+  const above = indexAt(rows, file.orderOf(item));
+  return [above, above + 1].some((at) => {
+    const near = file.items[rows[at] ?? -1];
+    return near !== undefined && shareTable(near, item);
+  });
 }
 
 const firstQuestion = {};

@@ -63,6 +63,7 @@ export function item(facts: ItemFacts, uri = "file.md"): Item {
     dialect: "story-blocks",
     at: whole,
     head: whole,
+    table: null,
     id: name === null ? null : { value: name, raw: name, at: idAt },
     title: { value: title, raw: title, at: { anchor, start: head.length - title.length, end: head.length } },
     story: null,

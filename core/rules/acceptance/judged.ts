@@ -1,6 +1,6 @@
 // The judgements of an item's criteria, made once for all the rules that report them.
 import type { Criterion, Item } from "../../model/item.ts";
-import type { Anchor } from "../../text/span.ts";
+import { type Anchor, openingLength } from "../../text/span.ts";
 import { type Judgement, judge } from "./judge/judge.ts";
 import { isForeign } from "./judge/language.ts";
 import { textWithCode } from "./written.ts";
@@ -12,18 +12,17 @@ export interface Judged {
   readonly judgement: Judgement;
 }
 
-/** So many characters tell a language. */
-const enough = 4_000;
-const foreignChunks = new WeakMap<Anchor, boolean>();
+const foreignOpenings = new WeakMap<object, boolean>();
 
-/** Whether the section around an item is in another language; code in it speaks for none. */
+/** Whether the section around an item begins in another language; code in it speaks for none. */
 function isAbroad(anchor: Anchor): boolean {
-  let foreign = foreignChunks.get(anchor);
+  const opening = anchor.opening ?? anchor;
+  let foreign = foreignOpenings.get(opening);
   if (foreign === undefined) {
-    const prose = anchor.text
-      .slice(0, enough)
+    const prose = opening.text
+      .slice(0, openingLength)
       .replace(/^ {0,3}(`{3,}|~{3,})[\s\S]*?(?:^ {0,3}\1|$(?![\s\S]))|`[^`\n]*`|\]\([^)\n]*\)/gm, " ");
-    foreignChunks.set(anchor, (foreign = isForeign(prose)));
+    foreignOpenings.set(opening, (foreign = isForeign(prose)));
   }
   return foreign;
 }

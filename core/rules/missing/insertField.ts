@@ -1,5 +1,5 @@
 // The edit that adds a missing field the way the neighbours write it: a line of its own, or the empty cell of the row.
-import { isRow } from "../../index/naming.ts";
+import { isRow, shareTable } from "../../index/naming.ts";
 import type { FieldName, Item, WrittenField } from "../../model/item.ts";
 import { cellIn, pipes } from "../../text/cells.ts";
 import { lineAt } from "../../text/lines.ts";
@@ -14,7 +14,7 @@ export function insertField(item: Item, model: Item | null, wanted: Wanted): Fix
   const shown = model?.fields.find((field) => field.field === wanted.field) ?? null;
   const value = wanted.value ?? (shown === null ? wanted.placeholder : written(shown.valueAt).trim());
   if (/\n/.test(value)) return null;
-  const edit = isRow(item) ? cellEdit(item, shown, wanted.value) : lineEdit(item, model, shown, wanted, value);
+  const edit = isRow(item) ? cellEdit(item, model, shown, wanted.value) : lineEdit(item, model, shown, wanted, value);
   if (edit === null) return null;
   return { title: say`Add ${wanted.words}`, edits: [{ ...edit, snippet: true }], safety: "review" };
 }
@@ -22,17 +22,18 @@ export function insertField(item: Item, model: Item | null, wanted: Wanted): Fix
 /** The cell under the same column name, filled as the neighbour's is; null unless it is empty. */
 function cellEdit(
   item: Item,
+  model: Item | null,
   shown: WrittenField | null,
   wanted: string | undefined,
 ): { at: Place; text: string } | null {
-  if (shown === null || shown.nameAt.anchor !== item.at.anchor || shown.valueAt.anchor !== item.at.anchor) return null;
+  if (shown === null || model === null || !shareTable(item, model)) return null;
   const { anchor } = item.at;
-  const head = lineAt(anchor.text, shown.nameAt.start);
-  const column = pipes(anchor.text, head.start, shown.nameAt.start).length;
+  const [names, values] = [shown.nameAt.anchor.text, shown.valueAt.anchor.text];
+  const column = pipes(names, lineAt(names, shown.nameAt.start).start, shown.nameAt.start).length;
   const cell = cellIn(anchor.text, item.head.start, column);
-  const model = cellIn(anchor.text, shown.valueAt.start, column);
-  if (cell === null || model === null || anchor.text.slice(cell.start, cell.end).trim() !== "") return null;
-  const value = wanted ?? anchor.text.slice(model.start, model.end).trim();
+  const filled = cellIn(values, shown.valueAt.start, column);
+  if (cell === null || filled === null || anchor.text.slice(cell.start, cell.end).trim() !== "") return null;
+  const value = wanted ?? values.slice(filled.start, filled.end).trim();
   return { at: { anchor, ...cell }, text: ` ${tabStop(1, value)} ` };
 }
 

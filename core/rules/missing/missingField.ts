@@ -2,7 +2,7 @@
 import * as z from "zod";
 import type { FileIndex } from "../../index/fileIndex.ts";
 import { isWithdrawn } from "../../index/withdrawn.ts";
-import { countOf, isRow, placeOfName } from "../../index/naming.ts";
+import { countOf, isRow, placeOfName, shareTable } from "../../index/naming.ts";
 import { lazyFor } from "../../index/lazy.ts";
 import { carries } from "../../index/siblings.ts";
 import type { FieldName, Item } from "../../model/item.ts";
@@ -71,7 +71,7 @@ export function* missingField(
   const model = modelOf(item, file, wanted.field);
   const demanded = options.required === "always" && options.kinds.includes(item.kind);
   // A table without the column asks nothing of its rows.
-  if (!demanded && (!usual || (isRow(item) && model?.at.anchor !== item.at.anchor))) return;
+  if (!demanded && (!usual || (isRow(item) && (model === null || !shareTable(item, model))))) return;
   const all = countOf(siblings.count, item.kind);
   const isOne = /^an? /.test(english(wanted.words));
   const similar = similarTo(item, file, wanted)?.fields.find(({ field }) => field === wanted.field);
