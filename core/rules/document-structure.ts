@@ -4,7 +4,6 @@ import type { FileIndex } from "../index/fileIndex.ts";
 import { lazyFor } from "../index/lazy.ts";
 import { shareTable } from "../index/naming.ts";
 import type { Item } from "../model/item.ts";
-import { isEnding, lineEnd } from "../parse/line.ts";
 import { sameObjects } from "../text/difference.ts";
 import type { Anchor, Place } from "../text/span.ts";
 import { addColumns } from "./fixes/addColumns.ts";
@@ -210,9 +209,12 @@ function readsAlike(text: string, start: number, end: number, items: readonly It
 }
 
 function lineAt({ anchor, start }: Place): Place {
-  let from = start;
-  while (from > 0 && !isEnding(anchor.text.charCodeAt(from - 1))) from--;
-  return { anchor, start: from, end: lineEnd(anchor.text, start) };
+  const { text } = anchor;
+  const isBreak = (at: number): boolean => text[at] === "\n" || text[at] === "\r";
+  let [from, end] = [start, start];
+  while (from > 0 && !isBreak(from - 1)) from--;
+  while (end < text.length && !isBreak(end)) end++;
+  return { anchor, start: from, end };
 }
 
 /** What stands between the bars of a line; a bar in code counts, as it does for Markdown. */
