@@ -46,14 +46,10 @@ export function buildFileIndex(reading: Reading, previous: Reading | null = null
   const chunks = chunkDifference(previous?.chunks ?? nothing, reading.chunks);
   const ranks = ranksOf(reading, previous, chunks);
   const ofChunks = chunkwiseOf(reading, previous, chunks);
-  const { facets, positions, derive } = lineageOf(reading, previous, ranks, chunks);
+  const { facets, orderOf, derive } = lineageOf(reading, previous, ranks, chunks);
   const sprintOrder = lazy(() => new Map<Sprint, number>(sprints.map((sprint, index) => [sprint, index])));
   const text = lazy(() => reading.original?.text ?? reading.chunks.map((chunk) => chunk.anchor.text).join(""));
 
-  const orderOf = (item: Item): number => {
-    const position = positions.get(item) ?? -1;
-    return items[position] === item ? position : -1;
-  };
   const itemsAt = (found: readonly number[] | undefined): readonly Item[] => {
     const there: Item[] = [];
     for (const position of found ?? nothing) {

@@ -80,17 +80,21 @@ export function newFacets(): Facets {
   return Object.fromEntries(allFacets.map((facet) => [facet, {}])) as Record<Facet, object>;
 }
 
-/** The facets after a change that left as many items as there were: `replaced` are the positions of those that are other objects. */
+/**
+ * The facets after a change: `replaced` are the positions of items that are new. Where they are not all `inPlace` of others,
+ * each aspect of single items is another, for it is one of all of them in their order.
+ */
 export function facetsAfter(
   before: Reading,
   after: Reading,
   facets: Facets,
   replaced: readonly number[],
+  inPlace: boolean,
   ranks: Ranks,
   chunks: Difference,
 ): Facets {
-  const changed = new Set<Facet>();
-  for (const position of replaced) {
+  const changed = new Set<Facet>(inPlace ? [] : [...itemFacets, "words"]);
+  for (const position of inPlace ? replaced : []) {
     const [old, now] = [before.items[position], after.items[position]];
     if (old === undefined || now === undefined) continue;
     for (const facet of itemFacets) {

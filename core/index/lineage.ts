@@ -2,14 +2,15 @@
 // positions instead of items, so that they stay true when an item is replaced by one that looks the same from outside.
 import type { Item } from "../model/item.ts";
 import type { Reading } from "../model/reading.ts";
-import { type Difference, differenceOf } from "../text/difference.ts";
+import type { Difference } from "../text/difference.ts";
 import { type Facet, type Facets, facetsAfter, newFacets } from "./facets.ts";
+import { noNumbers, type Numbering, renumbered } from "./numbering.ts";
 import type { Ranks } from "./ranks.ts";
 
 export interface Lineage {
   readonly facets: Facets;
-  /** Position among the items, of this file or one before it with as many; the asker compares. */
-  readonly positions: WeakMap<Item, number>;
+  /** Position among the items; -1 for an item of another file. */
+  orderOf(item: Item): number;
   /** The same answer for the same question while its facets are the same. */
   derive<T>(question: object, of: readonly Facet[], compute: () => T): T;
 }
@@ -20,6 +21,9 @@ interface Answer {
 }
 
 interface Kept extends Lineage {
+  readonly numbering: Numbering;
+  /** The numbers of all items that have been in this line, the same wherever they stand. */
+  readonly numbers: WeakMap<Item, number>;
   readonly answers: WeakMap<object, Answer>;
 }
 
@@ -35,40 +39,61 @@ export function lineageOf(reading: Reading, previous: Reading | null, ranks: Ran
   return kept;
 }
 
-/** Null when items came or went. */
+/** Null when items changed places or came back. */
 function continued(reading: Reading, previous: Reading, before: Kept, ranks: Ranks, chunks: Difference): Kept | null {
-  if (reading.items.length !== previous.items.length) return null;
+  const { numbering, changed } = renumbered(before.numbering, reading.items);
   const replaced: number[] = [];
-  const { from, endAfter } = differenceOf(previous.items, reading.items);
-  for (let position = from; position < endAfter; position++) {
+  for (const number of changed) {
+    const position = numbering.positions[number] ?? -1;
     const item = reading.items[position];
-    if (item === undefined || item === previous.items[position]) continue;
-    // An item that moved is another order of items.
-    if (before.positions.has(item) && before.positions.get(item) !== position) return null;
+    if (item === undefined || before.numbers.has(item)) return null;
     replaced.push(position);
   }
+  if (!keepsOrder(before.numbering, numbering)) return null;
   for (const position of replaced) {
     const item = reading.items[position];
-    if (item !== undefined) before.positions.set(item, position);
+    if (item !== undefined) before.numbers.set(item, numbering.numbers[position] ?? -1);
   }
-  const facets = facetsAfter(previous, reading, before.facets, replaced, ranks, chunks);
-  return keeping(facets, before.positions, before.answers);
+  const isInPlace = numbering.numbers === before.numbering.numbers;
+  const facets = facetsAfter(previous, reading, before.facets, replaced, isInPlace, ranks, chunks);
+  return keeping(facets, numbering, before.numbers, before.answers);
+}
+
+/** True when the items that are in both stand in the same order. */
+function keepsOrder(before: Numbering, after: Numbering): boolean {
+  if (before.numbers === after.numbers) return true;
+  let last = -1;
+  for (const number of after.numbers) {
+    const position = before.positions[number] ?? -1;
+    if (position < 0) continue;
+    if (position < last) return false;
+    last = position;
+  }
+  return true;
 }
 
 function begun(reading: Reading): Kept {
-  const positions = new WeakMap<Item, number>();
-  for (let position = 0; position < reading.items.length; position++) {
-    const item = reading.items[position];
-    if (item !== undefined) positions.set(item, position);
-  }
-  return keeping(newFacets(), positions, new WeakMap());
+  const numbers = new WeakMap<Item, number>();
+  const { numbering } = renumbered(noNumbers, reading.items);
+  for (const [position, item] of reading.items.entries()) numbers.set(item, numbering.numbers[position] ?? -1);
+  return keeping(newFacets(), numbering, numbers, new WeakMap());
 }
 
-function keeping(facets: Facets, positions: WeakMap<Item, number>, answers: WeakMap<object, Answer>): Kept {
+function keeping(
+  facets: Facets,
+  numbering: Numbering,
+  numbers: WeakMap<Item, number>,
+  answers: WeakMap<object, Answer>,
+): Kept {
   return {
     facets,
-    positions,
+    numbering,
+    numbers,
     answers,
+    orderOf(item) {
+      const position = numbering.positions[numbers.get(item) ?? -1] ?? -1;
+      return numbering.subjects[position] === item ? position : -1;
+    },
     derive<T>(question: object, of: readonly Facet[], compute: () => T): T {
       const answer = answers.get(question);
       if (answer?.facets.every((facet, index) => facet === facets[of[index] ?? "id"])) return answer.value as T;

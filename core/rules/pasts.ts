@@ -3,7 +3,7 @@ import type { FileIndex } from "../index/fileIndex.ts";
 import type { WorkspaceIndex } from "../index/workspaceIndex.ts";
 import type { Group } from "./calls.ts";
 import type { Mentions } from "./mentions.ts";
-import type { Numbering } from "./numbering.ts";
+import type { Numbering } from "../index/numbering.ts";
 import type { Ordered } from "./ordered.ts";
 import type { PreparedRule } from "./prepare.ts";
 import type { Rule } from "./rule.ts";

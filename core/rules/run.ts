@@ -10,7 +10,7 @@ import { inOneGo, type Slices } from "../text/slices.ts";
 import { type Group, groups, watchedContext } from "./calls.ts";
 import { createMemory, type Subject } from "./memory.ts";
 import { createMentions, goneBetween } from "./mentions.ts";
-import { noNumbers, renumbered } from "./numbering.ts";
+import { noNumbers, renumbered } from "../index/numbering.ts";
 import { createOrdered } from "./ordered.ts";
 import { createPasts, mustAsk, type Past } from "./pasts.ts";
 import { createPreparation, type PreparedRule } from "./prepare.ts";

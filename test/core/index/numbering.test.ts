@@ -1,7 +1,7 @@
 // Numbers of subjects: who stays keeps theirs, whatever comes and goes around them.
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { noNumbers, renumbered } from "../../../core/rules/numbering.ts";
+import { noNumbers, renumbered } from "../../../core/index/numbering.ts";
 
 const pool = Array.from({ length: 12 }, (_, index) => ({ index }));
 const lists = fc.array(

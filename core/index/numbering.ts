@@ -1,10 +1,10 @@
 // Numbers of the subjects of a file. A subject keeps its number while others come and go, and hands it on to what is read in
 // its place, so that what was noted under it need not be noted again.
-import { differenceOf } from "../text/difference.ts";
+import { differenceOf, replaced } from "../text/difference.ts";
 
 export interface Numbering {
   readonly subjects: readonly object[];
-  /** The number of the subject at each position. */
+  /** The number of the subject at each position; the same list while subjects are only replaced. */
   readonly numbers: readonly number[];
   /** For each number the position of its subject; -1 for one that stands for nothing any more. */
   readonly positions: Int32Array;
@@ -44,11 +44,13 @@ export function renumbered(before: Numbering, subjects: readonly object[]): Renu
     changed.push(taken);
     return taken;
   });
+  if (endBefore === endAfter && numbers.every((number, index) => number === before.numbers[from + index]))
+    return { numbering: { ...before, subjects }, changed, dropped: left };
   const isInPlace = endBefore === endAfter;
   const positions = new Int32Array(next).fill(-1, before.positions.length);
   positions.set(before.positions);
   for (const number of left) positions[number] = -1;
-  const all = [...before.numbers.slice(0, from), ...numbers, ...before.numbers.slice(endBefore)];
+  const all = replaced(before.numbers, from, endBefore, numbers);
   for (let at = from; at < (isInPlace ? endAfter : all.length); at++) positions[all[at] ?? 0] = at;
   return { numbering: { subjects, numbers: all, positions }, changed, dropped: left };
 }
