@@ -15,7 +15,7 @@ import { roleLoads, sprintLoad } from "./loads.ts";
 import { nestingOf, planningOf } from "./planned.ts";
 import { itemsIn, ranksOf } from "./ranks.ts";
 import { type Lookup, resolveReference } from "./references.ts";
-import { siblingsOf } from "./siblings.ts";
+import { siblingsName, siblingsOf } from "./siblings.ts";
 
 const nothing: readonly never[] = [];
 
@@ -113,7 +113,7 @@ export function buildFileIndex(reading: Reading, previous: Reading | null = null
     orderOf,
     withId,
     withStem: (stem) => itemsAt(byStem().get(stem)),
-    epicOf: (item) => items[nesting().epicOf.get(orderOf(item)) ?? -1] ?? null,
+    epicOf: (item) => items[nesting().epicOf.get(orderOf(item))?.[0] ?? -1] ?? null,
     childrenOf: (epic) => itemsAt(nesting().childrenOf.get(orderOf(epic))),
     sprintOf: (item) => sprintsOf(item)[0] ?? null,
     itemsIn: (sprint) => itemsAt(planning().itemsIn[sprintOrder().get(sprint) ?? -1]),
@@ -198,9 +198,17 @@ export function buildFileIndex(reading: Reading, previous: Reading | null = null
     resolve,
     dependenciesOf: (item) => itemsAt(graph().needs.get(orderOf(item))),
     dependentsOf: (item) => itemsAt(graph().neededBy.get(orderOf(item))),
+    get links() {
+      return { epicOf: nesting().epicOf, needs: graph().needs, sprintsOf: planning().sprintsOf };
+    },
     siblingsOf(item) {
-      const { count, first, carrying } = siblings()(item);
-      return { count, first: items[first] ?? item, carrying };
+      const own = siblings().get(siblingsName(item));
+      const { kind, dialect } = item;
+      const { count, first, carrying } = own ?? { count: 0, first: -1, carrying: () => 0 };
+      return { kind, dialect, count, first: items[first] ?? item, carrying };
+    },
+    get siblings() {
+      return [...siblings().values()];
     },
     loadOf: (sprint, unit) => loadFor(sprint)[unit](),
     rolesOf: (sprint) => loadFor(sprint).roles(),
@@ -238,7 +246,7 @@ function asPositions(edges: Edges, orderOf: (item: Item) => number): Positions<n
 function nestingPositions(items: readonly Item[], orderOf: (item: Item) => number) {
   const { epicOf, childrenOf } = nestingOf(items);
   return {
-    epicOf: new Map([...epicOf].map(([item, epic]) => [orderOf(item), orderOf(epic)])),
+    epicOf: new Map([...epicOf].map(([item, epic]) => [orderOf(item), [orderOf(epic)]])),
     childrenOf: asPositions(childrenOf, orderOf),
   };
 }

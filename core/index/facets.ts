@@ -72,6 +72,16 @@ export const allFacets: readonly Facet[] = [
   "tables",
 ];
 
+/** True for an aspect of single items. */
+export function isOfItems(facet: Facet): facet is keyof typeof ofItem {
+  return facet in ofItem;
+}
+
+/** True when two items look different in an aspect of single items. */
+export function differs(facet: Facet, a: Item, b: Item): boolean {
+  return isOfItems(facet) && !alike(ofItem[facet](a), ofItem[facet](b));
+}
+
 /** As many items as tell the language of a file. */
 export const wordSample = 60;
 
@@ -98,7 +108,7 @@ export function facetsAfter(
     const [old, now] = [before.items[position], after.items[position]];
     if (old === undefined || now === undefined) continue;
     for (const facet of itemFacets) {
-      if (!changed.has(facet) && !alike(ofItem[facet](old), ofItem[facet](now))) changed.add(facet);
+      if (!changed.has(facet) && differs(facet, old, now)) changed.add(facet);
     }
     if (position < wordSample) changed.add("words");
   }

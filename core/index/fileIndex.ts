@@ -60,8 +60,12 @@ export interface FileIndex extends Reading {
   /** Items that this file says an item needs, its `blocks` elsewhere included; ambiguous IDs are left out. */
   dependenciesOf(item: Item): readonly Item[];
   dependentsOf(item: Item): readonly Item[];
+  /** What items are linked to, by position; sprints by theirs. */
+  readonly links: Readonly<Record<"epicOf" | "needs" | "sprintsOf", ReadonlyMap<number, readonly number[]>>>;
   /** What items of the same kind and dialect usually carry. */
   siblingsOf(item: Item): Siblings;
+  /** The same for each kind and dialect there is; the first of each by its position. */
+  readonly siblings: readonly Siblings<number>[];
   loadOf(sprint: Sprint, unit: "points" | "hours" | "days"): Load;
   /** Task hours of a sprint by `roleKey`. */
   rolesOf(sprint: Sprint): ReadonlyMap<string, RoleLoad>;

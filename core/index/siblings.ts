@@ -1,38 +1,37 @@
 // What items of one kind usually carry: the file's own convention, counted once for all rules that hold items to it.
-import type { FieldName, Item } from "../model/item.ts";
+import type { Dialect, FieldName, Item, ItemKind } from "../model/item.ts";
 
 /** Items of the same kind written in the same dialect, the asking one included. */
 export interface Siblings<First = Item> {
+  readonly kind: ItemKind;
+  readonly dialect: Dialect;
   readonly count: number;
   readonly first: First;
   /** How many of them carry a field. */
   carrying(field: FieldName): number;
 }
 
-/** Counts by kind and dialect; the first of each is given by its position. */
-export function siblingsOf(items: readonly Item[]): (item: Item) => Siblings<number> {
-  const groups = new Map<string, { count: number; first: number; carrying: Map<FieldName, number> }>();
+/** Counts by kind and dialect, by `siblingsName`; the first of each is given by its position. */
+export function siblingsOf(items: readonly Item[]): ReadonlyMap<string, Siblings<number>> {
+  const groups = new Map<string, Siblings<number> & { count: number; fields: Map<FieldName, number> }>();
   for (const [position, item] of items.entries()) {
-    const name = `${item.kind}|${item.dialect}`;
+    const name = siblingsName(item);
     let group = groups.get(name);
     if (group === undefined) {
-      group = { count: 0, first: position, carrying: new Map() };
+      const fields = new Map<FieldName, number>();
+      const { kind, dialect } = item;
+      group = { kind, dialect, count: 0, first: position, fields, carrying: (field) => fields.get(field) ?? 0 };
       groups.set(name, group);
     }
     group.count++;
     for (const field of countedFields) {
-      if (carries(item, field)) group.carrying.set(field, (group.carrying.get(field) ?? 0) + 1);
+      if (carries(item, field)) group.fields.set(field, (group.fields.get(field) ?? 0) + 1);
     }
   }
-  return (item) => {
-    const group = groups.get(`${item.kind}|${item.dialect}`);
-    return {
-      count: group?.count ?? 0,
-      first: group?.first ?? -1,
-      carrying: (field) => group?.carrying.get(field) ?? 0,
-    };
-  };
+  return groups;
 }
+
+export const siblingsName = ({ kind, dialect }: Pick<Item, "kind" | "dialect">): string => `${kind}|${dialect}`;
 
 export const countedFields: readonly FieldName[] = [
   "id",

@@ -4,7 +4,7 @@ import type { FileIndex } from "../index/fileIndex.ts";
 import { isGroup } from "../index/ids.ts";
 import { lazyFor } from "../index/lazy.ts";
 import { placeOfName } from "../index/naming.ts";
-import { carries } from "../index/siblings.ts";
+import { carries, type Siblings } from "../index/siblings.ts";
 import { isWithdrawn } from "../index/withdrawn.ts";
 import type { FieldName, Item } from "../model/item.ts";
 import { written } from "../text/span.ts";
@@ -36,10 +36,14 @@ export const definitionOfReady = defineRule({
       good: [...definition, ...stories("**Status:** Todo", "US-003")].join("\n"),
     },
   ],
-  reads: (item, { file }) => [
-    demandsInVain(item, file) ? conventionOf(file, "ready") : null,
-    ...(isBegun(item, file) ? [conventionOf(file, "ready"), ...lackingIn(item, file)] : []),
-  ],
+  reads(item, { file }) {
+    const declared = conventionOf(file, "ready");
+    if (declared === null) return [];
+    return [
+      demandsInVain(item, file) ? declared : null,
+      ...(isBegun(item, file) ? [declared, ...lackingIn(item, file)] : []),
+    ];
+  },
   *check(item, { file }) {
     const declared = conventionOf(file, "ready");
     if (declared !== null && demandsInVain(item, file))
@@ -79,10 +83,13 @@ function lackingIn(item: Item, file: FileIndex): readonly FieldName[] {
   const demands = conventionOf(file, "ready")?.demands ?? [];
   return demands.filter((field) => {
     if (carries(item, field) || item.fields.some((written) => written.field === field)) return false;
-    // What hardly any item has may be written in a way that is not read.
-    const { count, carrying } = file.siblingsOf(item);
-    return carrying(field) * 2 >= count;
+    return isUsual(field, file.siblingsOf(item));
   });
+}
+
+/** What hardly any item has may be written in a way that is not read. */
+function isUsual(field: FieldName, { count, carrying }: Siblings<unknown>): boolean {
+  return carrying(field) * 2 >= count;
 }
 
 /** Fewer items may not have come to it yet. */
@@ -92,7 +99,7 @@ const checklist =
 
 /** True for the first item of a file whose definition of ready demands a checklist of each and that none has. */
 function demandsInVain(item: Item, file: FileIndex): boolean {
-  if (file.items[0] !== item || file.items.length < fewest) return false;
+  if (file.orderOf(item) !== 0 || file.items.length < fewest) return false;
   const points = checklistOf(file);
   return points.length > 0 && !file.items.some((one) => points.some((point) => textOf(one).includes(point)));
 }
@@ -105,10 +112,13 @@ function checklistOf(file: FileIndex): readonly string[] {
 
 const textOf = lazyFor(({ at }: Item): string => written(at).toLowerCase());
 
-/** Whether the demand is met, for a rule that is asked of one item only. */
-export function checklistIsMissing(file: FileIndex): boolean {
+/** What is taken from the whole file: the demands, whether they are met, and which of them most items meet. */
+export function readiness(file: FileIndex): readonly unknown[] {
+  const declared = conventionOf(file, "ready");
   const [first] = file.items;
-  return first !== undefined && demandsInVain(first, file);
+  if (declared === null || first === undefined) return [declared];
+  const usual = file.siblings.flatMap((own) => declared.demands.map((field) => isUsual(field, own)));
+  return [declared, demandsInVain(first, file), file.items.length, ...usual];
 }
 
 function stories(last: string, third: string): readonly string[] {

@@ -38,6 +38,12 @@ function widthsOf(items: readonly Item[]): ReadonlyMap<string, ReadonlyMap<numbe
   return families;
 }
 
+/** What is taken from all IDs together. */
+export function habitOfIds(file: FileIndex, options: unknown): readonly unknown[] {
+  if ((options as Options).patterns.length > 0) return [];
+  return [declaredFor(file), ...[...widths(file)].map(([family, counts]) => `${family} ${usualAmong(counts)}`)];
+}
+
 export const idFormat = defineRule<Options>({
   id: "id-format",
   category: "structure",

@@ -125,6 +125,18 @@ function* findingsFor(item: Item, { file, options: { required, share, kinds } }:
   }
 }
 
+/** What is taken from all items together. */
+export function habitOfCriteria(file: FileIndex, options: unknown): readonly unknown[] {
+  const { share } = options as Options;
+  return [
+    ...file.siblings.map(({ kind, dialect, count, carrying }) => {
+      const having = carrying("criteria");
+      return count > fewest && having / count >= share ? `${kind} ${dialect} ${count} ${having}` : "";
+    }),
+    ...(anyCriteria(file) ? [] : [firstKind(file), ...file.siblings.flatMap(({ first, count }) => [first, count])]),
+  ];
+}
+
 const anyQuestion = {};
 const anyCriteria = (file: FileIndex): boolean =>
   file.derive(anyQuestion, ["carries"], () => file.items.some((item) => item.criteria.length > 0));
@@ -147,11 +159,11 @@ const firstQuestion = {};
 
 /** A file of stories and tasks is told once, at the kind it begins with. */
 function isFirstKind(item: Item, file: FileIndex): boolean {
-  const first = file.derive(firstQuestion, ["kind"], () =>
-    file.items.findIndex((one) => !isGroup(one) && !lists.has(one.dialect)),
-  );
-  return file.items[first] === item;
+  return firstKind(file) === file.orderOf(item);
 }
+
+const firstKind = (file: FileIndex): number =>
+  file.derive(firstQuestion, ["kind"], () => file.items.findIndex((one) => !isGroup(one) && !lists.has(one.dialect)));
 
 /** A criterion to fill in below the item; a table row has its cell, and the author sees it. */
 function stub(item: Item) {

@@ -16,6 +16,8 @@ const options = z.object({
     .describe("The share of dependencies by ID from which all are expected to be."),
 });
 
+type Options = z.infer<typeof options>;
+
 /** Fewer dependencies show no habit. */
 const fewest = 5;
 /** In a longer list numbers that follow each other are told as a range. */
@@ -29,7 +31,7 @@ function habitOf(items: readonly Item[]) {
   return { all: all.length, byId: all.filter((one) => one.type === "id" || one.type === "range").length };
 }
 
-export const nonIdDependency = defineRule<z.infer<typeof options>>({
+export const nonIdDependency = defineRule<Options>({
   id: "non-id-dependency",
   category: "dependencies",
   severity: "warning",
@@ -111,6 +113,11 @@ const meansWork =
 function isInWords(reference: Reference): boolean {
   return reference.type === "prose" || (reference.type === "group" && reference.group !== "epic");
 }
+
+/** What is taken from all dependencies together. */
+export const habitOfNeeds = (file: FileIndex, options: unknown): readonly unknown[] => [
+  isUsual(file, (options as Options).share),
+];
 
 function isUsual(file: FileIndex, share: number): boolean {
   const { all, byId } = habit(file);

@@ -21,6 +21,9 @@ type Options = z.infer<typeof options>;
 const scaleQuestion = {};
 const scaleFor = (file: FileIndex) => file.derive(scaleQuestion, ["kind", "estimate"], () => scaleOf(file.items));
 
+/** What is taken from all estimates together. */
+export const habitOfEstimates = (file: FileIndex): readonly unknown[] => [conventionOf(file, "scale"), scaleFor(file)];
+
 export const offScaleEstimate = defineRule<Options>({
   id: "off-scale-estimate",
   category: "labels",

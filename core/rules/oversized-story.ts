@@ -103,10 +103,20 @@ const pointsOf = (item: Item): number | null => item.estimate?.value.points ?? n
 
 const pointsQuestion = {};
 
-/** A file whose stories mostly exceed the usual limit counts in points of another size. */
 function staysWithin(limit: number, item: Item, file: FileIndex): boolean {
+  return item.estimate !== null && isUsual(limit, file);
+}
+
+/** A file whose stories mostly exceed a limit counts in points of another size. */
+function isUsual(limit: number, file: FileIndex): boolean {
   const points = file.derive(pointsQuestion, ["kind", "estimate"], () =>
     file.items.flatMap((one) => (isGroup(one) ? [] : (pointsOf(one) ?? []))),
   );
-  return item.estimate !== null && points.filter((one) => one > limit).length * 2 <= points.length;
+  return points.filter((one) => one > limit).length * 2 <= points.length;
+}
+
+/** What is taken from all estimates together. */
+export function habitOfSize(file: FileIndex): readonly unknown[] {
+  const declared = conventionOf(file, "max-points");
+  return [declared, isUsual(usualLimit, file), isUsual(declared?.points ?? usualLimit, file)];
 }

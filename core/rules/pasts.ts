@@ -2,6 +2,7 @@
 import type { FileIndex } from "../index/fileIndex.ts";
 import type { WorkspaceIndex } from "../index/workspaceIndex.ts";
 import type { Group } from "./calls.ts";
+import type { Looks } from "./looks.ts";
 import type { Mentions } from "./mentions.ts";
 import type { Numbering } from "../index/numbering.ts";
 import type { Ordered } from "./ordered.ts";
@@ -26,6 +27,8 @@ export interface Past {
   readonly numberings: Readonly<Record<"item" | "sprint", Numbering>>;
   /** By slot of the rule the numbers of subjects whose answers rest on more than themselves. */
   readonly looking: Map<number, Set<number>>;
+  /** What items were told of other items, for rules that are asked by it. */
+  readonly looks: Looks;
 }
 
 const nothing: readonly never[] = [];

@@ -1,7 +1,9 @@
 // Which rules run under a configuration, and with which options.
 import type { Config, RuleSetting } from "../config/config.ts";
+import type { Facet } from "../index/facets.ts";
 import { type Calls, callsOf, type Group, groupOf } from "./calls.ts";
 import type { Rule } from "./rule.ts";
+import { seen } from "./sees.ts";
 import { isOn } from "./severity.ts";
 
 /** A rule with what the configuration says about it. `options` stays the same object while its content does. */
@@ -13,6 +15,8 @@ export interface PreparedRule {
   readonly options: unknown;
   readonly calls: Calls<unknown>;
   readonly group: Group | null;
+  /** The aspects it sees of what it looks at, for a rule that is asked by that. */
+  readonly near: readonly Facet[] | null;
 }
 
 /** Picks the rules that are on and parses their options, once per configuration. */
@@ -28,7 +32,17 @@ export function createPreparation(rules: readonly Rule[]): (config: Config) => r
         const written = setting?.options ?? {};
         const name = `${rule.id} ${JSON.stringify(written)}`;
         if (!parsed.has(name)) parsed.set(name, parseOptions(rule, written));
-        return [{ rule, slot, setting, options: parsed.get(name), calls: callsOf(rule), group: groupOf(rule) }];
+        return [
+          {
+            rule,
+            slot,
+            setting,
+            options: parsed.get(name),
+            calls: callsOf(rule),
+            group: groupOf(rule),
+            near: seen.get(rule.id)?.near ?? null,
+          },
+        ];
       });
       known.set(config, prepared);
     }

@@ -22,10 +22,12 @@ const options = z.object({
     .describe("From this share of most urgent items on the priority says nothing any more."),
 });
 
+type Options = z.infer<typeof options>;
+
 /** Fewer items may well be urgent all. */
 const fewest = 10;
 
-export const priorityMismatch = defineRule<z.infer<typeof options>>({
+export const priorityMismatch = defineRule<Options>({
   id: "priority-mismatch",
   category: "labels",
   severity: "hint",
@@ -72,7 +74,7 @@ export const priorityMismatch = defineRule<z.infer<typeof options>>({
       epic === null ? null : statedBy(epic)?.raw,
       epic === null ? null : nameOf(epic),
       isGroup(item) ? mostUrgentOf(file.childrenOf(item))?.raw : null,
-      ...(firstOfInflated(file, share) === item ? [inflation(file).top, inflation(file).all] : []),
+      ...(firstOfInflated(file, share) === file.orderOf(item) ? [inflation(file).top, inflation(file).all] : []),
       order ? strayOf(item, file)?.raw : null,
     ];
   },
@@ -88,7 +90,7 @@ export const priorityMismatch = defineRule<z.infer<typeof options>>({
         message: say`Unexpected priority \`${own.raw}\` behind \`${before.raw}\`, expected the order by priority in which the other items stand`,
         related: [{ at: before.at, message: say`The item before it` }],
       };
-    if (firstOfInflated(file, share) === item) {
+    if (firstOfInflated(file, share) === file.orderOf(item)) {
       const { top, all } = inflation(file);
       yield {
         at: own.at,
@@ -166,10 +168,18 @@ const inflation = (file: FileIndex) =>
     return { all: all.length, top: top.length, first: first === undefined ? -1 : file.orderOf(first) };
   });
 
-/** It is said once a file, at the first of them. */
-function firstOfInflated(file: FileIndex, share: number): Item | null {
+/** It is said once a file, at the first of them; null where it is not. */
+function firstOfInflated(file: FileIndex, share: number): number | null {
   const { all, top, first } = inflation(file);
-  return all >= fewest && top >= all * share ? (file.items[first] ?? null) : null;
+  return all >= fewest && top >= all * share ? first : null;
+}
+
+/** What is taken from all priorities together. */
+export function habitOfPriorities(file: FileIndex, options: unknown): readonly unknown[] {
+  const { order, share } = options as Options;
+  const { all, top } = inflation(file);
+  const first = firstOfInflated(file, share);
+  return [...(first === null ? [] : [first, top, all]), ...(order ? straysOf(file) : [])];
 }
 
 /** The levels that an order has to go through, lest two heaps be taken for one. */
@@ -179,9 +189,11 @@ const asked = {};
 
 /** The priority before an item that is more urgent than where it stands, where it is the file's only one; null for others. */
 function strayOf(item: Item, file: FileIndex): Stated | null {
-  const [before, stray] = file.derive(asked, ["priority", "kind", "plan"], () => straysIn(file));
-  return file.items[stray] === item ? (statedBy(file.items[before] ?? item) ?? null) : null;
+  const [before, stray] = straysOf(file);
+  return stray === file.orderOf(item) ? (statedBy(file.items[before] ?? item) ?? null) : null;
 }
+
+const straysOf = (file: FileIndex) => file.derive(asked, ["priority", "kind", "plan"], () => straysIn(file));
 
 /** Positions of the only item that breaks the order and of the one before it; -1 where the order is whole or there is none. */
 function straysIn(file: FileIndex): readonly [before: number, stray: number] {

@@ -8,6 +8,8 @@ import type { Item } from "../model/item.ts";
 import type { Sprint } from "../model/plan.ts";
 import { inOneGo, type Slices } from "../text/slices.ts";
 import { type Group, groups, watchedContext } from "./calls.ts";
+import { concernBetween } from "./concern.ts";
+import { createLooks, observed } from "./looks.ts";
 import { createMemory, type Subject } from "./memory.ts";
 import { createMentions, goneBetween } from "./mentions.ts";
 import { noNumbers, renumbered } from "../index/numbering.ts";
@@ -104,8 +106,8 @@ export function createRunner(rules: readonly Rule[], ports: RunnerPorts = {}): R
     const others = workspace.around(file.uri);
     yield* file.warm();
     const facts = new Map<string, readonly unknown[]>();
-    for (const { rule } of active) {
-      const own = seen.get(rule.id)?.facts?.(file);
+    for (const { rule, options } of active) {
+      const own = seen.get(rule.id)?.facts?.(file, options);
       facts.set(rule.id, own ?? nothing);
       if (own !== undefined) yield;
     }
@@ -115,13 +117,30 @@ export function createRunner(rules: readonly Rule[], ports: RunnerPorts = {}): R
     const mentions = past?.mentions ?? { item: createMentions(), sprint: createMentions(), whole: createMentions() };
     const ordered = past?.ordered ?? createOrdered();
     const looking = past?.looking ?? new Map<number, Set<number>>();
+    const looks = past?.looks ?? createLooks();
     const numberings = {
       item: renumbered(past?.numberings.item ?? noNumbers, file.items),
       sprint: renumbered(past?.numberings.sprint ?? noNumbers, file.sprints),
       whole: { numbering: noNumbers, changed: nothing, dropped: nothing },
     };
     const numbered = { item: numberings.item.numbering, sprint: numberings.sprint.numbering };
-    const now: Past = { run, file, active, others, facts, mentions, about, ordered, looking, numberings: numbered };
+    const now: Past = {
+      run,
+      file,
+      active,
+      others,
+      facts,
+      mentions,
+      about,
+      ordered,
+      looking,
+      looks,
+      numberings: numbered,
+    };
+    const { numbers } = numberings.item.numbering;
+    const watching = observed(file, workspace, looks, (item) => numbers[file.orderOf(item)] ?? -1);
+    const concernOf =
+      past === null ? () => null : concernBetween(past, now, [...numberings.item.changed, ...numberings.item.dropped]);
     const gone = past === null ? [] : goneBetween(past.file, file);
     // Whose item a finding stands in is looked up again where items came or went.
     const isOther = past !== null && past.file.items.length !== file.items.length;
@@ -148,12 +167,13 @@ export function createRunner(rules: readonly Rule[], ports: RunnerPorts = {}): R
       for (const number of concerned) if (stands(number)) touched.add(number);
       for (const prepared of active) {
         if (prepared.group !== group) continue;
-        const { slot, options } = prepared;
+        const { slot, options, near } = prepared;
         const lookers = looking.get(slot) ?? new Set();
         looking.set(slot, lookers);
         const context: Context<unknown> = { file, workspace, options };
-        const watched = watchedContext(context);
+        const watched = watchedContext(near === null ? context : { ...watching, options });
         const ask = (number: number): void => {
+          watching.subject = number;
           let subject = subjects.get(number);
           if (subject === undefined) subjects.set(number, (subject = subjectOf(group, valueOf(number), file)));
           subject.answers.run = run;
@@ -167,11 +187,15 @@ export function createRunner(rules: readonly Rule[], ports: RunnerPorts = {}): R
             mentions[group].note(number, subject.own, kept.reads, kept.findings);
           if (isBack || kept?.findings !== old?.findings) touched.add(number);
         };
-        const isWide = past === null || mustAsk(prepared.rule, past, now);
-        let numbers: Iterable<number> = dirty;
-        if (group === "whole") numbers = isWide || dirty.has(slot) ? [slot] : nothing;
-        else if (isWide) numbers = past === null ? all : new Set([...lookers, ...dirty]);
-        for (const number of numbers) {
+        const mustAll = past === null || mustAsk(prepared.rule, past, now);
+        const some = mustAll || near === null ? null : concernOf(near);
+        const isWide = mustAll || (near !== null && some === null);
+        let asking: Iterable<number> = dirty;
+        if (group === "whole") asking = isWide || dirty.has(slot) ? [slot] : nothing;
+        else if (isWide) asking = past === null ? all : new Set([...lookers, ...dirty]);
+        else if (some !== null && some.size > 0)
+          asking = new Set([...dirty, ...[...some].filter((number) => lookers.has(number))]);
+        for (const number of asking) {
           if (stands(number)) ask(number);
           else lookers.delete(number);
           if (isWide && (past === null || ++asked % 8 === 0)) yield;

@@ -21,10 +21,12 @@ const options = z.object({
     .describe("The share of imperative titles from which all are expected to be."),
 });
 
+type Options = z.infer<typeof options>;
+
 /** Fewer titles show no style. */
 const fewest = 8;
 
-export const titleStyle = defineRule<z.infer<typeof options>>({
+export const titleStyle = defineRule<Options>({
   id: "title-style",
   category: "wording",
   severity: "hint",
@@ -73,6 +75,13 @@ export const titleStyle = defineRule<z.infer<typeof options>>({
       };
   },
 });
+
+/** What is taken from all titles together. */
+export const habitOfTitles = (file: FileIndex, options: unknown): readonly unknown[] => [
+  isUsual(file, (options as Options).share),
+  ...Object.values(style(file)),
+  conventionOf(file, "imperative-titles"),
+];
 
 /** The sentence under the heading, and a few words in its place. */
 function moveDown({ title: { at } }: Item): Fix {

@@ -26,7 +26,7 @@ export const uncoveredEpicCriterion = defineRule({
       good: epicWith("A card payment is confirmed by mail"),
     },
   ],
-  reads: (epic, { file }) => [isForeign(file), ...(isGroup(epic) ? file.childrenOf(epic) : [])],
+  reads: (epic, context) => (isGroup(epic) ? [isForeign(context.file), ...context.file.childrenOf(epic)] : []),
   *check(epic, { file }) {
     if (isForeign(file) || !isGroup(epic) || epic.status?.value === "done") return;
     const stories = storiesBelow(epic, file);

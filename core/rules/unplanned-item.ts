@@ -18,6 +18,8 @@ const options = z.object({
     .describe("The share of planned items from which every item is expected to be."),
 });
 
+type Options = z.infer<typeof options>;
+
 /** With fewer items nobody can say what is usual. */
 const fewest = 5;
 
@@ -28,11 +30,17 @@ const planned = (file: FileIndex) =>
     return { all: works.length, planned: works.filter((item) => isPlanned(item, file)).length };
   });
 
-/** Items that stand together with a planned one, without a heading of the document's between them. */
-function isBesidePlanned(item: Item, file: FileIndex): boolean {
-  const beside = file.derive(besideQuestion, [...linkFacets, "headings"], () => besidePlanned(file));
-  return beside.has(file.orderOf(item));
+/** What is taken from all items together. */
+export function habitOfPlanning(file: FileIndex, options: unknown): readonly unknown[] {
+  if (!isUsual(file, (options as Options).share)) return [];
+  const { all, planned: count } = planned(file);
+  return [all, count, file.sprints[0]?.kind, beside(file)];
 }
+
+/** Items that stand together with a planned one, without a heading of the document's between them. */
+const beside = (file: FileIndex) => file.derive(besideQuestion, [...linkFacets, "headings"], () => besidePlanned(file));
+
+const isBesidePlanned = (item: Item, file: FileIndex): boolean => beside(file).has(file.orderOf(item));
 
 const besideQuestion = {};
 
@@ -55,7 +63,7 @@ function besidePlanned(file: FileIndex): ReadonlySet<number> {
   return beside;
 }
 
-export const unplannedItem = defineRule<z.infer<typeof options>>({
+export const unplannedItem = defineRule<Options>({
   id: "unplanned-item",
   category: "plan",
   severity: "warning",

@@ -4,7 +4,7 @@ import type { FileIndex } from "../../index/fileIndex.ts";
 import { isWithdrawn } from "../../index/withdrawn.ts";
 import { countOf, isRow, placeOfName, shareTable } from "../../index/naming.ts";
 import { lazyFor } from "../../index/lazy.ts";
-import { carries } from "../../index/siblings.ts";
+import { carries, type Siblings } from "../../index/siblings.ts";
 import type { FieldName, Item } from "../../model/item.ts";
 import { written } from "../../text/span.ts";
 import type { Context, Finding, Fix } from "../rule.ts";
@@ -44,6 +44,22 @@ export interface Wanted {
   readonly fromEpic?: true;
 }
 
+/** What the rule takes from all items together. */
+export function missingFacts(field: FieldName): (file: FileIndex, options: unknown) => readonly unknown[] {
+  return ({ siblings }, options) => siblings.map((own) => isAsked(own, field, options as MissingFieldOptions) ?? "");
+}
+
+/** The counts that messages tell, where items of a kind are asked for a field; null where they are not. */
+function isAsked(
+  { kind, dialect, count, carrying }: Omit<Siblings<unknown>, "first">,
+  field: FieldName,
+  { required, siblings, share }: MissingFieldOptions,
+): string | null {
+  const having = carrying(field);
+  const isUsual = count >= siblings && having >= count * share;
+  return required === "always" || isUsual ? `${kind} ${dialect} ${count} ${having}` : null;
+}
+
 /** Everything the check depends on besides the item. */
 export function missingFieldReads(
   item: Item,
@@ -53,10 +69,8 @@ export function missingFieldReads(
   if (!isMissing(item, wanted)) return [];
   const { file, options } = context;
   if (isGivenByEpic(item, file, wanted)) return ["given by its epic"];
-  const siblings = file.siblingsOf(item);
-  const [count, carrying] = [siblings.count, siblings.carrying(wanted.field)];
-  const asked = options.required === "always" || (count >= options.siblings && carrying >= count * options.share);
-  return asked ? [count, carrying, modelOf(item, file, wanted.field), similarTo(item, file, wanted)] : [];
+  const asked = isAsked(file.siblingsOf(item), wanted.field, options);
+  return asked === null ? [] : [asked, modelOf(item, file, wanted.field), similarTo(item, file, wanted)];
 }
 
 export function* missingField(
