@@ -22,12 +22,21 @@ const most = 3;
 /** Another number of the same family is likelier than another family. */
 const bonus = 1.5;
 
+const limitOf = (key: string): number => Math.max(2, Math.floor(key.length / 3));
+
+/** True where an item of a key may be among the nearest of an ID. */
+export function mayBeNearest(id: string, key: string): boolean {
+  const wanted = idKey(id).key;
+  const limit = limitOf(wanted) + bonus;
+  return editDistance(wanted, key, limit) <= limit;
+}
+
 /** At most three items whose ID is a slip of the pen away, the likeliest first. */
 export function nearestTo(id: string, from: Item | null, keyed: Keyed): readonly Item[] {
   const { items, byKey } = keyed;
   const wanted = idKey(id);
   const parts = partsOfKey(wanted);
-  const limit = Math.max(2, Math.floor(wanted.key.length / 3));
+  const limit = limitOf(wanted.key);
   const nearAmong = (keys: Iterable<string>): readonly Near[] => {
     const near: Near[] = [];
     for (const key of keys) {

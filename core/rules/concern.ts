@@ -2,12 +2,15 @@
 import { linkFacets } from "../index/buildFileIndex.ts";
 import { differs, type Facet, isOfItems } from "../index/facets.ts";
 import { keyOfItem } from "../index/ids.ts";
+import { mayBeNearest } from "../index/nearest.ts";
 import type { Numbering } from "../index/numbering.ts";
+import { type Siblings, siblingsName } from "../index/siblings.ts";
 import type { Item } from "../model/item.ts";
 import type { Past } from "./pasts.ts";
+import type { PreparedRule } from "./prepare.ts";
 
-/** Subjects by the aspects that they see of what they looked at; null where it may be any of them. */
-export type Concern = (facets: readonly Facet[]) => ReadonlySet<number> | null;
+/** The subjects that have to be asked again by a rule for what they looked at; null where it may be any of them. */
+export type Concern = (prepared: PreparedRule) => ReadonlySet<number> | null;
 
 const nothing: readonly never[] = [];
 
@@ -28,6 +31,7 @@ export function concernBetween(past: Past, now: Past, changed: readonly number[]
     const add = (some: ReadonlySet<number> | undefined): void => {
       for (const subject of some ?? nothing) concerned.add(subject);
     };
+    const keys = new Set<string>();
     const renamed = pairs.filter(
       ({ old, own }) => !old || !own || differs("id", old, own) || differs("kind", old, own),
     );
@@ -35,12 +39,16 @@ export function concernBetween(past: Past, now: Past, changed: readonly number[]
       for (const item of [old, own]) {
         const key = item === undefined ? undefined : keyOfItem(item)?.key;
         if (key === undefined) continue;
+        keys.add(key);
         add(looks.keys.get(key));
         // "T5" names T5a where there is no T5.
         add(looks.keys.get(key.replace(/-?[a-z]$/, "")));
       }
     }
-    if (renamed.length > 0) add(looks.vain);
+    for (const [id, subjects] of renamed.length > 0 ? looks.vain : nothing) {
+      const owns = ({ file }: Past): boolean => file.families.ownsMissing(id);
+      if (owns(past) !== owns(now) || [...keys].some((key) => mayBeNearest(id, key))) add(subjects);
+    }
     if (renamed.length > 0 || isOther("plan") || isOther("name")) add(looks.unsure);
     const [old, own] = [past.file.links, now.file.links];
     for (const kind of ["epicOf", "needs"] as const)
@@ -49,10 +57,21 @@ export function concernBetween(past: Past, now: Past, changed: readonly number[]
     return (known = concerned);
   }
 
-  return (facets) => {
-    const others = facets.filter(isOther);
+  /** Those who were told of a kind of which something else is taken now. */
+  function* ofKinds(question: (siblings: Siblings<number>) => unknown): Iterable<number> {
+    if (!isOther("kind") && !isOther("carries")) return;
+    const answers = new Map(past.file.siblings.map((own) => [siblingsName(own), question(own)]));
+    for (const own of now.file.siblings) {
+      const name = siblingsName(own);
+      if (!Object.is(answers.get(name), question(own))) yield* looks.kinds.get(name) ?? nothing;
+    }
+  }
+
+  return ({ sees, options }) => {
+    const others = (sees?.near ?? nothing).filter(isOther);
     if (others.some((facet) => !isOfItems(facet))) return null;
-    const concerned = new Set<number>();
+    const kinds = sees?.kinds;
+    const concerned = new Set<number>(kinds && ofKinds((own) => kinds(own, options)));
     if (others.length === 0) return concerned;
     for (const subject of looks.wide) concerned.add(subject);
     for (const { number, old, own } of pairs) {

@@ -2,6 +2,7 @@
 // are asked, so that a change of one item concerns those who saw it rather than all who look around.
 import type { FileIndex, Resolution } from "../index/fileIndex.ts";
 import { idKey } from "../index/ids.ts";
+import { siblingsName } from "../index/siblings.ts";
 import type { WorkspaceIndex } from "../index/workspaceIndex.ts";
 import type { Item, Reference } from "../model/item.ts";
 
@@ -11,8 +12,10 @@ export interface Looks {
   readonly items: Map<number, Set<number>>;
   /** By the key of an ID: whichever items carry it. */
   readonly keys: Map<string, Set<number>>;
-  /** Those who were told that an ID names nothing in the file, or what is like it. */
-  readonly vain: Set<number>;
+  /** By an ID as it is written: those who were told that it names nothing in the file, or what is like it. */
+  readonly vain: Map<string, Set<number>>;
+  /** By `siblingsName`: those who were told what items of a kind carry. */
+  readonly kinds: Map<string, Set<number>>;
   /** Those who were told one of several items of an ID, by where it stands. */
   readonly unsure: Set<number>;
   /** Those who asked for ranges, groups and other sets, or looked through all items. */
@@ -20,7 +23,7 @@ export interface Looks {
 }
 
 export function createLooks(): Looks {
-  return { items: new Map(), keys: new Map(), vain: new Set(), unsure: new Set(), wide: new Set() };
+  return { items: new Map(), keys: new Map(), vain: new Map(), kinds: new Map(), unsure: new Set(), wide: new Set() };
 }
 
 /** A file and its workspace that note in `looks` what they are asked for the subject that was set last. */
@@ -82,7 +85,7 @@ export function observed(
     if (reference.type === "range" || reference.type === "group") noteWide();
     if (reference.type !== "id") return resolution;
     noteId(reference.id);
-    if (resolution.type !== "items") looks.vain.add(now.subject);
+    if (resolution.type !== "items") note(looks.vain, reference.id);
     else if (noteAll(resolution.items).length > 1 || file.withId(reference.id).length > 1)
       looks.unsure.add(now.subject);
     return resolution;
@@ -102,6 +105,10 @@ export function observed(
     childrenOf: linked(file.childrenOf),
     dependenciesOf: linked(file.dependenciesOf),
     dependentsOf: linked(file.dependentsOf),
+    siblingsOf(item) {
+      note(looks.kinds, siblingsName(item));
+      return file.siblingsOf(item);
+    },
     sprintOf(item) {
       noteItem(item);
       return file.sprintOf(item);

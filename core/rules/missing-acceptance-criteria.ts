@@ -7,6 +7,7 @@ import { isWithdrawn } from "../index/withdrawn.ts";
 import { indexAt } from "../text/rising.ts";
 import { countOf, isRow, placeOfName, shareTable } from "../index/naming.ts";
 import { wordsEnd } from "../text/lines.ts";
+import type { Siblings } from "../index/siblings.ts";
 import { type Context, defineRule, type Finding } from "./rule.ts";
 import { say } from "../text/message.ts";
 
@@ -125,16 +126,15 @@ function* findingsFor(item: Item, { file, options: { required, share, kinds } }:
   }
 }
 
-/** What is taken from all items together. */
-export function habitOfCriteria(file: FileIndex, options: unknown): readonly unknown[] {
-  const { share } = options as Options;
-  return [
-    ...file.siblings.map(({ kind, dialect, count, carrying }) => {
-      const having = carrying("criteria");
-      return count > fewest && having / count >= share ? `${kind} ${dialect} ${count} ${having}` : "";
-    }),
-    ...(anyCriteria(file) ? [] : [firstKind(file), ...file.siblings.flatMap(({ first, count }) => [first, count])]),
-  ];
+/** What is taken from all items of a kind together. */
+export function criteriaOfKind({ count, carrying }: Siblings<unknown>, options: unknown): unknown {
+  const having = carrying("criteria");
+  return count > fewest && having / count >= (options as Options).share ? `${count} ${having}` : null;
+}
+
+/** What is taken from all items together, where none has criteria. */
+export function criteriaOfAll(file: FileIndex): readonly unknown[] {
+  return anyCriteria(file) ? [] : [firstKind(file), ...file.siblings.flatMap(({ first, count }) => [first, count])];
 }
 
 const anyQuestion = {};

@@ -7,8 +7,6 @@ import type { Mentions } from "./mentions.ts";
 import type { Numbering } from "../index/numbering.ts";
 import type { Ordered } from "./ordered.ts";
 import type { PreparedRule } from "./prepare.ts";
-import type { Rule } from "./rule.ts";
-import { seen } from "./sees.ts";
 
 /** A file as it was when it was run, and the answers then. */
 export interface Past {
@@ -70,10 +68,9 @@ function isAlike(past: Past, file: FileIndex, active: readonly PreparedRule[]): 
 }
 
 /** False when the answers of subjects that are the same cannot have changed. */
-export function mustAsk(rule: Rule, past: Past, now: Past): boolean {
+export function mustAsk({ rule, sees }: PreparedRule, past: Past, now: Past): boolean {
   if ((rule.scope === "item" || rule.scope === "sprint") && rule.reads === undefined) return false;
-  const sees = seen.get(rule.id);
-  if (sees === undefined) return true;
+  if (sees === null) return true;
   return (
     sees.facets.some((facet) => past.file.facets[facet] !== now.file.facets[facet]) ||
     (sees.workspace === true && !sameValues(past.others, now.others)) ||

@@ -1,9 +1,8 @@
 // Which rules run under a configuration, and with which options.
 import type { Config, RuleSetting } from "../config/config.ts";
-import type { Facet } from "../index/facets.ts";
 import { type Calls, callsOf, type Group, groupOf } from "./calls.ts";
 import type { Rule } from "./rule.ts";
-import { seen } from "./sees.ts";
+import { type Seen, seen } from "./sees.ts";
 import { isOn } from "./severity.ts";
 
 /** A rule with what the configuration says about it. `options` stays the same object while its content does. */
@@ -15,8 +14,8 @@ export interface PreparedRule {
   readonly options: unknown;
   readonly calls: Calls<unknown>;
   readonly group: Group | null;
-  /** The aspects it sees of what it looks at, for a rule that is asked by that. */
-  readonly near: readonly Facet[] | null;
+  /** What it sees, if that is written down. */
+  readonly sees: Seen | null;
 }
 
 /** Picks the rules that are on and parses their options, once per configuration. */
@@ -40,7 +39,7 @@ export function createPreparation(rules: readonly Rule[]): (config: Config) => r
             options: parsed.get(name),
             calls: callsOf(rule),
             group: groupOf(rule),
-            near: seen.get(rule.id)?.near ?? null,
+            sees: seen.get(rule.id) ?? null,
           },
         ];
       });

@@ -18,7 +18,6 @@ import { createPasts, mustAsk, type Past } from "./pasts.ts";
 import { createPreparation, type PreparedRule } from "./prepare.ts";
 import type { Context, Finding, Rule, Severity } from "./rule.ts";
 import { inDocumentOrder, reportedOf } from "./reported.ts";
-import { seen } from "./sees.ts";
 import { severityOf } from "./severity.ts";
 import { toldOf } from "./told.ts";
 
@@ -106,8 +105,8 @@ export function createRunner(rules: readonly Rule[], ports: RunnerPorts = {}): R
     const others = workspace.around(file.uri);
     yield* file.warm();
     const facts = new Map<string, readonly unknown[]>();
-    for (const { rule, options } of active) {
-      const own = seen.get(rule.id)?.facts?.(file, options);
+    for (const { rule, options, sees } of active) {
+      const own = sees?.facts?.(file, options);
       facts.set(rule.id, own ?? nothing);
       if (own !== undefined) yield;
     }
@@ -139,8 +138,7 @@ export function createRunner(rules: readonly Rule[], ports: RunnerPorts = {}): R
     };
     const { numbers } = numberings.item.numbering;
     const watching = observed(file, workspace, looks, (item) => numbers[file.orderOf(item)] ?? -1);
-    const concernOf =
-      past === null ? () => null : concernBetween(past, now, [...numberings.item.changed, ...numberings.item.dropped]);
+    const concern = past && concernBetween(past, now, [...numberings.item.changed, ...numberings.item.dropped]);
     const gone = past === null ? [] : goneBetween(past.file, file);
     // Whose item a finding stands in is looked up again where items came or went.
     const isOther = past !== null && past.file.items.length !== file.items.length;
@@ -167,11 +165,11 @@ export function createRunner(rules: readonly Rule[], ports: RunnerPorts = {}): R
       for (const number of concerned) if (stands(number)) touched.add(number);
       for (const prepared of active) {
         if (prepared.group !== group) continue;
-        const { slot, options, near } = prepared;
+        const { slot, options, sees } = prepared;
         const lookers = looking.get(slot) ?? new Set();
         looking.set(slot, lookers);
         const context: Context<unknown> = { file, workspace, options };
-        const watched = watchedContext(near === null ? context : { ...watching, options });
+        const watched = watchedContext(sees?.near === undefined ? context : { ...watching, options });
         const ask = (number: number): void => {
           watching.subject = number;
           let subject = subjects.get(number);
@@ -187,14 +185,13 @@ export function createRunner(rules: readonly Rule[], ports: RunnerPorts = {}): R
             mentions[group].note(number, subject.own, kept.reads, kept.findings);
           if (isBack || kept?.findings !== old?.findings) touched.add(number);
         };
-        const mustAll = past === null || mustAsk(prepared.rule, past, now);
-        const some = mustAll || near === null ? null : concernOf(near);
-        const isWide = mustAll || (near !== null && some === null);
+        // Null where it may be anybody who looks beyond a subject.
+        const some = past === null || mustAsk(prepared, past, now) ? null : (concern?.(prepared) ?? null);
+        const isWide = some === null;
         let asking: Iterable<number> = dirty;
         if (group === "whole") asking = isWide || dirty.has(slot) ? [slot] : nothing;
         else if (isWide) asking = past === null ? all : new Set([...lookers, ...dirty]);
-        else if (some !== null && some.size > 0)
-          asking = new Set([...dirty, ...[...some].filter((number) => lookers.has(number))]);
+        else if (some.size > 0) asking = new Set([...dirty, ...[...some].filter((number) => lookers.has(number))]);
         for (const number of asking) {
           if (stands(number)) ask(number);
           else lookers.delete(number);

@@ -2,14 +2,15 @@
 // reads. A rule that is not listed here is always asked.
 import type { Facet } from "../index/facets.ts";
 import type { FileIndex } from "../index/fileIndex.ts";
+import type { Siblings } from "../index/siblings.ts";
 import type { FieldName } from "../model/item.ts";
 import { conventionOf } from "../index/conventions.ts";
 import { linkFacets } from "../index/buildFileIndex.ts";
 import { isForeign, promisesBinary } from "./acceptance/surroundings.ts";
 import { readiness } from "./definition-of-ready.ts";
 import { habitOfIds } from "./id-format.ts";
-import { habitOfCriteria } from "./missing-acceptance-criteria.ts";
-import { missingFacts } from "./missing/missingField.ts";
+import { criteriaOfAll, criteriaOfKind } from "./missing-acceptance-criteria.ts";
+import { askedOf } from "./missing/missingField.ts";
 import { isInLatin } from "./mixed-script.ts";
 import { habitOfNeeds } from "./non-id-dependency.ts";
 import { habitOfEstimates } from "./off-scale-estimate.ts";
@@ -27,6 +28,8 @@ export interface Seen {
    * is asked. For rules over items whose `reads` takes what it derives from the whole file from the facts below.
    */
   readonly near?: readonly Facet[];
+  /** What it takes from all items of one kind together: where that is another, only who was told of that kind is asked. */
+  readonly kinds?: (siblings: Siblings<number>, options: unknown) => unknown;
   /** True when other files count too. */
   readonly workspace?: true;
   /** Facts of the file, the same for all subjects, where an aspect would be too coarse. */
@@ -34,7 +37,7 @@ export interface Seen {
 }
 
 const language: Seen = { facets: [], facts: (file) => [isForeign(file), promisesBinary(file)] };
-const missing = (field: FieldName): Seen => ({ facets: [], near: ["kind", "carries"], facts: missingFacts(field) });
+const missing = (field: FieldName): Seen => ({ facets: [], near: ["kind", "carries"], kinds: askedOf(field) });
 const loads = [...linkFacets, "estimate", "tasks", "capacity"] as const;
 
 /** By rule ID. */
@@ -75,7 +78,10 @@ export const seen: ReadonlyMap<string, Seen> = new Map<string, Seen>([
   ["implementation-claim", language],
   ["implicit-dependency", { ...language, near: linkFacets, workspace: true }],
   ["label-format", { facets: ["labels", "title"] }],
-  ["missing-acceptance-criteria", { facets: [], near: ["kind", "carries"], facts: habitOfCriteria }],
+  [
+    "missing-acceptance-criteria",
+    { facets: [], near: ["kind", "carries"], kinds: criteriaOfKind, facts: criteriaOfAll },
+  ],
   ["missing-estimate", missing("estimate")],
   ["missing-labels", missing("labels")],
   ["missing-link", missing("links")],

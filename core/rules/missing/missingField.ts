@@ -44,20 +44,20 @@ export interface Wanted {
   readonly fromEpic?: true;
 }
 
-/** What the rule takes from all items together. */
-export function missingFacts(field: FieldName): (file: FileIndex, options: unknown) => readonly unknown[] {
-  return ({ siblings }, options) => siblings.map((own) => isAsked(own, field, options as MissingFieldOptions) ?? "");
+/** What the rule takes from all items of a kind together. */
+export function askedOf(field: FieldName): (siblings: Siblings<unknown>, options: unknown) => unknown {
+  return (siblings, options) => isAsked(siblings, field, options as MissingFieldOptions);
 }
 
 /** The counts that messages tell, where items of a kind are asked for a field; null where they are not. */
 function isAsked(
-  { kind, dialect, count, carrying }: Omit<Siblings<unknown>, "first">,
+  { count, carrying }: Siblings<unknown>,
   field: FieldName,
   { required, siblings, share }: MissingFieldOptions,
 ): string | null {
   const having = carrying(field);
   const isUsual = count >= siblings && having >= count * share;
-  return required === "always" || isUsual ? `${kind} ${dialect} ${count} ${having}` : null;
+  return required === "always" || isUsual ? `${count} ${having}` : null;
 }
 
 /** Everything the check depends on besides the item. */
