@@ -92,7 +92,7 @@ interface Open {
   readonly file: FileIndex;
   /** What `file` was built from: the reader takes over from it by identity. */
   readonly reading: Reading;
-  /** The last reading with more or fewer items: what an edit took away may be back with the next. */
+  /** The last reading with many more or fewer items: what an edit swept away may be back with the next. */
   readonly aside: Reading | null;
   readonly version: number;
   /** The configuration it was read with. */
@@ -131,9 +131,9 @@ export function createWorkspace(ports: WorkspacePorts): Workspace {
     };
     const reading = ports.readInSlices ? yield* ports.readInSlices(request) : ports.read(request);
     if (open === undefined || open.reading.items.length !== reading.items.length) yield;
-    const aside = open === undefined || sameCounts(open.reading, reading) ? (open?.aside ?? null) : open.reading;
-    const ground =
-      open?.aside && sameCounts(open.aside, reading) && aside === open.reading ? open.aside : open?.reading;
+    const isSwept = open !== undefined && isAnother(open.reading, reading);
+    const aside = isSwept ? open.reading : (open?.aside ?? null);
+    const ground = isSwept && open.aside && !isAnother(open.aside, reading) ? open.aside : open?.reading;
     return { file: buildFileIndex(reading, ground ?? null), reading, aside, version, config };
   }
 
@@ -275,8 +275,11 @@ function snapshotOf(
   };
 }
 
-function sameCounts(a: Reading, b: Reading): boolean {
-  return a.items.length === b.items.length && a.chunks.length === b.chunks.length;
+/** With so many more or fewer items a reading shares too little with the one before. */
+const many = 64;
+
+function isAnother(a: Reading, b: Reading): boolean {
+  return Math.abs(a.items.length - b.items.length) > many;
 }
 
 /** The length of a file's own text, without putting it together. */
