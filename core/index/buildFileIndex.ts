@@ -6,6 +6,7 @@ import type { Anchor, Place } from "../text/span.ts";
 import { contains } from "../text/span.ts";
 import { chunkDifference, chunkwiseOf } from "./chunkwise.ts";
 import { dependents, type Edges, edgesOf, graphOf } from "./edges.ts";
+import { byKey, byLetter, byStem } from "./groupings.ts";
 import { familiesOf, familyStatistics } from "./families.ts";
 import type { FileIndex, Resolution } from "./fileIndex.ts";
 import { idKey, keyOfItem, namespaceFit } from "./ids.ts";
@@ -15,13 +16,12 @@ import { roleLoads, sprintLoad } from "./loads.ts";
 import { nestingOf, planningOf } from "./planned.ts";
 import { itemsIn, ranksOf } from "./ranks.ts";
 import { type Lookup, resolveReference } from "./references.ts";
-import { siblingsName, siblingsOf } from "./siblings.ts";
+import { carriers, siblingsIn, siblingsName } from "./siblings.ts";
 
 const nothing: readonly never[] = [];
 
 /** What decides where an item is planned and nested, and what a reference to it means. */
 export const linkFacets = ["id", "kind", "name", "plan", "sprints", "references"] as const;
-const keyFacets = ["id", "kind"] as const;
 const nestingFacets = ["id", "kind", "name", "plan"] as const;
 
 // What answers are kept under.
@@ -29,9 +29,6 @@ const questions = {
   families: {},
   nesting: {},
   siblings: {},
-  byKey: {},
-  letters: {},
-  lettered: {},
   planning: {},
   edges: {},
   graph: {},
@@ -46,10 +43,18 @@ export function buildFileIndex(reading: Reading, previous: Reading | null = null
   const chunks = chunkDifference(previous?.chunks ?? nothing, reading.chunks);
   const ranks = ranksOf(reading, previous, chunks);
   const ofChunks = chunkwiseOf(reading, previous, chunks);
-  const { facets, orderOf, derive } = lineageOf(reading, previous, ranks, chunks);
+  const { facets, orderOf, derive, follow, numbering } = lineageOf(reading, previous, ranks, chunks);
   const sprintOrder = lazy(() => new Map<Sprint, number>(sprints.map((sprint, index) => [sprint, index])));
   const text = lazy(() => reading.original?.text ?? reading.chunks.map((chunk) => chunk.anchor.text).join(""));
 
+  /** Positions of items by number, in the order of the document. */
+  const inOrder = (numbers: Iterable<number> | undefined): readonly number[] =>
+    [...(numbers ?? nothing)].map((number) => numbering.positions[number] ?? -1).sort((a, b) => a - b);
+  const firstOf = (numbers: ReadonlySet<number>): number => {
+    let first = items.length;
+    for (const number of numbers) first = Math.min(first, numbering.positions[number] ?? first);
+    return first;
+  };
   const itemsAt = (found: readonly number[] | undefined): readonly Item[] => {
     const there: Item[] = [];
     for (const position of found ?? nothing) {
@@ -62,16 +67,19 @@ export function buildFileIndex(reading: Reading, previous: Reading | null = null
     found === undefined ? nothing : found.flatMap((position) => sprints[position] ?? nothing);
 
   const families = lazy(() => {
-    const statistics = derive(questions.families, keyFacets, () => familyStatistics(items));
-    return familiesOf(statistics, () => ({ items, byKey: byKey(), letters: letters() }));
+    const statistics = derive(questions.families, ["id", "kind"], () => familyStatistics(items));
+    return familiesOf(statistics, () => ({
+      keys: () => follow(byKey).keys(),
+      has: (key) => follow(byKey).has(key),
+      at: (key) => inOrder(follow(byKey).get(key)),
+      items,
+      letters: follow(byLetter).keys(),
+    }));
   });
   const nesting = lazy(() => derive(questions.nesting, nestingFacets, () => nestingPositions(items, orderOf)));
-  const siblings = lazy(() => derive(questions.siblings, ["kind", "carries"], () => siblingsOf(items)));
-  const byKey = lazy(() => derive(questions.byKey, keyFacets, () => positionsByKey(items)));
-  const letters = lazy(() =>
-    derive(questions.letters, keyFacets, () => new Set([...byKey().keys()].join("").split(""))),
+  const siblings = lazy(() =>
+    derive(questions.siblings, ["kind", "carries"], () => siblingsIn(follow(carriers), firstOf)),
   );
-  const byStem = lazy(() => derive(questions.lettered, keyFacets, () => positionsByStem(items)));
 
   const offsetOf = (anchor: Anchor): number => reading.chunks[ranks.of(anchor)]?.start ?? 0;
 
@@ -80,7 +88,7 @@ export function buildFileIndex(reading: Reading, previous: Reading | null = null
     if (key === "") return nothing;
     let best = 0;
     let fitting: Item[] = [];
-    for (const item of itemsAt(byKey().get(key))) {
+    for (const item of itemsAt(inOrder(follow(byKey).get(key)))) {
       const fit = namespaceFit(word, keyOfItem(item)?.word ?? null);
       if (fit > best) {
         best = fit;
@@ -112,7 +120,7 @@ export function buildFileIndex(reading: Reading, previous: Reading | null = null
     families,
     orderOf,
     withId,
-    withStem: (stem) => itemsAt(byStem().get(stem)),
+    withStem: (stem) => itemsAt(inOrder(follow(byStem).get(stem))),
     epicOf: (item) => items[nesting().epicOf.get(orderOf(item))?.[0] ?? -1] ?? null,
     childrenOf: (epic) => itemsAt(nesting().childrenOf.get(orderOf(epic))),
     sprintOf: (item) => sprintsOf(item)[0] ?? null,
@@ -170,6 +178,8 @@ export function buildFileIndex(reading: Reading, previous: Reading | null = null
     },
     facets,
     derive,
+    follow,
+    numbering,
     *warm() {
       for (const part of [families, nesting, siblings, planning, edges, graph]) {
         part();
@@ -215,29 +225,7 @@ export function buildFileIndex(reading: Reading, previous: Reading | null = null
   };
 }
 
-/** IDs that end in a letter, "T5a", by what stands before it. */
-function positionsByStem(items: readonly Item[]): Positions<string> {
-  const stems = new Map<string, number[]>();
-  for (const [position, item] of items.entries()) {
-    const stem = /^(.+?)-?[a-z]$/.exec(keyOfItem(item)?.key ?? "")?.[1];
-    if (stem !== undefined) stems.set(stem, [...(stems.get(stem) ?? []), position]);
-  }
-  return stems;
-}
-
 type Positions<Key> = ReadonlyMap<Key, readonly number[]>;
-
-function positionsByKey(items: readonly Item[]): Positions<string> {
-  const groups = new Map<string, number[]>();
-  for (const [position, item] of items.entries()) {
-    const key = keyOfItem(item)?.key;
-    if (key === undefined) continue;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [position]);
-    else group.push(position);
-  }
-  return groups;
-}
 
 function asPositions(edges: Edges, orderOf: (item: Item) => number): Positions<number> {
   return new Map([...edges].map(([item, targets]) => [orderOf(item), targets.map(orderOf)]));

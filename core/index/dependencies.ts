@@ -19,6 +19,32 @@ export function cyclesAmong(
   return cycles;
 }
 
+/** The nodes that are left when those that need nothing, or nothing that is left, are taken away time and again. */
+export function knotted(needs: ReadonlyMap<number, readonly number[]>): Iterable<number> {
+  const open = new Map<number, number>();
+  const back = new Map<number, number[]>();
+  const free: number[] = [];
+  for (const [node, targets] of needs) {
+    const bound = targets.filter((target) => needs.has(target));
+    for (const target of bound) {
+      const sources = back.get(target);
+      if (sources === undefined) back.set(target, [node]);
+      else sources.push(node);
+    }
+    open.set(node, bound.length);
+    if (bound.length === 0) free.push(node);
+  }
+  for (const node of free) {
+    open.delete(node);
+    for (const source of back.get(node) ?? []) {
+      const left = (open.get(source) ?? 0) - 1;
+      open.set(source, left);
+      if (left === 0) free.push(source);
+    }
+  }
+  return open.keys();
+}
+
 /** Tarjan's strongly connected components, without recursion: a chain of ten thousand items is no stack overflow. */
 function components(items: Iterable<Item>, edges: (item: Item) => readonly Item[]): readonly (readonly Item[])[] {
   const state = new Map<Item, { order: number; low: number; open: boolean }>();

@@ -1,11 +1,28 @@
 // Items that share an ID by mistake: not summary rows, continued work, or numbering that starts again in the next section.
 import type { Item } from "../model/item.ts";
+import type { FileIndex } from "./fileIndex.ts";
+import { itemsOf } from "./followed.ts";
+import { byKey } from "./groupings.ts";
 import { keyOfItem } from "./ids.ts";
 
 /** The second item of an ID and the one that carried it first. */
 export interface Duplicate {
   readonly item: Item;
   readonly first: Item;
+}
+
+/** The duplicates of a file. Only items of a key that others have too are looked at, and for numbered lists all. */
+export function duplicatesIn({ items, follow, numbering }: FileIndex): readonly Duplicate[] {
+  const shared = [...follow(byKey)].filter(([, numbers]) => numbers.size > 1);
+  const isListed = shared.some(([key]) => /^\d+$/.test(key));
+  return duplicatesAmong(
+    isListed
+      ? items
+      : itemsOf(
+          shared.flatMap(([, numbers]) => [...numbers]),
+          numbering,
+        ),
+  );
 }
 
 export function duplicatesAmong(items: readonly Item[]): readonly Duplicate[] {

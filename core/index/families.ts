@@ -102,7 +102,21 @@ function count(families: Map<string, Family>, name: string, number: number): voi
 }
 
 /** "s0-dev" -> segments s, 0, dev; name "a9a". */
-function shapeOf(prefix: string): { readonly name: string; readonly segments: readonly string[] } {
-  const segments = prefix.match(/\p{L}+|\d+/gu) ?? [];
-  return { name: segments.map((segment) => (/\d/.test(segment) ? "9" : "a")).join(""), segments };
+function shapeOf(prefix: string): Shape {
+  let shape = shapes.get(prefix);
+  if (shape === undefined) {
+    const segments = prefix.match(/\p{L}+|\d+/gu) ?? [];
+    shape = { name: segments.map((segment) => (/\d/.test(segment) ? "9" : "a")).join(""), segments };
+    if (shapes.size >= 10_000) shapes.clear();
+    shapes.set(prefix, shape);
+  }
+  return shape;
 }
+
+interface Shape {
+  readonly name: string;
+  readonly segments: readonly string[];
+}
+
+/** Thousands of items share a few prefixes. */
+const shapes = new Map<string, Shape>();

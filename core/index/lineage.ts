@@ -4,6 +4,7 @@ import type { Item } from "../model/item.ts";
 import type { Reading } from "../model/reading.ts";
 import type { Difference } from "../text/difference.ts";
 import { type Facet, type Facets, facetsAfter, newFacets } from "./facets.ts";
+import { type Followed, followed, followedAfter, type Follower } from "./followed.ts";
 import { noNumbers, type Numbering, renumbered } from "./numbering.ts";
 import type { Ranks } from "./ranks.ts";
 
@@ -11,6 +12,10 @@ export interface Lineage {
   readonly facets: Facets;
   /** Position among the items; -1 for an item of another file. */
   orderOf(item: Item): number;
+  /** The items by number, which they keep while others come and go. */
+  readonly numbering: Numbering;
+  /** What is counted over all items, kept up with each edit (`followed.ts`). */
+  follow<State>(follower: Follower<State>): State;
   /** The same answer for the same question while its facets are the same. */
   derive<T>(question: object, of: readonly Facet[], compute: () => T): T;
 }
@@ -21,7 +26,7 @@ interface Answer {
 }
 
 interface Kept extends Lineage {
-  readonly numbering: Numbering;
+  readonly followed: Followed;
   /** The numbers of all items that have been in this line, the same wherever they stand. */
   readonly numbers: WeakMap<Item, number>;
   readonly answers: WeakMap<object, Answer>;
@@ -41,7 +46,7 @@ export function lineageOf(reading: Reading, previous: Reading | null, ranks: Ran
 
 /** Null when items changed places or came back. */
 function continued(reading: Reading, previous: Reading, before: Kept, ranks: Ranks, chunks: Difference): Kept | null {
-  const { numbering, changed } = renumbered(before.numbering, reading.items);
+  const { numbering, changed, dropped } = renumbered(before.numbering, reading.items);
   const replaced: number[] = [];
   for (const number of changed) {
     const position = numbering.positions[number] ?? -1;
@@ -56,7 +61,18 @@ function continued(reading: Reading, previous: Reading, before: Kept, ranks: Ran
   }
   const isInPlace = numbering.numbers === before.numbering.numbers;
   const facets = facetsAfter(previous, reading, before.facets, replaced, isInPlace, ranks, chunks);
-  return keeping(facets, numbering, before.numbers, before.answers);
+  const changes = [...changed, ...dropped].map((number) => ({
+    number,
+    old: itemAt(before.numbering, number),
+    now: itemAt(numbering, number),
+  }));
+  const follow = followedAfter(before.followed, numbering, changes);
+  return keeping(facets, numbering, before.numbers, before.answers, follow);
+}
+
+/** The item of a number; null where it stands for none. */
+export function itemAt({ subjects, positions }: Numbering, number: number): Item | null {
+  return (subjects[positions[number] ?? -1] as Item | undefined) ?? null;
 }
 
 /** True when the items that are in both stand in the same order. */
@@ -76,7 +92,7 @@ function begun(reading: Reading): Kept {
   const numbers = new WeakMap<Item, number>();
   const { numbering } = renumbered(noNumbers, reading.items);
   for (const [position, item] of reading.items.entries()) numbers.set(item, numbering.numbers[position] ?? -1);
-  return keeping(newFacets(), numbering, numbers, new WeakMap());
+  return keeping(newFacets(), numbering, numbers, new WeakMap(), followed(numbering));
 }
 
 function keeping(
@@ -84,12 +100,15 @@ function keeping(
   numbering: Numbering,
   numbers: WeakMap<Item, number>,
   answers: WeakMap<object, Answer>,
+  follow: Followed,
 ): Kept {
   return {
     facets,
     numbering,
     numbers,
     answers,
+    followed: follow,
+    follow: follow.follow,
     orderOf(item) {
       const position = numbering.positions[numbers.get(item) ?? -1] ?? -1;
       return numbering.subjects[position] === item ? position : -1;

@@ -7,9 +7,12 @@ import { idKey, keyOfItem, partsOfKey } from "./ids.ts";
 /** The items of a file by the keys of their IDs. */
 export interface Keyed {
   readonly items: readonly Item[];
-  readonly byKey: ReadonlyMap<string, readonly number[]>;
+  keys(): Iterable<string>;
+  has(key: string): boolean;
+  /** The positions of the items of a key. */
+  at(key: string): readonly number[];
   /** Every UTF-16 unit that the keys are made of. */
-  readonly letters: ReadonlySet<string>;
+  readonly letters: Iterable<string>;
 }
 
 interface Near {
@@ -33,14 +36,14 @@ export function mayBeNearest(id: string, key: string): boolean {
 
 /** At most three items whose ID is a slip of the pen away, the likeliest first. */
 export function nearestTo(id: string, from: Item | null, keyed: Keyed): readonly Item[] {
-  const { items, byKey } = keyed;
+  const { items } = keyed;
   const wanted = idKey(id);
   const parts = partsOfKey(wanted);
   const limit = limitOf(wanted.key);
   const nearAmong = (keys: Iterable<string>): readonly Near[] => {
     const near: Near[] = [];
     for (const key of keys) {
-      for (const position of byKey.get(key) ?? []) {
+      for (const position of keyed.at(key)) {
         const item = items[position];
         const own = item === undefined || item === from ? null : keyOfItem(item);
         if (own === null || (wanted.word !== null && own.word !== null && own.word !== wanted.word)) continue;
@@ -58,15 +61,16 @@ export function nearestTo(id: string, from: Item | null, keyed: Keyed): readonly
   const slips = nearAmong(oneAway(wanted.key, keyed));
   // Whatever is two letters away, or of another family, comes behind these.
   const enough = (slips[most - 1]?.distance ?? limit) <= 1 - bonus;
-  const best = enough ? slips : nearAmong(byKey.keys());
+  const best = enough ? slips : nearAmong(keyed.keys());
   return best.slice(0, most).flatMap(({ position }) => items[position] ?? []);
 }
 
 /** The keys of the file that are a key or one letter from it: left out, put in, another, or swapped with its neighbour. */
-function oneAway(key: string, { byKey, letters }: Keyed): ReadonlySet<string> {
+function oneAway(key: string, keyed: Keyed): ReadonlySet<string> {
+  const letters = [...keyed.letters];
   const keys = new Set<string>();
   const add = (candidate: string): void => {
-    if (byKey.has(candidate)) keys.add(candidate);
+    if (keyed.has(candidate)) keys.add(candidate);
   };
   add(key);
   for (let at = 0; at <= key.length; at++) {

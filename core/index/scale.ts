@@ -1,5 +1,6 @@
 // Which scale a file estimates on, when its estimates show one.
-import type { Item } from "../model/item.ts";
+import type { FileIndex } from "./fileIndex.ts";
+import { grouping } from "./followed.ts";
 import { isGroup } from "./ids.ts";
 import { type Message, say } from "../text/message.ts";
 
@@ -18,18 +19,30 @@ const known: readonly Scale[] = [
 const fewest = 6;
 const share = 0.9;
 
+/** Items that group no others, by their points. */
+const byPoints = grouping((item) => (isGroup(item) ? [] : `${item.estimate?.value.points ?? ""}`));
+
+/** How many items, of those that group no others, are estimated at how many points. */
+export function estimatesIn({ follow }: FileIndex): readonly { readonly points: number; readonly count: number }[] {
+  const all = [...follow(byPoints)].filter(([points]) => points !== "");
+  return all.map(([points, numbers]) => ({ points: Number(points), count: numbers.size }));
+}
+
 /** The scale that nearly all estimates keep to, and that they use widely enough to be told from plain counting. */
-export function scaleOf(items: readonly Item[]): Scale | null {
-  const points = items.flatMap((item) => (isGroup(item) ? [] : (item.estimate?.value.points ?? [])));
-  if (points.length < fewest) return null;
+export function scaleOf(file: FileIndex): Scale | null {
+  const estimates = estimatesIn(file);
+  const sum = (some: typeof estimates): number => some.reduce((all, { count }) => all + count, 0);
+  const all = sum(estimates);
+  if (all < fewest) return null;
   let best: { readonly scale: Scale; readonly on: number } | null = null;
   for (const scale of known) {
-    const on = points.filter((one) => scale.values.includes(one));
+    const steps = estimates.filter(({ points }) => scale.values.includes(points));
+    const on = sum(steps);
     // 1, 2 and 3 stand on every scale; only a step that skips a number shows which one is meant.
-    const skips = new Set(on.filter((one) => one > 3));
-    if (skips.size > 0 && new Set(on).size >= 3 && on.length > (best?.on ?? 0)) best = { scale, on: on.length };
+    const skips = steps.some(({ points }) => points > 3);
+    if (skips && steps.length >= 3 && on > (best?.on ?? 0)) best = { scale, on };
   }
-  return best !== null && best.on / points.length >= share ? best.scale : null;
+  return best !== null && best.on / all >= share ? best.scale : null;
 }
 
 /** The value of a scale that is nearest; of two equally near ones the larger, for estimates err low. */

@@ -1,4 +1,6 @@
 // What items of one kind usually carry: the file's own convention, counted once for all rules that hold items to it.
+
+import { type Grouped, grouping } from "./followed.ts";
 import type { Dialect, FieldName, Item, ItemKind } from "../model/item.ts";
 
 /** Items of the same kind written in the same dialect, the asking one included. */
@@ -11,24 +13,31 @@ export interface Siblings<First = Item> {
   carrying(field: FieldName): number;
 }
 
-/** Counts by kind and dialect, by `siblingsName`; the first of each is given by its position. */
-export function siblingsOf(items: readonly Item[]): ReadonlyMap<string, Siblings<number>> {
-  const groups = new Map<string, Siblings<number> & { count: number; fields: Map<FieldName, number> }>();
-  for (const [position, item] of items.entries()) {
-    const name = siblingsName(item);
-    let group = groups.get(name);
-    if (group === undefined) {
-      const fields = new Map<FieldName, number>();
-      const { kind, dialect } = item;
-      group = { kind, dialect, count: 0, first: position, fields, carrying: (field) => fields.get(field) ?? 0 };
-      groups.set(name, group);
-    }
-    group.count++;
-    for (const field of countedFields) {
-      if (carries(item, field)) group.fields.set(field, (group.fields.get(field) ?? 0) + 1);
-    }
+/** Follows which items are of a kind, and which of those carry a field. */
+export const carriers = grouping((item) => {
+  const name = siblingsName(item);
+  return [name, ...countedFields.filter((field) => carries(item, field)).map((field) => `${name}|${field}`)];
+});
+
+/** Counts by `siblingsName`; `positionOf` tells where the first of some items stands. */
+export function siblingsIn(
+  groups: Grouped,
+  positionOf: (numbers: ReadonlySet<number>) => number,
+): ReadonlyMap<string, Siblings<number>> {
+  const found = new Map<string, Siblings<number>>();
+  for (const [name, own] of groups) {
+    const [kind, dialect, field] = name.split("|");
+    if (field !== undefined) continue;
+    const counts = new Map(countedFields.map((one) => [one, groups.get(`${name}|${one}`)?.size ?? 0]));
+    found.set(name, {
+      kind: kind as ItemKind,
+      dialect: dialect as Dialect,
+      count: own.size,
+      first: positionOf(own),
+      carrying: (one) => counts.get(one) ?? 0,
+    });
   }
-  return groups;
+  return found;
 }
 
 export const siblingsName = ({ kind, dialect }: Pick<Item, "kind" | "dialect">): string => `${kind}|${dialect}`;

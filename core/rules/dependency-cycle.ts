@@ -1,5 +1,5 @@
 // Circles are sought across files; each file reports those that start in it.
-import { cyclesAmong } from "../index/dependencies.ts";
+import { cyclesAmong, knotted } from "../index/dependencies.ts";
 import type { FileIndex } from "../index/fileIndex.ts";
 import { nameOf } from "../index/naming.ts";
 import type { WorkspaceIndex } from "../index/workspaceIndex.ts";
@@ -58,7 +58,7 @@ export const dependencyCycle = defineRule({
     },
   ],
   *check(file, { workspace }) {
-    for (const cycle of cyclesAmong(file.items, workspace.dependenciesOf)) {
+    for (const cycle of cyclesAmong(mayTurn(file, workspace), workspace.dependenciesOf)) {
       const steps = stepsOf(startingIn(file, cycle), file, workspace);
       const [first] = steps;
       if (first === undefined || workspace.fileOf(first.owner) !== file) continue;
@@ -79,6 +79,15 @@ export const dependencyCycle = defineRule({
     }
   },
 });
+
+/** The items that may be part of a circle: of a graph without any, none. */
+function mayTurn(file: FileIndex, { files, dependenciesOf }: WorkspaceIndex): readonly Item[] {
+  const { items, links } = file;
+  const isAbroad = (item: Item): boolean =>
+    item.dependsOn.length > 0 && dependenciesOf(item).length > file.dependenciesOf(item).length;
+  if (files.size > 1 && items.some(isAbroad)) return items;
+  return [...knotted(links.needs)].sort((a, b) => a - b).flatMap((position) => items[position] ?? []);
+}
 
 /** Turns the circle so that it starts with the file's first member: the message stays the same whatever was searched first. */
 function startingIn(file: FileIndex, cycle: readonly Item[]): readonly Item[] {

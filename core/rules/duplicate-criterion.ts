@@ -1,5 +1,6 @@
 // The same criterion word for word in two items, or most of them. What stands in many items is a habit of the file, not a slip.
 import type { FileIndex } from "../index/fileIndex.ts";
+import { grouping, itemsOf } from "../index/followed.ts";
 import { lazyFor } from "../index/lazy.ts";
 import { nameOf, placeOfName } from "../index/naming.ts";
 import type { Criterion, Item } from "../model/item.ts";
@@ -29,6 +30,9 @@ const copiesIn = lazyFor((file: FileIndex): ReadonlyMap<string, readonly Copy[]>
   }
   return all;
 });
+
+/** Items by what their criteria say. */
+const byCriterion = grouping(({ criteria }) => criteria.flatMap((criterion) => keyOf(criterion) ?? []));
 
 export const duplicateCriterion = defineRule({
   id: "duplicate-criterion",
@@ -88,10 +92,31 @@ export const duplicateCriterion = defineRule({
 /** In larger files single words are seldom what makes the difference, and looking for them takes its time. */
 const mostCompared = 3000;
 
+/** Where a criterion stands: the position of its item, and its own among that item's. */
+type Spot = readonly [item: number, criterion: number];
+
+const nearQuestion = {};
+const nearlyAlike = (file: FileIndex) => file.derive(nearQuestion, ["criteria"], () => [...nearlyAlikeIn(file)]);
+
 /** A criterion that is another item's with one more word in it. */
 function* nearlyRepeated(file: FileIndex): Iterable<Finding> {
+  for (const { spots, word } of nearlyAlike(file)) {
+    const [first, second] = spots.map(([item, criterion]) => file.items[item]?.criteria[criterion]);
+    const [firstItem, secondItem] = spots.map(([item]) => file.items[item]);
+    if (!first || !second || !firstItem || !secondItem) continue;
+    yield {
+      at: second.at,
+      message: say`Unexpected criterion of \`${nameOf(firstItem)}\` again but for \`${word}\`, expected one that \`${nameOf(secondItem)}\` alone can meet`,
+      related: [{ at: first.at, message: say`\`${nameOf(firstItem)}\` has it first` }],
+    };
+  }
+}
+
+/** The pairs of such criteria in the order of the document, with the word that one has more. */
+function* nearlyAlikeIn(file: FileIndex): Iterable<{ readonly spots: readonly [Spot, Spot]; readonly word: string }> {
+  if (file.follow(byCriterion).size > mostCompared) return;
   const all = copiesIn(file);
-  if (all.size > mostCompared) return;
+  const spotOf = ({ item, criterion }: Copy): Spot => [file.orderOf(item), item.criteria.indexOf(criterion)];
   const byWords = new Map<string, Copy | null>();
   const sums = new Set<number>();
   for (const copies of all.values()) {
@@ -115,11 +140,7 @@ function* nearlyRepeated(file: FileIndex): Iterable<Finding> {
       if (shorter == null || shorter.item === longer.item || /\d|^(?:not|no|never|without)$/.test(word)) continue;
       const [first, second] =
         file.orderOf(shorter.item) < file.orderOf(longer.item) ? [shorter, longer] : [longer, shorter];
-      yield {
-        at: second.criterion.at,
-        message: say`Unexpected criterion of \`${nameOf(first.item)}\` again but for \`${word}\`, expected one that \`${nameOf(second.item)}\` alone can meet`,
-        related: [{ at: first.criterion.at, message: say`\`${nameOf(first.item)}\` has it first` }],
-      };
+      yield { spots: [spotOf(first), spotOf(second)], word };
       break;
     }
   }
@@ -160,11 +181,15 @@ interface Repeated {
 }
 
 function repeatedIn(file: FileIndex): readonly Repeated[] {
-  return [...copiesIn(file).values()].flatMap((copies): readonly Repeated[] => {
+  return [...file.follow(byCriterion)].flatMap(([key, numbers]): readonly Repeated[] => {
+    if (numbers.size < 2 || numbers.size >= habit) return [];
+    const copies = itemsOf(numbers, file.numbering).flatMap((item) =>
+      item.criteria.filter((criterion) => keyOf(criterion) === key).map((criterion) => ({ item, criterion })),
+    );
     const [first] = copies;
-    if (first === undefined || new Set(copies.map(({ item }) => item)).size >= habit) return [];
+    if (first === undefined) return [];
     const others = copies.filter(({ item }) => item !== first.item);
-    return others.length === 0 ? [] : [{ first, others }];
+    return [{ first, others }];
   });
 }
 

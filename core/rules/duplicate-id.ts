@@ -1,5 +1,5 @@
 // Which repetitions are mistakes is decided by index/duplicates.ts.
-import { duplicatesAmong } from "../index/duplicates.ts";
+import { duplicatesIn } from "../index/duplicates.ts";
 import { withNumber } from "../index/ids.ts";
 import type { FileIndex } from "../index/fileIndex.ts";
 import { sameText } from "../index/references.ts";
@@ -45,7 +45,7 @@ export const duplicateId = defineRule({
   *check(file) {
     // Two duplicates in one family must not be offered the same number.
     const taken = new Map<string, number>();
-    for (const { item, first } of duplicatesAmong(file.items)) {
+    for (const { item, first } of duplicatesIn(file)) {
       if (item.id === null || first.id === null) continue;
       const id = item.id.value;
       const family = id.replace(/\d+\D*$/, "");

@@ -1,5 +1,6 @@
 // Two items whose titles say the same. One item told twice is found by its ID; words in another order are still the same words.
 import type { FileIndex } from "../index/fileIndex.ts";
+import { grouping } from "../index/followed.ts";
 import { isGroup, keyOfItem } from "../index/ids.ts";
 import { nameOf } from "../index/naming.ts";
 import { isWithdrawn } from "../index/withdrawn.ts";
@@ -44,28 +45,32 @@ const fewestWords = 3;
 /** From here on the title is a step that every part of the work has. */
 const habit = 3;
 
+const byTitle = grouping((item) => (isGroup(item) || item.id === null || isWithdrawn(item) ? [] : keyOf(item)));
+
 const question = {};
 
 /** Positions of items by the position of the one that has the title first. */
 const duplicatesIn = (file: FileIndex): ReadonlyMap<number, number> =>
   file.derive(question, ["title", "id", "kind", "plan", "status"], () => {
-    const groups = new Map<string, number[]>();
-    for (const [position, item] of file.items.entries()) {
-      const key = isGroup(item) || item.id === null || isWithdrawn(item) ? null : keyOf(item);
-      if (key !== null) groups.set(key, [...(groups.get(key) ?? []), position]);
-    }
     const found = new Map<number, number>();
-    for (const [first = -1, ...others] of groups.values()) {
-      if (others.length + 1 >= habit) continue;
+    for (const numbers of file.follow(byTitle).values()) {
+      if (numbers.size < 2 || numbers.size >= habit) continue;
+      const [first = -1, ...others] = [...numbers]
+        .map((number) => file.numbering.positions[number] ?? -1)
+        .sort(byValue);
       for (const other of others) if (isOther(file.items[first], file.items[other])) found.set(other, first);
     }
     return found;
   });
 
+const byValue = (a: number, b: number): number => a - b;
+
 /** Another ID of the same part of the backlog: the same step in two epics or sprints is two steps. */
 function isOther(a: Item | undefined, b: Item | undefined): boolean {
-  if (a === undefined || b === undefined || keyOfItem(a)?.key === keyOfItem(b)?.key) return false;
   return (
+    a !== undefined &&
+    b !== undefined &&
+    keyOfItem(a)?.key !== keyOfItem(b)?.key &&
     a.kind === b.kind &&
     a.dialect === b.dialect &&
     a.epic?.value === b.epic?.value &&
@@ -73,10 +78,10 @@ function isOther(a: Item | undefined, b: Item | undefined): boolean {
   );
 }
 
-/** The words that carry the title, in alphabetical order; null for too few. */
-function keyOf({ title }: Item): string | null {
+/** The words that carry the title, in alphabetical order; none for too few. */
+function keyOf({ title }: Item): readonly string[] {
   const words = (title.value.toLowerCase().match(/[\p{L}\d]+/gu) ?? []).filter(
     (word) => !/^(?:an?|the|of|for|to|in|on|with|and)$/.test(word),
   );
-  return words.length < fewestWords ? null : [...new Set(words)].sort().join(" ");
+  return words.length < fewestWords ? [] : [[...new Set(words)].sort().join(" ")];
 }

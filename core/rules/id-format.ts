@@ -4,6 +4,7 @@ import * as z from "zod";
 import { regularExpression } from "../config/regularExpression.ts";
 import { conventionOf, type ConventionOf } from "../index/conventions.ts";
 import type { FileIndex } from "../index/fileIndex.ts";
+import { type Grouped, grouping } from "../index/followed.ts";
 import { idParts, keyOfItem, withNumber } from "../index/ids.ts";
 import type { Item, Reference } from "../model/item.ts";
 import { type Context, defineRule, type Edit, type Finding, type Fix } from "./rule.ts";
@@ -24,16 +25,21 @@ const share = 0.9;
 
 /** How many digits most IDs of a family have, and how many IDs that is. */
 const widthsQuestion = {};
-const widths = (file: FileIndex) => file.derive(widthsQuestion, ["id", "kind"], () => widthsOf(file.items));
+const widths = (file: FileIndex) => file.derive(widthsQuestion, ["id", "kind"], () => widthsIn(file.follow(byWidth)));
 
-function widthsOf(items: readonly Item[]): ReadonlyMap<string, ReadonlyMap<number, number>> {
+/** Items by their family and how many digits its number has. */
+const byWidth = grouping((item) => {
+  const own = familyOf(item);
+  return own === null ? [] : `${own.digits} ${own.family}`;
+});
+
+function widthsIn(groups: Grouped): ReadonlyMap<string, ReadonlyMap<number, number>> {
   const families = new Map<string, Map<number, number>>();
-  for (const item of items) {
-    const own = familyOf(item);
-    if (own === null) continue;
-    const counts = families.get(own.family) ?? new Map<number, number>();
-    counts.set(own.digits, (counts.get(own.digits) ?? 0) + 1);
-    families.set(own.family, counts);
+  for (const [name, numbers] of groups) {
+    const [digits = ""] = name.split(" ", 1);
+    const family = name.slice(digits.length + 1);
+    const counts = families.get(family) ?? new Map<number, number>();
+    families.set(family, counts.set(Number(digits), numbers.size));
   }
   return families;
 }

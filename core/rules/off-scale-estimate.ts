@@ -19,7 +19,7 @@ const options = z.object({
 type Options = z.infer<typeof options>;
 
 const scaleQuestion = {};
-const scaleFor = (file: FileIndex) => file.derive(scaleQuestion, ["kind", "estimate"], () => scaleOf(file.items));
+const scaleFor = (file: FileIndex) => file.derive(scaleQuestion, ["kind", "estimate"], () => scaleOf(file));
 
 /** What is taken from all estimates together. */
 export const habitOfEstimates = (file: FileIndex): readonly unknown[] => [conventionOf(file, "scale"), scaleFor(file)];

@@ -5,6 +5,7 @@ import { amountOf, plainNumber } from "../index/amounts.ts";
 import { conventionOf } from "../index/conventions.ts";
 import type { FileIndex } from "../index/fileIndex.ts";
 import { isGroup } from "../index/ids.ts";
+import { estimatesIn } from "../index/scale.ts";
 import type { Item } from "../model/item.ts";
 import { placeOfName } from "../index/naming.ts";
 import { defineRule } from "./rule.ts";
@@ -101,7 +102,7 @@ export const oversizedStory = defineRule<Options>({
 
 const pointsOf = (item: Item): number | null => item.estimate?.value.points ?? null;
 
-const pointsQuestion = {};
+const question = {};
 
 function staysWithin(limit: number, item: Item, file: FileIndex): boolean {
   return item.estimate !== null && isUsual(limit, file);
@@ -109,10 +110,13 @@ function staysWithin(limit: number, item: Item, file: FileIndex): boolean {
 
 /** A file whose stories mostly exceed a limit counts in points of another size. */
 function isUsual(limit: number, file: FileIndex): boolean {
-  const points = file.derive(pointsQuestion, ["kind", "estimate"], () =>
-    file.items.flatMap((one) => (isGroup(one) ? [] : (pointsOf(one) ?? []))),
-  );
-  return points.filter((one) => one > limit).length * 2 <= points.length;
+  const estimates = file.derive(question, ["kind", "estimate"], () => estimatesIn(file));
+  let [all, larger] = [0, 0];
+  for (const { points, count } of estimates) {
+    all += count;
+    if (points > limit) larger += count;
+  }
+  return larger * 2 <= all;
 }
 
 /** What is taken from all estimates together. */

@@ -1,6 +1,7 @@
 // Priorities that cancel each other out. Two scales are never compared; what a heading gives is no statement of the item.
 import * as z from "zod";
 import type { FileIndex } from "../index/fileIndex.ts";
+import { grouping, itemsOf } from "../index/followed.ts";
 import { isGroup } from "../index/ids.ts";
 import { nameOf } from "../index/naming.ts";
 import type { Item, Priority } from "../model/item.ts";
@@ -161,12 +162,21 @@ const question = {};
 /** How many items state a priority, and how many of them the most urgent one there is. */
 const inflation = (file: FileIndex) =>
   file.derive(question, ["priority", "kind"], () => {
-    const works = file.items.filter((item) => !isGroup(item));
-    const all = works.flatMap((item) => statedBy(item) ?? []);
-    const top = all.filter(({ rank }) => rank === 0);
-    const first = works.find((item) => statedBy(item)?.rank === 0);
-    return { all: all.length, top: top.length, first: first === undefined ? -1 : file.orderOf(first) };
+    const groups = file.follow(byUrgency);
+    const top = groups.get("top") ?? new Set();
+    const first = itemsOf(top, file.numbering)[0];
+    return {
+      all: top.size + (groups.get("other")?.size ?? 0),
+      top: top.size,
+      first: first === undefined ? -1 : file.orderOf(first),
+    };
   });
+
+/** Items that group no others, by whether the priority that they state is the most urgent one. */
+const byUrgency = grouping((item) => {
+  const own = isGroup(item) ? null : statedBy(item);
+  return own === null ? [] : own.rank === 0 ? "top" : "other";
+});
 
 /** It is said once a file, at the first of them; null where it is not. */
 function firstOfInflated(file: FileIndex, share: number): number | null {

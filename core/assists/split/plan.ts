@@ -40,8 +40,7 @@ export function sizesOf(file: FileIndex, options: { readonly scale?: unknown; re
     ? options.scale.filter((one): one is number => typeof one === "number")
     : null;
   const guide = conventionOf(file, "guide")?.lines.map(({ points }) => points) ?? null;
-  const scale =
-    configured ?? conventionOf(file, "scale")?.points ?? scaleOf(file.items)?.values ?? guide ?? seeming(file);
+  const scale = configured ?? conventionOf(file, "scale")?.points ?? scaleOf(file)?.values ?? guide ?? seeming(file);
   const stated = conventionOf(file, "max-points")?.points ?? usualLimit;
   return { scale, limit: typeof options.maxPoints === "number" ? options.maxPoints : Math.min(stated, usualLimit) };
 }

@@ -87,7 +87,7 @@ export function statusProposals({ file }: Asked): readonly Proposal[] {
 export function estimateProposals({ file }: Asked): readonly Proposal[] {
   const own = rawsOf(file, ({ estimate }) => estimate);
   const pattern = own.find((raw) => /\d/.test(raw));
-  const declared = conventionOf(file, "scale")?.points ?? scaleOf(file.items)?.values ?? [];
+  const declared = conventionOf(file, "scale")?.points ?? scaleOf(file)?.values ?? [];
   const largest = Math.max(
     13,
     ...file.items.flatMap(({ kind, estimate }) => (kind === "epic" ? [] : (estimate?.value.points ?? []))),
