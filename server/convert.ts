@@ -18,9 +18,8 @@ import {
   type WorkspaceEdit,
 } from "vscode-languageserver";
 import type { NewFile } from "../core/assists/assist.ts";
-import { lazyFor } from "../core/index/lazy.ts";
 import type { WorkspaceIndex } from "../core/index/workspaceIndex.ts";
-import { type Chunked, positionsOf } from "../core/queries/positions.ts";
+import { type Chunked, firmLine, positionsOf } from "../core/queries/positions.ts";
 import type { Edit, Severity } from "../core/rules/rule.ts";
 import type { ReportedFinding } from "../core/rules/run.ts";
 import { withoutTabStops } from "../core/text/snippet.ts";
@@ -134,22 +133,10 @@ function linesHold(lines: readonly number[], file: Chunked, finding: ReportedFin
   return true;
 }
 
-/** The line that a chunk starts on; -1 where what it holds does not tell its columns. */
+/** `firmLine` of a chunk that a finding speaks of, which may be in another file. */
 function lineFor(anchor: Anchor, file: Chunked, { at }: ReportedFinding, { workspace }: DiagnosticMeans): number {
   const there = anchor.uri === at.anchor.uri ? file : workspace.files.get(anchor.uri);
-  if (there === undefined) return -1;
-  // A chunk that starts inside a line, or after a byte order mark, takes its columns from what is before it.
-  const line = positionsOf(there).lineOf(anchor);
-  return line < 0 || isRepaired(there, anchor, line) ? -1 : line;
-}
-
-/** The chunks in which something was repaired. */
-const repairedIn = lazyFor(
-  (defects: NonNullable<Chunked["defects"]>): ReadonlySet<Anchor> => new Set(defects.map(({ at }) => at.anchor)),
-);
-
-function isRepaired({ original, defects }: Chunked, anchor: Anchor, line: number): boolean {
-  return original !== null && (line === 0 || defects === undefined || repairedIn(defects).has(anchor));
+  return there === undefined ? -1 : firmLine(there, anchor);
 }
 
 function relatedOf(finding: ReportedFinding, { workspace, speak }: DiagnosticMeans): DiagnosticRelatedInformation[] {

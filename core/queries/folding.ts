@@ -15,11 +15,11 @@ export interface Fold {
 /** In order of their first lines, the longer first; one for each first line and length. */
 export function folds(file: FileIndex): readonly Fold[] {
   const positions = positionsOf(file);
-  const found = new Map<string, Fold>();
+  const found: Fold[] = [];
   const add = (first: Place, last: Place) => {
     const start = positions.start(first).line;
-    const end = positions.end(withoutBlanks(last)).line;
-    if (end > start) found.set(`${start} ${end}`, { start, end });
+    const end = positions.end(last).line;
+    if (end > start) found.push({ start, end });
   };
   const last = lazyFor((item: Item): Item => {
     const children = file.childrenOf(item);
@@ -31,16 +31,26 @@ export function folds(file: FileIndex): readonly Fold[] {
     return end;
   });
   for (const item of file.items) {
-    add(item.head, last(item).at);
-    for (const { nameAt, valueAt } of item.fields) {
-      // A column's name stands above the table, not in the item.
-      if (valueAt.end > valueAt.start && contains(item.at, nameAt)) add(nameAt, valueAt);
-    }
+    add(item.head, endOf(last(item)));
+    for (const { first, last } of fieldsOf(item)) add(first, last);
   }
-  for (const sprint of file.sprints) add(sprint.name.at, sectionOf(file, sprint));
+  for (const sprint of file.sprints) add(sprint.name.at, withoutBlanks(sectionOf(file, sprint)));
   for (const { anchor } of file.chunks) for (const fence of fencesIn(anchor)) add(fence, fence);
-  return [...found.values()].sort((a, b) => a.start - b.start || b.end - a.end);
+  found.sort((a, b) => a.start - b.start || b.end - a.end);
+  return found.filter(({ start, end }, at) => start !== found[at - 1]?.start || end !== found[at - 1]?.end);
 }
+
+const endOf = lazyFor((item: Item): Place => withoutBlanks(item.at));
+
+/** Those of several lines in all probability. A column's name stands above the table, not in the item. */
+const fieldsOf = lazyFor((item: Item): readonly { readonly first: Place; readonly last: Place }[] =>
+  item.fields.flatMap(({ nameAt, valueAt }) => {
+    if (valueAt.end === valueAt.start || !contains(item.at, nameAt)) return [];
+    const last = withoutBlanks(valueAt);
+    const isOneLine = nameAt.anchor === last.anchor && !/[\r\n]/.test(nameAt.anchor.text.slice(nameAt.start, last.end));
+    return isOneLine ? [] : [{ first: nameAt, last }];
+  }),
+);
 
 /** A place without the blank lines and the rule that separate it from what follows. */
 function withoutBlanks(place: Place): Place {

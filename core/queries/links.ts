@@ -50,11 +50,24 @@ export function links(workspace: WorkspaceIndex, file: FileIndex, house: House):
   return file.chunks.flatMap(({ anchor }) => byAnchor.get(anchor)?.sort((a, b) => a.at.start - b.at.start) ?? []);
 }
 
-/** Whether some item carries an ID with this key. */
+/** Whether some item carries an ID with this key. The same function while all IDs are the same. */
 export function knownKeys(workspace: WorkspaceIndex): (key: string) => boolean {
   const keys = [...workspace.files.values()].map(keysOf);
-  return (key) => keys.some((known) => known.has(key));
+  const [first = nowhere] = keys;
+  const before = asked.get(first);
+  if (before !== undefined && before.keys.length === keys.length && keys.every((one, at) => one === before.keys[at]))
+    return before.isKnown;
+  const isKnown = (key: string) => keys.some((known) => known.has(key));
+  asked.set(first, { keys, isKnown });
+  return isKnown;
 }
+
+const nowhere: ReadonlySet<string> = new Set();
+/** By the keys of the first file. */
+const asked = new WeakMap<
+  ReadonlySet<string>,
+  { readonly keys: readonly ReadonlySet<string>[]; readonly isKnown: (key: string) => boolean }
+>();
 
 const question = {};
 

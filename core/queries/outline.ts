@@ -4,6 +4,8 @@ import type { Criterion, Estimate, Item, ItemKind, Status, Value as Written } fr
 import type { Capacity, Sprint, Unit } from "../model/plan.ts";
 import type { Place } from "../text/span.ts";
 import { amountOf, labelled } from "../index/amounts.ts";
+import { lazyFor } from "../index/lazy.ts";
+import { itemsIn } from "../index/ranks.ts";
 import { joined, type Message, say, type Value } from "../text/message.ts";
 import { stateWords } from "../index/naming.ts";
 
@@ -20,9 +22,16 @@ export interface OutlineNode {
   readonly children: readonly OutlineNode[];
 }
 
-/** Items that no epic holds stand at the top, in document order, followed by the sprints. */
+/**
+ * Items that no epic holds stand at the top, in document order, followed by the sprints. An item that holds none is the same node
+ * while it is the same item.
+ */
 export function outline(file: FileIndex): readonly OutlineNode[] {
-  const node = (item: Item): OutlineNode => itemNode(item, heldBy(file, item).map(node));
+  const node = (item: Item): OutlineNode => {
+    const own = itemNode(item);
+    const held = heldBy(file, item);
+    return held.length === 0 ? own : { ...own, children: [...own.children, ...held.map(node)] };
+  };
   return [...heldBy(file, null).map(node), ...file.sprints.map((sprint) => sprintNode(file, sprint))];
 }
 
@@ -52,17 +61,17 @@ export function holderOf(file: FileIndex, item: Item): Item | null {
   return epic !== null && file.orderOf(epic) < file.orderOf(item) ? epic : null;
 }
 
-function itemNode(item: Item, below: readonly OutlineNode[]): OutlineNode {
-  return {
+const itemNode = lazyFor(
+  (item: Item): OutlineNode => ({
     kind: item.kind,
     label: nameOf(item),
     detail: itemDetail(item),
     state: item.status?.value ?? null,
     at: item.at,
     head: item.head,
-    children: [...item.criteria.map(criterionNode), ...below],
-  };
-}
+    children: item.criteria.map(criterionNode),
+  }),
+);
 
 /** "5 points · done", as far as it is known. */
 export function itemDetail({ estimate, status }: Item): Message {
@@ -94,7 +103,8 @@ function criterionNode(criterion: Criterion): OutlineNode {
 /** From a sprint's head to the end of what belongs to it alone, before the first item or sprint that is defined in it. */
 export function sectionOf(file: FileIndex, { at }: Sprint): Place {
   const { anchor, start } = at;
-  const others = [...file.items, ...file.sprints].filter((one) => one.at.anchor === anchor && one.at.start > start);
+  const near = [...itemsIn(file.items, anchor, file.rankOf), ...file.sprints];
+  const others = near.filter((one) => one.at.anchor === anchor && one.at.start > start);
   const text = anchor.text.slice(start, Math.min(...others.map((one) => one.at.start))).trimEnd();
   return { anchor, start, end: Math.max(at.end, start + text.length) };
 }

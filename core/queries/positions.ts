@@ -41,6 +41,21 @@ export function positionsOf(file: Chunked): Positions {
   return positions;
 }
 
+/**
+ * The line that a chunk starts on, where that alone says the lines and columns of all that stands in it; else -1. A chunk that
+ * starts inside a line or after a byte order mark, and one in which something was repaired, takes its columns from elsewhere.
+ */
+export function firmLine(file: Chunked, anchor: Anchor): number {
+  const line = positionsOf(file).lineOf(anchor);
+  const { original, defects } = file;
+  if (line < 0 || original === null) return line;
+  return line === 0 || defects === undefined || repairedIn(defects).has(anchor) ? -1 : line;
+}
+
+const repairedIn = lazyFor(
+  (defects: NonNullable<Chunked["defects"]>): ReadonlySet<Anchor> => new Set(defects.map(({ at }) => at.anchor)),
+);
+
 function build(file: Chunked): Positions {
   const { chunks, original } = file;
   const origins = originsOf(file.ofChunks?.(extentOf) ?? chunks.map(({ anchor }) => extentOf(anchor)));

@@ -4,7 +4,7 @@ import type { FileIndex } from "../index/fileIndex.ts";
 import { lazyFor } from "../index/lazy.ts";
 import type { WorkspaceIndex } from "../index/workspaceIndex.ts";
 import type { Item } from "../model/item.ts";
-import type { Sprint } from "../model/plan.ts";
+import type { Sprint, Total } from "../model/plan.ts";
 import type { Anchor, Place } from "../text/span.ts";
 import { knownKeys } from "./links.ts";
 import { writtenIds } from "./writtenIds.ts";
@@ -17,13 +17,26 @@ export interface Token {
   readonly declares: boolean;
 }
 
-/** In document order, on one line each, none over another; of the chunks in `anchors`, null for all. */
+/** A chunk's tokens, with all that decided them. */
+interface Made {
+  readonly from: readonly Token[];
+  readonly isKnown: (key: string) => boolean;
+  readonly house: House;
+  readonly tokens: readonly Token[];
+}
+
+const made = new WeakMap<Anchor, Made>();
+
+/**
+ * Chunk by chunk in document order, each on one line, none over another; of the chunks in `anchors`, null for all. A chunk's list is
+ * the same while nothing in it is another.
+ */
 export function tokens(
   workspace: WorkspaceIndex,
   file: FileIndex,
   house: House,
   anchors: ReadonlySet<Anchor> | null,
-): readonly Token[] {
+): readonly (readonly Token[])[] {
   const byAnchor = new Map<Anchor, Token[]>();
   const add = (token: Token) => {
     const { anchor } = token.at;
@@ -34,18 +47,28 @@ export function tokens(
   };
   for (const item of file.items) for (const token of ofItem(item)) add(token);
   for (const sprint of file.sprints) for (const token of ofSprint(sprint)) add(token);
-  for (const { stated } of file.totals) add({ at: stated.at, type: "amount", declares: false });
+  for (const total of file.totals) add(ofTotal(total));
   const isKnown = knownKeys(workspace);
   return file.chunks.flatMap(({ anchor }) => {
     if (anchors !== null && !anchors.has(anchor)) return [];
-    const ids = writtenIds(anchor, house).filter(({ key }) => isKnown(key.key));
-    const found = [
-      ...(byAnchor.get(anchor) ?? []),
-      ...ids.map(({ at }): Token => ({ at, type: "id", declares: false })),
-    ];
-    return apart(found);
+    const from = byAnchor.get(anchor) ?? [];
+    let one = made.get(anchor);
+    if (one === undefined || one.isKnown !== isKnown || one.house !== house || !isEqual(one.from, from)) {
+      const ids = writtenIds(anchor, house).filter(({ key }) => isKnown(key.key));
+      const all = [...from, ...ids.map(({ at }): Token => ({ at, type: "id", declares: false }))];
+      made.set(anchor, (one = { from, isKnown, house, tokens: apart(all) }));
+    }
+    return [one.tokens];
   });
 }
+
+function isEqual(a: readonly Token[], b: readonly Token[]): boolean {
+  if (a.length !== b.length) return false;
+  for (let index = 0; index < a.length; index++) if (a[index] !== b[index]) return false;
+  return true;
+}
+
+const ofTotal = lazyFor(({ stated }: Total): Token => ({ at: stated.at, type: "amount", declares: false }));
 
 const ofItem = lazyFor((item: Item): readonly Token[] => {
   const found: Token[] = [];

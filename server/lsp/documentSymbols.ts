@@ -7,6 +7,9 @@ import {
   SymbolKind,
 } from "vscode-languageserver";
 import { type OutlineNode, outline } from "../../core/queries/outline.ts";
+import { firmLine } from "../../core/queries/positions.ts";
+import type { Speak } from "../../core/text/message.ts";
+import type { Anchor } from "../../core/text/span.ts";
 import { rangeOf } from "../convert.ts";
 import type { Session, View } from "../session.ts";
 
@@ -35,7 +38,33 @@ export async function documentSymbols(
   return nodes.flatMap((node) => flat(view, node, ""));
 }
 
+interface Kept {
+  readonly symbol: DocumentSymbol;
+  /** `firmLine` of its chunk. */
+  readonly line: number;
+  readonly speak: Speak;
+}
+
+/** Of nodes in one chunk: editors ask after each key for all of them, and nearly all are as they were. */
+const kept = new WeakMap<OutlineNode, Kept>();
+
 function symbolOf(session: Session, view: View, node: OutlineNode): DocumentSymbol {
+  const { speak } = session;
+  const { file } = view;
+  const { anchor } = node.at;
+  const line = firmLine(file, anchor);
+  const old = kept.get(node);
+  if (old !== undefined && old.line === line && old.speak === speak) return old.symbol;
+  const symbol = made(session, view, node);
+  if (line >= 0 && isWithin(node, anchor)) kept.set(node, { symbol, line, speak });
+  return symbol;
+}
+
+function isWithin({ at, head, children }: OutlineNode, anchor: Anchor): boolean {
+  return at.anchor === anchor && head.anchor === anchor && children.every((child) => isWithin(child, anchor));
+}
+
+function made(session: Session, view: View, node: OutlineNode): DocumentSymbol {
   const selectionRange = rangeOf(view.file, node.head);
   const children = node.children.map((child) => symbolOf(session, view, child));
   // The editor's breadcrumbs follow ranges, so an epic's has to hold its stories, which may stand in other sections.
@@ -43,13 +72,15 @@ function symbolOf(session: Session, view: View, node: OutlineNode): DocumentSymb
     (all, child) => union(all, child.range),
     union(rangeOf(view.file, node.at), selectionRange),
   );
+  const detail = session.speak(node.detail);
   return {
     name: nameOf(node),
-    detail: session.speak(node.detail),
     kind: symbolKinds[node.kind],
     range,
     selectionRange,
-    children,
+    // Thousands of criteria have neither.
+    ...(detail === "" ? {} : { detail }),
+    ...(children.length === 0 ? {} : { children }),
   };
 }
 

@@ -7,7 +7,8 @@ import {
   type SemanticTokensParams,
   type SemanticTokensRangeParams,
 } from "vscode-languageserver";
-import { tokens } from "../../core/queries/tokens.ts";
+import { firmLine } from "../../core/queries/positions.ts";
+import { type Token, tokens } from "../../core/queries/tokens.ts";
 import { anchorsWithin } from "../../core/queries/within.ts";
 import type { Anchor } from "../../core/text/span.ts";
 import { rangeOf, spanAt } from "../convert.ts";
@@ -53,11 +54,32 @@ export async function semanticTokensRange(
 }
 
 function fill(builder: SemanticTokensBuilder, { uri, file, names }: View, anchors: ReadonlySet<Anchor> | null): void {
-  for (const { at, type, declares } of tokens(names.workspace, file, names.houseOf(uri), anchors)) {
-    const { start, end } = rangeOf(file, at);
-    builder.push(start.line, start.character, end.character - start.character, tokenType(type), declares ? 1 : 0);
+  for (const found of tokens(names.workspace, file, names.houseOf(uri), anchors)) {
+    const [first] = found;
+    if (first === undefined) continue;
+    const line = firmLine(file, first.at.anchor);
+    let wire = line < 0 ? undefined : wired.get(found);
+    if (wire === undefined) {
+      wire = found.map(({ at, type, declares }): Wired => {
+        const { start, end } = rangeOf(file, at);
+        const length = end.character - start.character;
+        const below = start.line - Math.max(0, line);
+        return { below, column: start.character, length, type: tokenType(type), declares: declares ? 1 : 0 };
+      });
+      if (line >= 0) wired.set(found, wire);
+    }
+    for (const { below, column, length, type, declares } of wire)
+      builder.push(Math.max(0, line) + below, column, length, type, declares);
   }
 }
+
+interface Wired extends Readonly<Record<"column" | "length" | "type" | "declares", number>> {
+  /** Its line, counted from the one that its chunk starts on. */
+  readonly below: number;
+}
+
+/** A chunk's tokens as they are pushed: nearly all are as they were. */
+const wired = new WeakMap<readonly Token[], readonly Wired[]>();
 
 /** Those of documents that are open: what was closed is forgotten. */
 function buildersOf(session: Session): Map<string, SemanticTokensBuilder> {

@@ -55,7 +55,7 @@ function walk({ name, text }: Sample): void {
       if (edits.type === "possible") for (const { at } of edits.value) inside(at);
     }
   }
-  for (const { at } of [...tokens(index, file, noHouse, null), ...links(index, file, noHouse)]) inside(at);
+  for (const { at } of [...tokens(index, file, noHouse, null).flat(), ...links(index, file, noHouse)]) inside(at);
   const all = { totals: true, capacity: true, slack: true, verdicts: true };
   for (const { after } of inlayHints(index, file, { start: 0, end: length }, all)) inside(after);
   const { lines } = positionsOf(file);
