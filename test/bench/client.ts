@@ -38,9 +38,6 @@ export interface Where {
   readonly character: number;
 }
 
-/** Milliseconds after which a server counts as hung. */
-const patience = 300_000;
-
 export class Client {
   readonly name: string;
   /** How many diagnostics there were last. */
@@ -48,6 +45,8 @@ export class Client {
   /** Milliseconds from opening to the first diagnostics, which need not be all. */
   first = Number.NaN;
   text = "";
+  /** Milliseconds after which it counts as hung. */
+  patience = 300_000;
   private readonly child: ChildProcess;
   private readonly peer: Peer;
   private readonly waiting = new Map<number, (message: Message) => void>();
@@ -165,7 +164,8 @@ export class Client {
   async ask(method: string, offset: number): Promise<{ readonly took: number; readonly empty: boolean }> {
     const from = performance.now();
     const { result } = await this.request(method, { textDocument: { uri: this.uri }, position: this.placeOf(offset) });
-    const empty = result === null || result === undefined || (Array.isArray(result) && result.length === 0);
+    const listed = Array.isArray(result) ? result : result?.items;
+    const empty = result === null || result === undefined || listed?.length === 0;
     return { took: performance.now() - from, empty };
   }
 
@@ -189,7 +189,7 @@ export class Client {
   private async inTime<Answer>(answer: Promise<Answer>): Promise<Answer> {
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(new Error(`${this.name} does not answer`)), patience);
+      timer = setTimeout(() => reject(new Error(`${this.name} does not answer`)), this.patience);
     });
     try {
       return await Promise.race([answer, this.gone, late]);
