@@ -2,6 +2,7 @@
 // are there. Servers that push and servers that are pulled are both waited for.
 import { type ChildProcess, spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
+import path from "node:path";
 
 export interface Peer {
   readonly name: string;
@@ -70,7 +71,9 @@ export class Client {
     this.peer = peer;
     this.uri = uri;
     const [file, ...args] = peer.command;
-    this.child = spawn(file, args, { stdio: ["pipe", "pipe", "ignore"] });
+    // As its own editor starts ours; other checkouts keep theirs elsewhere.
+    const env = { ...process.env, NODE_COMPILE_CACHE: path.resolve("node_modules/.cache/backlint-compiled") };
+    this.child = spawn(file, args, { stdio: ["pipe", "pipe", "ignore"], env });
     this.child.stdout?.on("data", (data: Buffer) => this.receive(data));
     this.child.stdin?.on("error", () => {});
     this.gone = new Promise((_, reject) => {

@@ -10,16 +10,27 @@ const budget = 60_000;
 const fewest = 5;
 /** Milliseconds that a server has for a key or a question once the document is open; one that needs longer is asked no more. */
 const patience = 60_000;
+/** The same for opening it: 10 MB take their time. */
+const opening = 120_000;
 
-/** Clients of all peers with the same document open. */
-async function opened(peers: readonly Peer[], text: string, note: (client: Client, opening: number) => void) {
+/** Clients of all peers with the same document open. Some hang now and then as they start: a second start has to do. */
+async function opened(peers: readonly Peer[], text: string, note: (client: Client, took: number) => void) {
   const clients: Client[] = [];
   for (const peer of peers) {
-    const client = new Client(peer);
-    clients.push(client);
-    await client.start();
-    note(client, await client.open(text));
-    client.patience = patience;
+    for (let tries = 2; tries > 0; tries--) {
+      const client = new Client(peer);
+      try {
+        client.patience = opening;
+        await client.start();
+        note(client, await client.open(text));
+        client.patience = patience;
+        clients.push(client);
+        break;
+      } catch (error) {
+        console.log(`${error instanceof Error ? error.message : String(error)} when it opens the document`);
+        client.close();
+      }
+    }
   }
   return clients;
 }

@@ -1,5 +1,6 @@
 // An editor as the server sees one: opens, edits and saves documents over stdio and waits for what comes back, never for a clock.
 import { type ChildProcess, spawn } from "node:child_process";
+import { fileURLToPath } from "node:url";
 import type { WireRange } from "../../server/protocol.ts";
 import { initializing } from "./editorCapabilities.ts";
 import { type Diagnostic, describeAll, positionAt, type WorkspaceEdit } from "./wireText.ts";
@@ -40,6 +41,8 @@ export interface EditorOptions {
 
 /** A hang is a failure with a log, not a test that never ends. Milliseconds. */
 const usualPatience = 20_000;
+/** Other checkouts keep what their programs compile to elsewhere. */
+const compiled = fileURLToPath(new URL("../../node_modules/.cache/backlint-compiled", import.meta.url));
 
 export class FakeEditor {
   readonly published: Published[] = [];
@@ -83,7 +86,8 @@ export class FakeEditor {
 
   static async start(options: EditorOptions): Promise<FakeEditor> {
     const [program, ...args] = options.command;
-    const server = spawn(program ?? "", args, { cwd: options.cwd, stdio: ["pipe", "pipe", "pipe"] });
+    const env = { NODE_COMPILE_CACHE: compiled, ...process.env };
+    const server = spawn(program ?? "", args, { cwd: options.cwd, env, stdio: ["pipe", "pipe", "pipe"] });
     const editor = new FakeEditor(server, options);
     const answer = await editor.request("initialize", initializing(options)).catch((error: unknown) => {
       // A test that fails must not leave a process behind that keeps the whole run waiting.
