@@ -238,6 +238,10 @@ export function driftText({ field, verdict, github, members }: Drift, wanted: Re
     case "blockedBy":
       return say`a dependency was removed`;
     default: {
+      if (github === null)
+        return both
+          ? say`${fieldWords[field]} is empty there, and the file changed too`
+          : say`${fieldWords[field]} is empty there`;
       const now = shown(valueWord(field, github, wanted));
       return both
         ? say`${fieldWords[field]} is “${now}”, and the file changed too`
