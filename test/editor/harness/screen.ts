@@ -14,6 +14,8 @@ export const root = path.resolve(import.meta.dirname, "../../..");
 export interface ScreenOptions {
   /** Pixels. */
   readonly height?: number;
+  /** Whether the editor's language is German. */
+  readonly german?: boolean;
   /** User settings. */
   readonly settings?: Readonly<Record<string, unknown>>;
   /** The folder of the extension, where it is another than this one. */
@@ -28,7 +30,7 @@ export interface Screen {
 
 /** Called inside a describe(), with texts by their paths in the folder. Pictures go to test-results/editor. */
 export function screen(files: Readonly<Record<string, string>>, options: ScreenOptions = {}): Screen {
-  const { settings = {}, height = 800, extension = () => root } = options;
+  const { settings = {}, height = 800, german = false, extension = () => root } = options;
   const outer = path.join(os.tmpdir(), `backlint-ui-${randomUUID()}`);
   const work = path.join(outer, "backlog"); // the name that pictures show
   let server: EditorServer | undefined;
@@ -40,7 +42,7 @@ export function screen(files: Readonly<Record<string, string>>, options: ScreenO
       fs.mkdirSync(path.dirname(path.join(work, name)), { recursive: true });
       fs.writeFileSync(path.join(work, name), text);
     }
-    server = await startServer({ installed: extension(), settings });
+    server = await startServer({ installed: extension(), settings, german });
     workbench = await openWorkbench(server.address(work), { height });
   });
   afterEach(async function () {

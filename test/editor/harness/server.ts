@@ -5,6 +5,7 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { type Editor, installEditor } from "./install.ts";
+import { installGerman } from "./languagePack.ts";
 import { quietSettings } from "./quiet.ts";
 
 export interface ServerOptions {
@@ -18,6 +19,8 @@ export interface ServerOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Folders of unpacked extensions to be found among the installed ones. */
   readonly installed?: string | readonly string[];
+  /** Whether the editor and with it every extension speaks German. */
+  readonly german?: boolean;
   /** As another editor had it: VS Code keeps what belongs to a workspace by it. */
   readonly port?: string;
   /** A built-in extension that is not there, because another takes its place. */
@@ -52,6 +55,7 @@ export async function startServer(options: ServerOptions = {}): Promise<EditorSe
     ...[editor.server, "--host", "127.0.0.1", "--port", options.port ?? "0", "--connection-token", token, ...switches],
     ...["--telemetry-level", "off", "--disable-workspace-trust", "--disable-update-check", "--disable-experiments"],
     ...["--disable-getting-started-override", ...(options.driver ? ["--enable-smoke-test-driver"] : [])],
+    ...(options.german ? ["--locale", "de"] : []),
     ...(options.without === undefined ? [] : ["--builtin-extensions-dir", builtInBut(options.without, editor, home)]),
   ];
   // A process group of its own: stopping it ends the extension hosts and language servers too.
@@ -93,6 +97,7 @@ function prepare(home: string, editor: Editor, env: NodeJS.ProcessEnv, options: 
   const user = path.join(home, "data", "User");
   fs.mkdirSync(user, { recursive: true });
   fs.writeFileSync(path.join(user, "settings.json"), JSON.stringify({ ...quietSettings, ...options.settings }));
+  if (options.german) installGerman(path.join(home, "data"));
   const installed = typeof options.installed === "string" ? [options.installed] : (options.installed ?? []);
   for (const folder of installed) {
     const { publisher, name, version } = JSON.parse(fs.readFileSync(path.join(folder, "package.json"), "utf8"));
