@@ -10,7 +10,7 @@ import { configSchema } from "../core/config/schema.ts";
 import { rules } from "../core/rules/index.ts";
 import type { Rule } from "../core/rules/rule.ts";
 import { gherkinKeywords } from "./gherkinKeywords.ts";
-import { englishBundle, keptBundle } from "./sentences.ts";
+import { englishBundle, keptBundle, pagesText } from "./sentences.ts";
 import { rulePage, rulesPage } from "./ruleDocs.ts";
 
 const germanBundle = "l10n/bundle.l10n.de.json";
@@ -25,6 +25,7 @@ export function generatedFiles(): ReadonlyMap<string, string> {
   files.set("core/dialects/gherkinKeywords.ts", gherkinKeywords(root));
   files.set("l10n/bundle.l10n.json", englishBundle(root));
   files.set(germanBundle, keptBundle(root, germanBundle));
+  files.set("l10n/pages.json", pagesText(root));
   const german: Readonly<Record<string, string>> = JSON.parse(readFileSync(path.join(root, germanBundle), "utf8"));
   files.set(
     "package.nls.json",

@@ -2,6 +2,7 @@
 // follow from them.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { buildSync } from "esbuild";
 import { rules } from "../core/rules/index.ts";
 
 const folders = ["core", "server", "client", "github"];
@@ -110,6 +111,28 @@ function readPattern(code: string, start: number): number {
     at++;
   }
   return at + 1;
+}
+
+/** The pages of the client by their name, each with what it says: they are sent no other translations. */
+export function pagesText(root: string): string {
+  const pages = ["board", "graph", "capacity"].map((page) => [page, sentencesOfPage(root, page)] as const);
+  return `${JSON.stringify(Object.fromEntries(pages), null, 2)}\n`;
+}
+
+function sentencesOfPage(root: string, page: string): readonly string[] {
+  const { metafile } = buildSync({
+    entryPoints: [`client/webview/${page}.tsx`],
+    absWorkingDir: root,
+    bundle: true,
+    write: false,
+    metafile: true,
+    outdir: "dist/webview",
+    jsx: "automatic",
+    jsxImportSource: "preact",
+  });
+  const inputs = Object.values(metafile.outputs).flatMap((output) => Object.keys(output.inputs));
+  const own = inputs.filter((file) => /^(?!node_modules).*\.tsx?$/.test(file));
+  return [...new Set(own.flatMap((file) => sentencesIn(readFileSync(path.join(root, file), "utf8"))))].sort();
 }
 
 /** The English bundle, for translators; VS Code needs none. */

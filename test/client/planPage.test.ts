@@ -1,5 +1,8 @@
 import assert from "node:assert/strict";
 import { pageOf } from "../../client/features/plan/page.ts";
+import { pageLanguage } from "../../client/features/plan/pageLanguage.ts";
+import bundle from "../../l10n/bundle.l10n.de.json" with { type: "json" };
+import pages from "../../l10n/pages.json" with { type: "json" };
 
 describe("the page of a plan view", () => {
   const page = pageOf({
@@ -25,6 +28,17 @@ describe("the page of a plan view", () => {
       .replace(/&lt;/g, "<");
     assert.deepEqual(JSON.parse(carried ?? ""), { tag: "de", sentences: { "Group by": "Gruppiert “nach” <" } });
   });
+
+  for (const view of ["board", "graph", "capacity"] as const)
+    it(`${view} is given the sentences that it says and no others`, () => {
+      const german = { tag: "de", sentences: bundle };
+      const { tag, sentences } = pageLanguage(view, german);
+      assert.equal(tag, "de");
+      assert.deepEqual(Object.keys(sentences), pages[view]);
+      assert.equal(sentences["all files"], "alle Dateien");
+      assert.ok(JSON.stringify(sentences).length < 4000);
+      assert.deepEqual(pageLanguage(view, { tag: "en", sentences: {} }), { tag: "en", sentences: {} });
+    });
 
   it("takes a title as words", () => {
     assert.match(page, /<title>Board of &quot;A &amp; B&quot;<\/title>/);

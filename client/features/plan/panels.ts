@@ -22,6 +22,7 @@ import { keepDrawing } from "./keepDrawing.ts";
 import { type FileInFront, fileInFront } from "./fileInFront.ts";
 import type { FromPage, PlanView, ToPage } from "./messages.ts";
 import { pageOf } from "./page.ts";
+import { pageLanguage } from "./pageLanguage.ts";
 
 export const planViews: Readonly<Record<PlanView, { readonly title: string; readonly command: string }>> = {
   board: { title: l10n.t("Board"), command: "backlint.showBoard" },
@@ -117,7 +118,7 @@ function connect(panel: WebviewPanel, view: PlanView, { context, server, front, 
   webview.options = { enableScripts: true, localResourceRoots: [folder] };
   webview.html = pageOf({
     title: planViews[view].title,
-    language,
+    language: pageLanguage(view, language),
     script: address(`${view}.js`),
     style: address(`${view}.css`),
     source: webview.cspSource,
