@@ -1,13 +1,15 @@
 // Items that are list items: checkboxes with IDs (spec-kit, kiro), bold IDs, numbered stories, plain phase checklists.
 import type { Dialect, FieldName } from "../model/item.ts";
 import type { Block, ListBlock, ListItem } from "../parse/blocks.ts";
-import { markAt, sliceText, trimText, type Text } from "../parse/inline.ts";
+import { sliceText, trimText, type Text } from "../parse/inline.ts";
 import type { Context, Draft } from "./draft.ts";
 import type { House } from "./house.ts";
-import { readHead, type Head } from "./head.ts";
+import { buildItems } from "./build.ts";
+import { type Leafed, type Leafing, type Leaves, leavesOf } from "./leaves.ts";
+import { sumOfItems } from "./tally.ts";
 import { labelAt } from "./labels.ts";
-import { bulletFamily, headingKey } from "./facts.ts";
-import { kindOf } from "./words.ts";
+import { bulletHead, identified, isBoxed } from "./bulletHead.ts";
+import { headingKey } from "./facts.ts";
 import { isStoryLine } from "./story.ts";
 import type { Survey } from "./survey.ts";
 
@@ -33,28 +35,79 @@ export interface Surroundings {
   readonly listsOther: boolean;
 }
 
-/** Items among the bullets of a list, in document order, with the bullets that are none. */
-export function readBullets(
+/** What a list says. */
+export interface ReadBullets {
+  /** Its items, in the order of the document; none where it holds no work. */
+  readonly found: readonly (Draft | Leaves)[];
+  /** The bullets that are none. */
+  readonly left: readonly ListItem[];
+}
+
+/** Items among the bullets of a list. */
+export function readBullets(list: ListBlock, around: Surroundings, survey: Survey, house: House): ReadBullets {
+  return bulletsIn(list.items, list, { around, led: isTitled(list, around, house) }, survey, house);
+}
+
+/** The same of a large list as leaves, all but the ends; null for other lists, and for those that go on behind their end. */
+export function bulletLeaves(
   list: ListBlock,
   around: Surroundings,
   survey: Survey,
+  leafing: Leafing,
   house: House,
-): { drafts: Draft[]; left: ListItem[] } {
-  const drafts: Draft[] = [];
+): (ReadBullets & Pick<Leafed<ListBlock>, "take">) | null {
+  const means = { around, led: isTitled(list, around, house) };
+  const leafed = leavesOf(list, [means, list.ordered], leafing, (part, place) => {
+    const { found, left } = bulletsIn(part.items, list, means, survey, house);
+    return { ...buildItems(found, place, house), matrix: [], left: left.map((item) => part.items.indexOf(item)) };
+  });
+  if (leafed === null) return null;
+  const { leaves } = leafed.leaves;
+  const [first, last] = [leafed.first, leafed.last].map(({ items }) => bulletsIn(items, list, means, survey, house));
+  const final = leaves.findLast(({ items }) => items.length > 0)?.items.at(-1);
+  // What follows would belong to an item that a leaf has read already.
+  if (!first || !last || (last.found.length === 0 && final?.dialect === "numbered-stories")) return null;
+  const holdsWork = first.found.length > 0 || final !== undefined || last.found.length > 0;
+  return {
+    found: holdsWork ? [...first.found, leafed.leaves, ...last.found] : [],
+    left: [...first.left, ...leafed.left(), ...last.left],
+    take: leafed.take,
+  };
+}
+
+/** What the bullets of a list are read by. */
+interface BulletMeans {
+  readonly around: Surroundings;
+  /** True where the list's bold titles are work. */
+  readonly led: boolean;
+}
+
+function bulletsIn(
+  items: readonly ListItem[],
+  list: ListBlock,
+  { around, led }: BulletMeans,
+  survey: Survey,
+  house: House,
+): { readonly found: readonly Draft[]; readonly left: readonly ListItem[] } {
+  const found: Draft[] = [];
   const left: ListItem[] = [];
-  const titled = around.listsOpen && !around.listsOther ? list.items.filter((item) => isLed(item, house)) : [];
-  // "and more to come" is no reason to doubt the others.
-  const led = titled.length >= 3 && titled.length * 4 >= list.items.length * 3 ? titled : [];
-  for (const item of list.items) {
-    const own = draftOf(item, list, around, survey, around.parent, house, led.includes(item));
+  for (const item of items) {
+    const own = draftOf(item, list, around, survey, around.parent, house, led && isLed(item, house));
     if (!own) {
       left.push(item);
       continue;
     }
-    drafts.push(own);
-    nested(item.rest, own, around, survey, drafts, house);
+    found.push(own);
+    nested(item.rest, own, around, survey, found, house);
   }
-  return { drafts, left };
+  return { found, left };
+}
+
+/** True where a list of what is to come names each by a bold title; "and more to come" is no reason to doubt the others. */
+function isTitled(list: ListBlock, { listsOpen, listsOther }: Surroundings, house: House): boolean {
+  if (!listsOpen || listsOther) return false;
+  const titled = sumOfItems(list, house, "titled", (item) => (isLed(item, house) ? 1 : 0));
+  return titled >= 3 && titled * 4 >= sumOfItems(list, house, "all", () => 1) * 3;
 }
 
 /** Bullets below an item's bullet are items where they carry IDs; otherwise they are its body. */
@@ -182,67 +235,6 @@ function statesFields(item: ListItem, house: House): boolean {
         return field === "criteria" || field === "priority" || field === "dependsOn";
       }),
   );
-}
-
-/** "[ ]", "[x]", and the "[-]", "[~]", "[/]" of work under way. */
-function isBoxed(item: ListItem): boolean {
-  return item.checked !== null || /^\[[-~/]\]\s/.test(item.lines[0]?.plain ?? "");
-}
-
-/** True where the file uses this kind of ID for its bullets. */
-function identified(head: Head, item: ListItem, survey: Survey, bold: boolean): boolean {
-  if (!head.id) return false;
-  if (head.form === "integer") return survey.numbered && isBoxed(item);
-  if (head.form === "number")
-    return survey.numbered ? isBoxed(item) : isBoxed(item) && survey.bullets.has("number") && !survey.larger;
-  if (head.word && head.kind)
-    return (
-      survey.bullets.has(bulletFamily(head)) &&
-      (isBoxed(item) || /^\W*\S+\s*\S*/.test(head.title.plain)) &&
-      head.kind !== "subtask" &&
-      (isBoxed(item) || !survey.larger || survey.headings.size === 0)
-    );
-  return (
-    survey.bullets.has(bulletFamily(head)) &&
-    head.title.plain.length > 0 &&
-    (isBoxed(item) || head.checked !== null || head.separated || bold)
-  );
-}
-
-/** Takes a bullet's first line apart: "**T1 — Title.** remark" has its title in the bold part. */
-function bulletHead(
-  line: Text,
-  survey: Survey,
-  boxed: boolean,
-  house: House,
-): { head: Head; remark: Text | null; bold: boolean } {
-  const strong = line.marks.find((mark) => mark.type === "strong" && mark.start <= 6);
-  const integers = boxed && survey.numbered;
-  if (strong) {
-    const inner = readHead(sliceText(line, 0, strong.end), house, integers);
-    const rest = trimText(sliceText(line, strong.end));
-    const word = inner.title.plain.replace(/\s*[:：]$/, "");
-    // "**BUG**: Center the text": the bold word sorts the work, the rest names it.
-    const sorts = /^\p{Lu}[\p{Lu} -]{1,24}$/u.test(word) || kindOf(word, house) !== null;
-    const colon = word !== inner.title.plain || /^[:：]/.test(rest.plain);
-    if (boxed && !inner.id && sorts && colon && rest.plain) {
-      const title = trimText(sliceText(line, line.plain.indexOf(word)));
-      return { head: { ...inner, title, kind: inner.kind ?? kindOf(word, house) }, remark: null, bold: false };
-    }
-    if (inner.title.plain) {
-      const remark = trimText(sliceText(rest, /^[\s:.–—-]+/.exec(rest.plain)?.[0].length ?? 0));
-      const title = /[.:]$/.test(inner.title.plain)
-        ? trimText(sliceText(inner.title, 0, inner.title.plain.length - 1))
-        : inner.title;
-      return { head: { ...inner, title }, remark: remark.plain ? remark : null, bold: true };
-    }
-  }
-  const head = readHead(line, house, integers);
-  return {
-    head,
-    remark: null,
-    bold: head.id !== null && markAt(line, line.plain.indexOf(head.id.plain), "strong") !== undefined,
-  };
 }
 
 function wrapped(title: Text, lines: readonly Text[]): Text {

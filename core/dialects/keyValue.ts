@@ -1,14 +1,21 @@
 // Items written as "Key: value" lines, one after the other, in the open or inside one fence.
-import type { Block } from "../parse/blocks.ts";
+import type { Block, CodeBlock } from "../parse/blocks.ts";
 import { sliceText, trimText, type Text } from "../parse/inline.ts";
+import { partsOf } from "../parse/pieceBlocks.ts";
+import { buildItems } from "./build.ts";
 import type { Context, Draft } from "./draft.ts";
 import { linesToBlocks } from "./fence.ts";
 import { readHead, type Head } from "./head.ts";
 import { idAt } from "./ids.ts";
 import type { House } from "./house.ts";
 import { labelAt } from "./labels.ts";
+import { type Leafing, type Leaves, leavesOf } from "./leaves.ts";
+import { sumOfParts } from "./tally.ts";
 
 const idName = /^(?:ticket|id|issue|story|task|issue id|story id|task id|ticket id|key|us|bug|epic)$/i;
+
+/** "⏳ [S2-B1] Title" */
+const bracketed = /^\W{0,6}\[[A-Z][\w.-]*\d[\w.-]*\]\s+\S/u;
 
 /** The head that a line starts, when an item can start on it: "#4", "Ticket: CORE-101", "⏳ [S2-B1] Title". */
 export function keyValueHead(line: Text, next: Text | undefined, house: House): Head | null {
@@ -19,7 +26,7 @@ export function keyValueHead(line: Text, next: Text | undefined, house: House): 
     const head = readHead(label.value, house, true);
     return head.id ? head : null;
   }
-  if (/^\W{0,6}\[[A-Z][\w.-]*\d[\w.-]*\]\s+\S/u.test(text.plain)) {
+  if (bracketed.test(text.plain)) {
     const head = readHead(text, house);
     return head.id && next && (/^\s/.test(next.plain) || labelAt(trimText(next), house)) ? head : null;
   }
@@ -44,6 +51,8 @@ export function keyValueLines(block: Block): readonly Text[] {
 
 /** True where a block's lines start at least one key-value item, with a known field under it. */
 export function startsKeyValue(block: Block, house: House): boolean {
+  // What one part shows holds for the whole.
+  if (partsOf(block)?.blocks.some((part) => startsKeyValue(part, house))) return true;
   const lines = keyValueLines(block).filter((line) => line.plain.trim());
   return lines.some((line, index) => {
     const next = lines[index + 1];
@@ -53,6 +62,33 @@ export function startsKeyValue(block: Block, house: House): boolean {
       (labelAt(trimText(next), house)?.field ?? null) !== null
     );
   });
+}
+
+/** The entries of a large fence as leaves, all but the ends; null for other blocks. */
+export function entryLeaves(
+  block: CodeBlock,
+  context: Context,
+  leafing: Leafing,
+  house: House,
+): { readonly found: readonly (Draft | Leaves)[]; readonly take: () => void } | null {
+  const [first] = partsOf(block)?.blocks ?? [];
+  const entries = (part: CodeBlock): Draft[] => readKeyValue(part.lines, context, house);
+  const crossed = sumOfParts(block, house, "crossed", (part) => (standsAlone(part, part === first, house) ? 0 : 1));
+  if (crossed > 0) return null;
+  const leafed = leavesOf(block, context, leafing, (part, place) => ({
+    ...buildItems(entries(part), place, house),
+    matrix: [],
+    left: [],
+  }));
+  return leafed && { found: [...entries(leafed.first), leafed.leaves, ...entries(leafed.last)], take: leafed.take };
+}
+
+/** True for a part of a fence whose entries are the same whatever stands in the parts around it. */
+function standsAlone({ lines }: CodeBlock, isFirst: boolean, house: House): boolean {
+  const [line] = lines;
+  const starts = line !== undefined && keyValueHead(line, nextWritten(lines, 1), house) !== null;
+  const last = lines.findLast(({ plain }) => plain.trim());
+  return (isFirst || starts) && (last === undefined || !bracketed.test(trimText(last).plain));
 }
 
 /** Splits lines into items; lines before the first item are left out. */

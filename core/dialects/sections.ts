@@ -1,13 +1,13 @@
 // Reads one chunk: its heading's item, and the items in its tables, lists, bold lines and key-value blocks.
 import type { FieldName } from "../model/item.ts";
 import type { Sprint } from "../model/plan.ts";
-import type { Block, HeadingBlock, ListItem, TableBlock } from "../parse/blocks.ts";
-import { readBullets, type Surroundings } from "./bullets.ts";
+import type { Block, HeadingBlock, ListBlock, ListItem, TableBlock } from "../parse/blocks.ts";
+import { bulletLeaves, readBullets, type Surroundings } from "./bullets.ts";
 import type { Role } from "./chunks.ts";
 import { noContext, type Context, type Draft } from "./draft.ts";
 import { headingField } from "./fields.ts";
 import type { Head } from "./head.ts";
-import { keyValueLines, readKeyValue, startsKeyValue } from "./keyValue.ts";
+import { entryLeaves, keyValueLines, readKeyValue, startsKeyValue } from "./keyValue.ts";
 import type { House } from "./house.ts";
 import { labelsIn } from "./labels.ts";
 import type { Leafed, Leafing, Leaves } from "./leaves.ts";
@@ -107,6 +107,8 @@ export function readChunk(
       open.end = Math.max(open.end, block.end);
     } else rest.push(block);
   };
+  // Where an item may go on behind a block, its stretch must not be cut.
+  const mayLeaf = (block: Block): boolean => own === null || block === chunk.blocks.at(-1);
   const around = (): Surroundings => ({
     context,
     parent: null,
@@ -153,9 +155,7 @@ export function readChunk(
           (holdsWork || columns.id >= 0)
         ) {
           close();
-          // Where an item may go on behind its rows, its stretch must not be cut.
-          const leafed =
-            own === null || block === chunk.blocks.at(-1) ? rowLeaves(block, columns, context, leafing, house) : null;
+          const leafed = mayLeaf(block) ? rowLeaves(block, columns, context, leafing, house) : null;
           const rows = (table: TableBlock): Draft[] => readRows(table, columns, context, null, house);
           if (leafed) found.push(...rows(leafed.first), leafed.leaves, ...rows(leafed.last));
           else found.push(...rows(block));
@@ -169,12 +169,17 @@ export function readChunk(
         if (open?.dialect === "numbered-stories" && !block.ordered) break;
         if (nestedOpen && open?.dialect !== "numbered-stories") break;
         if (!holdsWork && !(survey.bullets.size > 0 && !survey.single)) break;
-        const read = readBullets(block, { ...around(), ...(holdsWork ? {} : { listsOther: true }) }, survey, house);
-        if (read.drafts.length === 0) break;
+        const means = { ...around(), ...(holdsWork ? {} : { listsOther: true }) };
+        const leafed = mayLeaf(block) ? bulletLeaves(block, means, survey, leafing, house) : null;
+        // What is left of a list belongs to the item around it, and would reach over its leaves.
+        const takes = leafed !== null && leafed.found.length > 0 && (own === null || leafed.left.length === 0);
+        const read = takes ? leafed : readBullets(block, means, survey, house);
+        if (read.found.length === 0) break;
+        if (takes) leafed.take();
         close();
-        found.push(...read.drafts);
-        const last = read.drafts.at(-1);
-        if (last?.dialect === "numbered-stories") open = last;
+        found.push(...read.found);
+        const last = read.found.at(-1);
+        if (last && "dialect" in last && last.dialect === "numbered-stories") open = last;
         else if (read.left.length > 0) take(listOf(block, read.left));
         continue;
       }
@@ -201,6 +206,12 @@ export function readChunk(
         break;
     }
     if (!own && !nestedOpen && keyed && startsKeyValue(block, house)) {
+      const leafed = block.type === "code" ? entryLeaves(block, context, leafing, house) : null;
+      if (leafed) {
+        leafed.take();
+        found.push(...leafed.found);
+        continue;
+      }
       const read = readKeyValue(keyValueLines(block), context, house);
       found.push(...read);
       const last = read.at(-1);
@@ -249,11 +260,8 @@ export function openAbove(above: readonly Section[], role: Role, depth: number):
   return kept;
 }
 
-function listOf(block: Block, items: readonly ListItem[]): Block {
-  const [first] = items;
-  return block.type === "list" && first
-    ? { ...block, items, start: first.start, end: items.at(-1)?.end ?? first.end }
-    : block;
+function listOf({ type, ordered, start, end }: ListBlock, items: readonly ListItem[]): ListBlock {
+  return { type, ordered, items, start: items[0]?.start ?? start, end: items.at(-1)?.end ?? end };
 }
 
 function leadOf(block: Block, house: House): FieldName | null {

@@ -3,8 +3,10 @@ import { structured } from "../index/facets.ts";
 import type { FileIndex } from "../index/fileIndex.ts";
 import { lazyFor } from "../index/lazy.ts";
 import { shareTable } from "../index/naming.ts";
+import { itemsIn } from "../index/ranks.ts";
 import type { Item } from "../model/item.ts";
 import { sameObjects } from "../text/difference.ts";
+import { indexAt } from "../text/rising.ts";
 import type { Anchor, Place } from "../text/span.ts";
 import { addColumns } from "./fixes/addColumns.ts";
 import { defineRule, type Finding } from "./rule.ts";
@@ -71,7 +73,7 @@ export const documentStructure = defineRule({
   *check(file) {
     yield* driftAmong(file, tablesOf(file.items));
     for (const item of file.items) yield* surplusOf(item);
-    for (const items of itemsByChunk(file.items)) yield* fencesOf(items);
+    for (const section of fencedSections(file)) yield* fencesOf(section);
   },
 });
 
@@ -84,31 +86,34 @@ interface Table {
 const hasStructure = lazyFor(({ text }: Anchor): boolean => structured.test(text));
 const hasFence = lazyFor(({ text }: Anchor): boolean => fenced.test(text));
 
-/** Items of chunks that hold fences, chunk by chunk, as they follow each other. */
-function itemsByChunk(items: readonly Item[]): Item[][] {
-  const chunks: Item[][] = [];
-  let anchor: Anchor | null = null;
-  let own: Item[] | null = null;
-  for (const item of items) {
-    if (item.at.anchor !== anchor) {
-      anchor = item.at.anchor;
-      own = hasFence(anchor) ? [] : null;
-      if (own) chunks.push(own);
-    }
-    own?.push(item);
-  }
-  return chunks;
+/** Chunks that follow each other in one section, with their items. */
+interface Section {
+  readonly anchors: readonly Anchor[];
+  readonly items: readonly Item[];
 }
 
-const known = new WeakMap<Anchor, { readonly items: readonly Item[]; readonly findings: readonly Finding[] }>();
+/** The sections in which both ends of a fence stand. */
+function fencedSections({ chunks, items, rankOf }: FileIndex): readonly Section[] {
+  const sections: Anchor[][] = [];
+  for (const { anchor } of chunks) {
+    if (anchor.opening === undefined) sections.push([anchor]);
+    else sections.at(-1)?.push(anchor);
+  }
+  return sections
+    .filter((anchors) => anchors.some(hasFence))
+    .map((anchors) => ({ anchors, items: anchors.flatMap((anchor) => itemsIn(items, anchor, rankOf)) }));
+}
 
-/** Looked at again only where the chunk or one of its items is another. */
-function fencesOf(items: readonly Item[]): readonly Finding[] {
-  const anchor = items[0]?.at.anchor;
-  const old = anchor && known.get(anchor);
-  if (old && sameObjects(old.items, items)) return old.findings;
-  const findings = anchor ? [...fencesAround(anchor, items)] : [];
-  if (anchor) known.set(anchor, { items, findings });
+const known = new WeakMap<Anchor, { readonly section: Section; readonly findings: readonly Finding[] }>();
+
+/** Looked at again only where a chunk or one of its items is another. */
+function fencesOf(section: Section): readonly Finding[] {
+  const [first] = section.anchors;
+  const old = first && known.get(first);
+  if (old && sameObjects(old.section.anchors, section.anchors) && sameObjects(old.section.items, section.items))
+    return old.findings;
+  const findings = [...fencesAround(section)];
+  if (first) known.set(first, { section, findings });
   return findings;
 }
 
@@ -168,27 +173,38 @@ const none: readonly Finding[] = [];
 const fenced = /^ {0,3}(?:`{3}|~{3})/m;
 
 /** The opening line of each fence that items stand in. */
-function* fencesAround(anchor: Anchor, items: readonly Item[]): Iterable<Finding> {
-  const lines = [...anchor.text.matchAll(/^ {0,3}(`{3,}|~{3,})[^`\r\n]*$/gm)];
+function* fencesAround({ anchors, items }: Section): Iterable<Finding> {
+  let length = 0;
+  const starts = new Map(anchors.map((anchor) => [anchor, (length += anchor.text.length) - anchor.text.length]));
+  const startOf = ({ anchor, start }: Place): number => (starts.get(anchor) ?? 0) + start;
+  /** A stretch of the section that does not reach beyond a chunk. */
+  const at = (start: number, end: number): Place => {
+    const from = [...starts.values()];
+    const index = indexAt(from, start);
+    const anchor = anchors[index] ?? { uri: "", text: "" };
+    return { anchor, start: start - (from[index] ?? 0), end: end - (from[index] ?? 0) };
+  };
+  const text = anchors.map((anchor) => anchor.text).join("");
+  const lines = [...text.matchAll(/^ {0,3}(`{3,}|~{3,})[^`\r\n]*$/gm)];
   for (let index = 0; index + 1 < lines.length; index += 2) {
     const [open, close] = [lines[index], lines[index + 1]];
     if (open === undefined || close === undefined) break;
-    const inside = items.filter(({ head }) => head.start > open.index && head.start < close.index);
+    const inside = items.map(({ head }) => startOf(head)).filter((head) => head > open.index && head < close.index);
     if (inside.length < 2) continue;
     // Each fence goes with one line break, the closing one with the break before it: it may be the file's last line.
     const openEnd = open.index + open[0].length;
-    const after = anchor.text.startsWith("\r\n", openEnd) ? 2 : 1;
-    const before = anchor.text.endsWith("\r\n", close.index) ? 2 : 1;
+    const after = text.startsWith("\r\n", openEnd) ? 2 : 1;
+    const before = text.endsWith("\r\n", close.index) ? 2 : 1;
     const edits = [
-      { at: { anchor, start: open.index, end: openEnd + after }, text: "" },
-      { at: { anchor, start: close.index - before, end: close.index + close[0].length }, text: "" },
+      { at: at(open.index, openEnd + after), text: "" },
+      { at: at(close.index - before, close.index + close[0].length), text: "" },
     ];
     const start = open.index + open[0].search(/[`~]/);
     yield {
-      at: { anchor, start, end: start + (open[1] ?? "").length },
+      at: at(start, start + (open[1] ?? "").length),
       message: say`Unexpected ${inside.length} items in a code fence, expected them outside where headings and boxes are shown`,
       severity: "hint",
-      fixes: readsAlike(anchor.text, openEnd, close.index, inside)
+      fixes: readsAlike(text, openEnd, close.index, inside)
         ? [{ title: say`Take the items out of the fence`, edits, safety: "review" }]
         : [],
     };
@@ -196,7 +212,7 @@ function* fencesAround(anchor: Anchor, items: readonly Item[]): Iterable<Finding
 }
 
 /** Outside a fence a rule parts items, and one right below words makes them a heading: each stretch has to begin an item. */
-function readsAlike(text: string, start: number, end: number, items: readonly Item[]): boolean {
+function readsAlike(text: string, start: number, end: number, heads: readonly number[]): boolean {
   const rule = /^[ \t]*(?:-{3,}|={3,})[ \t]*\r?$/gm;
   const within = text.slice(start, end);
   const borders = [...within.matchAll(rule)].map(({ index }) => start + index);
@@ -204,7 +220,8 @@ function readsAlike(text: string, start: number, end: number, items: readonly It
   return [start, ...borders].every((from, index) => {
     const to = borders[index] ?? end;
     const words = text.slice(from, to).replace(rule, "").trim();
-    return words === "" || items.some(({ head }) => head.start >= from && head.start < to);
+    const head = heads[indexAt(heads, to - 1)] ?? -1;
+    return words === "" || (head >= from && head < to);
   });
 }
 
