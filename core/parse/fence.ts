@@ -1,5 +1,6 @@
 // Fenced code at the margin is never given to remark: a backlog may lie in one fence, and finding its end takes no parser.
-// Inside a fence the text is cut before lines such as "#12" that follow a blank line, so that an edit stays small there too.
+// Inside a fence the text is cut before lines such as "#12" or "- id: 12" that follow a blank line, so that an edit stays small
+// there too.
 import type { Code } from "mdast";
 import { blanksEnd, countBreaks, fenceOpening, isBlank, isWhole, lineBefore, lineEnd, nextLine } from "./line.ts";
 import { parseMarkdown } from "./markdown.ts";
@@ -28,7 +29,7 @@ export function fencePieces(text: string, before: State, next: string | null): r
       add(at, end, blanksEnd(text, nextLine(text, at)), normal);
       return pieces;
     }
-    if (at > start && opensPart(text.slice(at, at + 1), text.slice(start, at))) add(at, at, at, fence);
+    if (at > start && opensPart(text.slice(at, end), text.slice(start, at))) add(at, at, at, fence);
     at = nextLine(text, at);
   }
   if (next === null) add(text.length, text.length, text.length, normal);
@@ -45,9 +46,12 @@ function closes(text: string, start: number, fence: Fence): boolean {
   return at - marks >= fence.size && isBlank(text, at);
 }
 
-/** True when a fence is cut between the lines `before` and `text`. */
+/** A number, or a name and its value, at the margin. */
+const entry = /^(?:#|(?:[-*] +)?[A-Za-z][\w ]{0,30}:(?:\s|$))/;
+
+/** True when a fence is cut between the lines `before` and `text`, of which the first has to be whole. */
 export function opensPart(text: string, before: string): boolean {
-  return text.startsWith("#") && isWhole(before) && isBlank(before, lineBefore(before, before.length));
+  return entry.test(text) && isWhole(before) && isBlank(before, lineBefore(before, before.length));
 }
 
 interface Extent {
