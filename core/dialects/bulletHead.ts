@@ -6,6 +6,7 @@ import { readHead, type Head } from "./head.ts";
 import type { House } from "./house.ts";
 import type { Survey } from "./survey.ts";
 import { kindOf } from "./words.ts";
+import { statesFields } from "./statesFields.ts";
 
 /** "[ ]", "[x]", and the "[-]", "[~]", "[/]" of work under way. */
 export function isBoxed(item: ListItem): boolean {
@@ -13,8 +14,16 @@ export function isBoxed(item: ListItem): boolean {
 }
 
 /** True where the file uses this kind of ID for its bullets. */
-export function identified(head: Head, item: ListItem, survey: Survey, bold: boolean): boolean {
+export function identified(head: Head, item: ListItem, survey: Survey, bold: boolean, house: House): boolean {
   if (!head.id) return false;
+  // A bold title over fields of work is an item, whatever the headings are.
+  if (
+    bold &&
+    (head.form !== "integer" || head.kind !== null) &&
+    survey.bullets.has(bulletFamily(head)) &&
+    statesFields(item, house, true)
+  )
+    return true;
   if (head.form === "integer") return survey.numbered && isBoxed(item);
   if (head.form === "number")
     return survey.numbered ? isBoxed(item) : isBoxed(item) && survey.bullets.has("number") && !survey.larger;

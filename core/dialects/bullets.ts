@@ -10,6 +10,7 @@ import { sumOfItems } from "./tally.ts";
 import { labelAt } from "./labels.ts";
 import { bulletHead, identified, isBoxed } from "./bulletHead.ts";
 import { headingKey } from "./facts.ts";
+import { statesFields } from "./statesFields.ts";
 import { isStoryLine } from "./story.ts";
 import type { Survey } from "./survey.ts";
 
@@ -128,7 +129,7 @@ function nested(
     for (const item of block.items) {
       const head = item.lines[0] ? bulletHead(item.lines[0], survey, isBoxed(item), house) : null;
       const own =
-        head?.head.id && identified(head.head, item, survey, head.bold)
+        head?.head.id && identified(head.head, item, survey, head.bold, house)
           ? draftOf(item, block, around, survey, owner, house)
           : null;
       if (!own) {
@@ -156,7 +157,7 @@ function draftOf(
   if (!first) return null;
   const { head, remark, bold } = bulletHead(first, survey, isBoxed(item), house);
   const marked = isBoxed(item) || head.checked !== null;
-  const hasId = head.id !== null && !head.plan && identified(head, item, survey, bold);
+  const hasId = head.id !== null && !head.plan && identified(head, item, survey, bold, house);
   // "1. As a player, I can steer": a story of the epic above, where stories have no headings of their own.
   const sentence =
     around.listsWork &&
@@ -171,7 +172,7 @@ function draftOf(
     around.listsWork &&
     (head.priority !== null ||
       (head.word !== null && head.kind !== null) ||
-      (bold && statesFields(item, house)) ||
+      (bold && statesFields(item, house, false)) ||
       sentence);
   const plainBox =
     item.checked !== null &&
@@ -222,18 +223,6 @@ function isLed({ lines: [first] }: ListItem, house: House): boolean {
     !/[:：.!?]\s*$/.test(first.plain.slice(0, title.end)) &&
     /^\s*(?:[–—(-]|\p{L})/u.test(first.plain.slice(title.end)) &&
     labelAt(first, house) === null
-  );
-}
-
-/** True where the bullets under an item state what only work has. */
-function statesFields(item: ListItem, house: House): boolean {
-  return item.rest.some(
-    (block) =>
-      block.type === "list" &&
-      block.items.some((inner) => {
-        const field = inner.lines[0] ? labelAt(inner.lines[0], house)?.field : null;
-        return field === "criteria" || field === "priority" || field === "dependsOn";
-      }),
   );
 }
 

@@ -8,6 +8,7 @@ import { isGherkin } from "./criteria.ts";
 import { headingField } from "./fields.ts";
 import { readHead, type Head } from "./head.ts";
 import { familyOf } from "./ids.ts";
+import { statesFields } from "./statesFields.ts";
 import { startsKeyValue } from "./keyValue.ts";
 import type { House } from "./house.ts";
 import { labelsIn } from "./labels.ts";
@@ -207,7 +208,7 @@ function noteItem(item: ListItem, counted: Counted, sign: (name: Sign) => void, 
   const head = line ? readHead(line, house) : null;
   if (
     head?.id &&
-    head.form !== "integer" &&
+    (head.form !== "integer" || (head.kind !== null && statesFields(item, house, true))) &&
     !head.plan &&
     (head.form === "house" || !isRegister(head.id.plain)) &&
     !(isPriorityCode(head.id.plain) && (head.separated || /^(?:$|[=→])/.test(head.title.plain)))
