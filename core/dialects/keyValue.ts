@@ -91,6 +91,21 @@ function standsAlone({ lines }: CodeBlock, isFirst: boolean, house: House): bool
   return (isFirst || starts) && (last === undefined || !bracketed.test(trimText(last).plain));
 }
 
+/** Under an epic's heading an ID with a title of its own is another item; without one it is the epic's. */
+export function namesAnother(block: Block, epic: Draft, house: House): boolean {
+  if (epic.kind !== "epic" && epic.kind !== "feature") return false;
+  const lines = keyValueLines(block).filter((line) => line.plain.trim());
+  return lines.some((line, index) => {
+    const next = lines[index + 1];
+    const label = next === undefined ? null : labelAt(trimText(next), house);
+    return (
+      label?.field === "title" &&
+      label.value.plain !== epic.head.title.plain &&
+      keyValueHead(line, next, house) !== null
+    );
+  });
+}
+
 /** Splits lines into items; lines before the first item are left out. */
 export function readKeyValue(lines: readonly Text[], context: Context, house: House): Draft[] {
   const drafts: Draft[] = [];
