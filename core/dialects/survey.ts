@@ -204,7 +204,7 @@ function signsUnder(segments: readonly Segment[], from: number, depth: number): 
 function describesItem(yaml: string): boolean {
   const facts =
     yaml.match(
-      /^(?:status|priority|labels|tags|dependencies|depends_on|assignee|owner|parent\w*|estimate|points|story_points|state|milestone|sprint|epic)\s*:/gm,
+      /^(?:status|priority|labels|tags|dependencies|depends_on|assignee|owner|parent\w*|estimate|points|story_points|state|milestone|sprint|epic|(?:kind|type)(?=\s*:\s*["']?(?:epic|feature|story|task|subtask|bug|spike|chore)["']?\s*$))\s*:/gm,
     )?.length ?? 0;
   return /^id\s*:/m.test(yaml) ? facts >= 1 : /^title\s*:/m.test(yaml) && facts >= 2;
 }
