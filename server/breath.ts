@@ -9,13 +9,14 @@ export interface Breath {
   breathe(): Promise<void>;
 }
 
-/** `turn` settles when what waited has had one turn each. */
-export function createBreath(turn: () => Promise<void>): Breath {
+/** `turn` settles when what waited has had one turn each; `arrived` is told of each message. */
+export function createBreath(turn: () => Promise<void>, arrived: () => void = () => {}): Breath {
   let handled = 0;
   return {
     messages: {
       handleMessage(message, next) {
         handled++;
+        arrived();
         next(message);
       },
     },

@@ -7,7 +7,8 @@ import { loadCompiled } from "./compiled.ts";
 
 // Of what a key leaves behind in a large document V8 would let several times of what lives pile up. Inside Electron flags may
 // be frozen by now. Flags come first: what is compiled under others is worth nothing.
-if (isMainThread && process.versions["electron"] === undefined) setFlagsFromString("--heap-growing-percent=40");
+if (isMainThread && process.versions["electron"] === undefined)
+  for (const flag of ["--heap-growing-percent=40", "--expose-gc"]) setFlagsFromString(flag);
 
 // A thread takes a while to start, so it does while the program is loaded.
 const thread = isMainThread || parentPort === null ? new Worker(__filename) : null;

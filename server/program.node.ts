@@ -4,15 +4,22 @@ import { existsSync, statSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { isAbsolute, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { runInNewContext } from "node:vm";
 import type { MessagePort, Worker } from "node:worker_threads";
 import { archiveIn, serveArchive } from "./archive/thread.ts";
 import manifest from "../package.json" with { type: "json" };
 import { createBreath } from "./breath.ts";
 import type { Host } from "./host.ts";
+import { createRest } from "./rest.ts";
 
 const pages = join(__dirname, "..", "docs", "rules");
 
-const { breathe, messages } = createBreath(() => new Promise((resolve) => setImmediate(resolve)));
+/** Told of each message, once an editor is served. */
+let arrived = () => {};
+const { breathe, messages } = createBreath(
+  () => new Promise((resolve) => setImmediate(resolve)),
+  () => arrived(),
+);
 
 const machine = {
   async read(uri) {
@@ -100,11 +107,22 @@ export async function serve(thread: Worker): Promise<void> {
     return code === "EPIPE" || code === "ERR_STREAM_DESTROYED" || code === "ERR_IPC_CHANNEL_CLOSED";
   }
 
+  arrived = resting();
   startServer(connection, {
     ...machine,
     expectArchive(expected) {
       if (!expected) void thread.terminate();
     },
     archive: (folders, storage, language, events) => archiveIn(thread, { folders, storage, language }, events),
+  });
+}
+
+/** Where V8 may be told to collect: by a flag that main.node.ts sets, or that the client starts the server with. */
+function resting(): () => void {
+  const collect = globalThis.gc ?? (runInNewContext("globalThis.gc") as typeof globalThis.gc);
+  if (collect === undefined) return () => {};
+  return createRest({ collect, used: () => process.memoryUsage().heapUsed }, (milliseconds, act) => {
+    const timer = setTimeout(act, milliseconds).unref();
+    return () => void timer.refresh();
   });
 }

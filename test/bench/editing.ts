@@ -1,4 +1,5 @@
 // Typing, opening and asking in one document: all servers by turns, so that a busy machine slows all of them alike.
+import { setTimeout } from "node:timers/promises";
 import { backlogOf, type Shape, shapes } from "./backlog.ts";
 import { Client, type Peer } from "./client.ts";
 import { quantile, type Rows, type Size, sizes } from "./rows.ts";
@@ -145,7 +146,7 @@ export async function bursts(peers: readonly Peer[], rows: Rows): Promise<void> 
         const keys: Promise<number>[] = [];
         for (let key = 0; key < 9; key++) {
           keys.push(client.type(from + key, typed[key] ?? "x"));
-          await new Promise((resolve) => setTimeout(resolve, 80));
+          await setTimeout(80);
         }
         took.push(await client.type(from + 9, "x"));
         await Promise.allSettled(keys);
@@ -175,7 +176,7 @@ export async function flips(peers: readonly Peer[], rows: Rows): Promise<void> {
             const from = performance.now();
             await client.request("bench/nothing", {});
             longest = Math.max(longest, performance.now() - from);
-            await new Promise((resolve) => setTimeout(resolve, 5));
+            await setTimeout(5);
           }
         })();
         rows.add("flip", `${what}, all diagnostics`, client.name, "1 MB", await done);
@@ -222,15 +223,17 @@ export async function questions(peers: readonly Peer[], rows: Rows): Promise<voi
   }
 }
 
-/** Memory at rest and after many keys; ourselves and VS Code's Markdown server. */
+/** Milliseconds after the last message after which a server has put away what it wants to. */
+const rest = 12_000;
+
+/** Memory at rest, while somebody types, and at rest after many keys. */
 export async function memory(peers: readonly Peer[], keys: number, rows: Rows): Promise<void> {
   const text = backlogOf(sizes["1 MB"]);
   const clients = await opened(peers, text, () => {});
   try {
-    for (const client of clients) {
-      await client.type(text.length >> 1, "x");
-      rows.add("memory", "resident MB at rest", client.name, "1 MB", client.memory());
-    }
+    for (const client of clients) await client.type(text.length >> 1, "x");
+    await setTimeout(rest);
+    for (const client of clients) rows.add("memory", "resident MB at rest", client.name, "1 MB", client.memory());
     for (const client of clients.filter(({ name }) => name === "backlint")) {
       for (let key = 0; key < keys; key++) {
         const middle = client.text.length >> 1;
@@ -238,6 +241,8 @@ export async function memory(peers: readonly Peer[], keys: number, rows: Rows): 
         else client.change(middle, 1, "");
         if (key % 20 === 19) await client.timed(() => {});
       }
+      rows.add("memory", `resident MB while typing ${keys} keys`, client.name, "1 MB", client.memory());
+      await setTimeout(rest);
       rows.add("memory", `resident MB after ${keys} keys`, client.name, "1 MB", client.memory());
     }
   } finally {
