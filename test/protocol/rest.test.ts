@@ -17,11 +17,11 @@ describe("the heap at rest", () => {
       rest = act;
       return () => {};
     });
-    const after = (now: number) => {
+    const restAt = (now: number) => {
       used = now;
       rest();
       return collected;
     };
-    assert.deepEqual([after(150), after(100), after(110), after(111), after(105)], [1, 1, 1, 2, 2]);
+    assert.deepEqual([restAt(150), restAt(100), restAt(110), restAt(111), restAt(105)], [1, 1, 1, 2, 2]);
   });
 });
