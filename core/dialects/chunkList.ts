@@ -32,6 +32,8 @@ export interface ChunkList {
   /** Chunks that were cut, and those that were read rather than taken over: tests count them. */
   readonly cut: number;
   readonly read: number;
+  /** Leaves that were read. */
+  readonly leaves: number;
 }
 
 /** What a document is read by. */
@@ -51,7 +53,7 @@ export interface Former {
   readonly survey: Survey;
 }
 
-const nothing: ChunkList = { chunks: [], firstOf: new Uint32Array(1), cut: 0, read: 0 };
+const nothing: ChunkList = { chunks: [], firstOf: new Uint32Array(1), cut: 0, read: 0, leaves: 0 };
 
 export function* readChunks(means: Means, former: Former | null): Slices<ChunkList> {
   const { outline, survey, house } = means;
@@ -61,7 +63,7 @@ export function* readChunks(means: Means, former: Former | null): Slices<ChunkLi
   const changed = former?.survey !== survey || survey.single ? whole : outline.difference;
   const old = former?.list ?? nothing;
   if (former !== null && changed.endBefore === changed.from && changed.endAfter === changed.from)
-    return { ...old, cut: 0, read: 0 };
+    return { ...old, cut: 0, read: 0, leaves: 0 };
   const first = firstConcerned(old, changed.from);
   const start = old.firstOf[first] ?? 0;
   const shift = changed.endAfter - changed.endBefore;
@@ -79,12 +81,17 @@ export function* readChunks(means: Means, former: Former | null): Slices<ChunkLi
   const chunks: ReadChunk[] = [];
   let above: readonly Section[] = old.chunks[first - 1]?.reading.sections ?? [];
   let read = 0;
+  let leaves = 0;
+  const count = ({ reading }: ReadChunk): void => {
+    read++;
+    for (const one of reading.leaves) leaves += one.read;
+  };
   for (const [index, chunk] of cut.entries()) {
     above = aboveOf(above, chunk.role, chunk.heading?.depth ?? null);
     let now = kept(chunk, outline, above);
     if (now === null) {
       now = readOne(chunk, above, means, formerOf(chunk, outline), old.chunks[first + index]);
-      read++;
+      count(now);
       yield;
     }
     chunks.push(now);
@@ -107,7 +114,7 @@ export function* readChunks(means: Means, former: Former | null): Slices<ChunkLi
     chunks.push(now);
     cut.push({ role: chunk.role, heading, from, to });
     above = now.reading.sections;
-    read++;
+    count(now);
     yield;
   }
   const difference = { from: first, endBefore: end, endAfter: first + chunks.length };
@@ -117,6 +124,7 @@ export function* readChunks(means: Means, former: Former | null): Slices<ChunkLi
     firstOf: sumsAgain(old.firstOf, difference, counts),
     cut: again,
     read,
+    leaves,
   };
 }
 

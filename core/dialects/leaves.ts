@@ -31,6 +31,8 @@ export interface Leaves {
   readonly parts: readonly Block[];
   /** What all of them were read by, besides. */
   readonly by: unknown;
+  /** How many of them were not kept: tests count them. */
+  readonly read: number;
 }
 
 /** What reading a chunk knows of leaves. */
@@ -82,7 +84,8 @@ export function leavesOf<B extends Block>(
   const kept = before !== undefined && sameData(before.by, means) ? before : null;
   const { from, endBefore, endAfter } = differenceOf(kept?.parts ?? [], parts);
   const come = parts.slice(from, endAfter).map((_, index) => leafAt(from + index + 1));
-  const leaves: Leaves = { leaves: replaced(kept?.leaves ?? [], from, endBefore, come), parts, by: kept?.by ?? means };
+  const all = replaced(kept?.leaves ?? [], from, endBefore, come);
+  const leaves: Leaves = { leaves: all, parts, by: kept?.by ?? means, read: come.length };
   return {
     first: partAt(0),
     leaves,

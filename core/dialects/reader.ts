@@ -133,6 +133,8 @@ export interface Work {
   /** Chunks that were cut, and those of them and of others that were read. */
   readonly cut: number;
   readonly chunks: number;
+  /** Rows, list items and entries of large blocks that were read by themselves. */
+  readonly leaves: number;
 }
 
 /** What the last reading of this document took; null for text that was not read. For tests. */
@@ -140,7 +142,7 @@ export function workOf(reading: Reading): Work | null {
   const state = kept.get(reading)?.state;
   if (state === undefined) return null;
   const { document, weighed, chunks } = state;
-  return { parsed: document.parsed, weighed, cut: chunks.cut, chunks: chunks.read };
+  return { parsed: document.parsed, weighed, cut: chunks.cut, chunks: chunks.read, leaves: chunks.leaves };
 }
 
 /** Reads a text that has no history. */

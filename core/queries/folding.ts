@@ -1,6 +1,7 @@
 // What can be folded: items, epics with their stories, sprints, fields of several lines, and fences.
 import type { FileIndex } from "../index/fileIndex.ts";
 import { lazyFor } from "../index/lazy.ts";
+import { sectionsOf } from "../index/sections.ts";
 import type { Item } from "../model/item.ts";
 import { type Anchor, contains, type Place } from "../text/span.ts";
 import { sectionOf } from "./outline.ts";
@@ -35,7 +36,7 @@ export function folds(file: FileIndex): readonly Fold[] {
     for (const { first, last } of fieldsOf(item)) add(first, last);
   }
   for (const sprint of file.sprints) add(sprint.name.at, withoutBlanks(sectionOf(file, sprint)));
-  for (const { anchor } of file.chunks) for (const fence of fencesIn(anchor)) add(fence, fence);
+  for (const anchors of sectionsOf(file)) for (const { open, close } of fencesIn(anchors)) add(open, close);
   found.sort((a, b) => a.start - b.start || b.end - a.end);
   return found.filter(({ start, end }, at) => start !== found[at - 1]?.start || end !== found[at - 1]?.end);
 }
@@ -58,15 +59,23 @@ function withoutBlanks(place: Place): Place {
   return { ...place, end: place.start + text.replace(/\n[-*_]{3,}$/, "").trimEnd().length };
 }
 
-const fencesIn = lazyFor((anchor: Anchor): readonly Place[] => {
-  const found: Place[] = [];
-  let open: { readonly mark: string; readonly start: number } | null = null;
-  for (const { index, 0: line, 1: mark = "" } of anchor.text.matchAll(/^ {0,3}(`{3,}|~{3,})[^\n]*$/gm)) {
-    if (open === null) open = { mark, start: index };
-    else if (mark.startsWith(open.mark)) {
-      found.push({ anchor, start: open.start, end: index + line.length });
-      open = null;
+/** Lines that open or close fences, from their first character. */
+const marksIn = lazyFor((anchor: Anchor): readonly { readonly at: Place; readonly mark: string }[] =>
+  [...anchor.text.matchAll(/^ {0,3}(`{3,}|~{3,})[^\n]*$/gm)].map(({ index, 0: line, 1: mark = "" }) => ({
+    at: { anchor, start: index, end: index + line.length },
+    mark,
+  })),
+);
+
+function* fencesIn(section: readonly Anchor[]): Iterable<{ readonly open: Place; readonly close: Place }> {
+  let open: { readonly at: Place; readonly mark: string } | null = null;
+  for (const anchor of section) {
+    for (const line of marksIn(anchor)) {
+      if (open === null) open = line;
+      else if (line.mark.startsWith(open.mark)) {
+        yield { open: open.at, close: line.at };
+        open = null;
+      }
     }
   }
-  return found;
-});
+}

@@ -1,6 +1,7 @@
 // What a file lays down and claims about its items, each in a phrase for people.
 import { amountOf, plainNumber } from "../index/amounts.ts";
 import type { FileIndex } from "../index/fileIndex.ts";
+import { sectionsOf } from "../index/sections.ts";
 import type { Claim, Convention } from "../model/statement.ts";
 import type { Place } from "../text/span.ts";
 import { meanings } from "./meanings.ts";
@@ -22,12 +23,18 @@ export function statementsOf(file: FileIndex): readonly Statement[] {
       what: conventionWords(convention),
     })),
     ...file.claims.map((claim) => ({ at: claim.at, kind: "claim" as const, what: claimWords(claim) })),
-    ...firstOfChunk(file.drawn.map(({ before }) => before.at)).map(({ at, count }) => ({
+    ...firstOfSection(
+      file,
+      file.drawn.map(({ before }) => before.at),
+    ).map(({ at, count }) => ({
       at,
       kind: "dependencies" as const,
       what: count === 1 ? say`${count} drawn dependency` : say`${count} drawn dependencies`,
     })),
-    ...firstOfChunk(file.matrix.map((row) => row.at)).map(({ at, count }) => ({
+    ...firstOfSection(
+      file,
+      file.matrix.map((row) => row.at),
+    ).map(({ at, count }) => ({
       at,
       kind: "dependencies" as const,
       what: say`a table with the dependencies of ${amountOf(count, "items")}`,
@@ -37,12 +44,18 @@ export function statementsOf(file: FileIndex): readonly Statement[] {
   return found.sort((a, b) => startOf(a) - startOf(b));
 }
 
-function firstOfChunk(places: readonly Place[]): readonly { readonly at: Place; readonly count: number }[] {
-  const found = new Map<Place["anchor"], { at: Place; count: number }>();
+function firstOfSection(
+  file: FileIndex,
+  places: readonly Place[],
+): readonly { readonly at: Place; readonly count: number }[] {
+  if (places.length === 0) return [];
+  const sections = new Map(sectionsOf(file).flatMap((anchors) => anchors.map((anchor) => [anchor, anchors])));
+  const found = new Map<unknown, { at: Place; count: number }>();
   for (const at of places) {
-    const known = found.get(at.anchor);
+    const section = sections.get(at.anchor);
+    const known = found.get(section);
     if (known) known.count++;
-    else found.set(at.anchor, { at, count: 1 });
+    else found.set(section, { at, count: 1 });
   }
   return [...found.values()];
 }

@@ -4,6 +4,7 @@ import type { FileIndex } from "../index/fileIndex.ts";
 import { lazyFor } from "../index/lazy.ts";
 import { shareTable } from "../index/naming.ts";
 import { itemsIn } from "../index/ranks.ts";
+import { sectionsOf } from "../index/sections.ts";
 import type { Item } from "../model/item.ts";
 import { sameObjects } from "../text/difference.ts";
 import { indexAt } from "../text/rising.ts";
@@ -93,15 +94,10 @@ interface Section {
 }
 
 /** The sections in which both ends of a fence stand. */
-function fencedSections({ chunks, items, rankOf }: FileIndex): readonly Section[] {
-  const sections: Anchor[][] = [];
-  for (const { anchor } of chunks) {
-    if (anchor.opening === undefined) sections.push([anchor]);
-    else sections.at(-1)?.push(anchor);
-  }
-  return sections
+function fencedSections(file: FileIndex): readonly Section[] {
+  return sectionsOf(file)
     .filter((anchors) => anchors.some(hasFence))
-    .map((anchors) => ({ anchors, items: anchors.flatMap((anchor) => itemsIn(items, anchor, rankOf)) }));
+    .map((anchors) => ({ anchors, items: anchors.flatMap((anchor) => itemsIn(file.items, anchor, file.rankOf)) }));
 }
 
 const known = new WeakMap<Anchor, { readonly section: Section; readonly findings: readonly Finding[] }>();

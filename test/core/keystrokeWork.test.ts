@@ -119,3 +119,64 @@ describe("a fence opened at the top and taken out again", () => {
     assert.deepEqual(asked, []);
   });
 });
+
+describe("a letter in a document that is one block", () => {
+  const numbers = (count: number): readonly number[] => Array.from({ length: count }, (_, index) => index + 1);
+  const blocks: readonly (readonly [name: string, text: (count: number) => string, words: string])[] = [
+    [
+      "table",
+      (count) =>
+        `# Shop\n\n| ID | Task | Points | Depends on |\n| - | - | - | - |\n${numbers(count)
+          .map((one) => `| T-${one} | Show page ${one} | 3 | ${one > 1 ? `T-${one - 1}` : "None"} |\n`)
+          .join("")}`,
+      "| Show page 70",
+    ],
+    [
+      "list",
+      (count) =>
+        `# Shop\n\n${numbers(count)
+          .map((one) => `- [ ] T${one} Show page ${one} (3 points)\n  - The page lists 3 rows\n`)
+          .join("")}`,
+      "] T70 Show page",
+    ],
+    [
+      "fence",
+      (count) =>
+        `# Shop\n\n\`\`\`yaml\n${numbers(count)
+          .map((one) => `- id: US-${one}\n  title: Show page ${one}\n  points: 3\n\n`)
+          .join("")}\`\`\`\n`,
+      "Show page 70",
+    ],
+  ];
+  for (const [name, textOf, words] of blocks) {
+    it(`reads one leaf of a ${name}, however long that is, and leaves all other items the objects that they were`, () => {
+      const work = [100, 1_000].map((count): Work | null => {
+        const text = textOf(count);
+        const { before, after } = typed(text, text.indexOf(words) + words.length - 2);
+        assert.equal(after.items.length, count);
+        assert.equal(after.items.filter((item, index) => item !== before.items[index]).length, 1);
+        assert.equal(after.chunks.filter(({ anchor }, index) => anchor !== before.chunks[index]?.anchor).length, 1);
+        return workOf(after);
+      });
+      assert.deepEqual(work[0], work[1]);
+      assert.equal(work[0]?.leaves, 1);
+      assert.ok((work[0]?.parsed ?? 99) <= 1, `${work[0]?.parsed} pieces parsed`);
+    });
+
+    it(`has as few rules checked in a long ${name} as in a short one`, () => {
+      const checks = [100, 1_000].map((count): number => {
+        const text = textOf(count);
+        const workspace = createWorkspace({ rules, read: (request) => read(request, noHouse) });
+        workspace.apply({ type: "text", uri: "a.md", text, version: 1 });
+        workspace.snapshot.findings("a.md");
+        const sum = (): number => [...workspace.runner.stats.values()].reduce((all, one) => all + one, 0);
+        const before = sum();
+        const at = text.indexOf(words) + words.length - 2;
+        workspace.apply({ type: "edits", uri: "a.md", edits: [{ start: at, end: at, text: "x" }], version: 2 });
+        workspace.snapshot.findings("a.md");
+        return sum() - before;
+      });
+      assert.equal(checks[0], checks[1]);
+    });
+  }
+});

@@ -3,9 +3,11 @@
 import { isGroup, withNumber } from "../../index/ids.ts";
 import { isRow, kindWords } from "../../index/naming.ts";
 import type { FileIndex } from "../../index/fileIndex.ts";
+import { sectionStart } from "../../index/sections.ts";
 import type { Item, WrittenField } from "../../model/item.ts";
 import { lineAt } from "../../text/lines.ts";
 import { literal, tabStop } from "../../text/snippet.ts";
+import type { Place } from "../../text/span.ts";
 import { meanings } from "../meanings.ts";
 import type { Asked, Proposal } from "./completion.ts";
 import type { Spot } from "./spot.ts";
@@ -125,7 +127,8 @@ export function itemProposals(
   // What follows the caret would become the new item's.
   if (item.at.anchor === caret.anchor && /\S/.test(caret.anchor.text.slice(caret.start, item.at.end))) return [];
   const model = isGroup(item) ? (file.childrenOf(item)[0] ?? null) : item;
-  if (model === null || model.head.anchor !== caret.anchor) return [];
+  const sectionOf = ({ anchor }: Place): number => sectionStart(file, file.rankOf(anchor));
+  if (model === null || sectionOf(model.head) !== sectionOf(caret)) return [];
   const id = model.id === null ? null : nextId(model.id.value, (one) => workspace.withId(one).length > 0);
   const text = isRow(model) ? rowLike(model, id) : blockLike(model, id);
   if (text === null) return [];

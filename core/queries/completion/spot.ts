@@ -3,6 +3,7 @@
 import type { House } from "../../dialects/house.ts";
 import { fieldNamed } from "../../dialects/vocabulary.ts";
 import type { FileIndex } from "../../index/fileIndex.ts";
+import { sectionStart } from "../../index/sections.ts";
 import type { FieldName, Item } from "../../model/item.ts";
 import { lineAt } from "../../text/lines.ts";
 import type { Place } from "../../text/span.ts";
@@ -28,9 +29,12 @@ export interface Spot {
 export function spotAt(file: FileIndex, house: House, fileOffset: number): Spot | null {
   const caret = caretAt(file, fileOffset);
   if (caret === null) return null;
-  const { text } = caret.anchor;
-  const line = lineAt(text, caret.start);
-  const before = text.slice(line.start, caret.start);
+  const rank = file.rankOf(caret.anchor);
+  const above = file.chunks.slice(sectionStart(file, rank), rank).map(({ anchor }) => anchor.text);
+  const text = [...above, caret.anchor.text].join("");
+  const at = text.length - caret.anchor.text.length + caret.start;
+  const line = lineAt(text, at);
+  const before = text.slice(line.start, at);
   const inTable = /^\s*\|/.test(before);
   const found = inTable
     ? inCell(text, line.start, before, house)
@@ -38,7 +42,7 @@ export function spotAt(file: FileIndex, house: House, fileOffset: number): Spot 
   return {
     caret,
     before,
-    after: text.slice(caret.start, line.end),
+    after: text.slice(at, line.end),
     item: file.itemAt(caret) ?? itemBefore(file, caret),
     field: found?.field ?? null,
     value: found?.value ?? "",
@@ -51,8 +55,15 @@ interface Typed {
   readonly value: string;
 }
 
-function itemBefore(file: FileIndex, caret: Place): Item | null {
-  return file.items.findLast(({ at }) => at.anchor === caret.anchor && at.start <= caret.start) ?? null;
+function itemBefore(file: FileIndex, { anchor, start }: Place): Item | null {
+  const own = file.rankOf(anchor);
+  const from = sectionStart(file, own);
+  return (
+    file.items.findLast(({ at }) => {
+      const rank = file.rankOf(at.anchor);
+      return rank === own ? at.start <= start : rank >= from && rank < own;
+    }) ?? null
+  );
 }
 
 /** A name in bold wherever it stands, a plain one at the start of the line. */
