@@ -6,7 +6,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { parseArgs } from "node:util";
 import { collect } from "../core/rules/acceptance/judge/collect.ts";
-import { isEnglish } from "../core/rules/acceptance/judge/language.ts";
+import { isEnglish } from "../core/text/english/language.ts";
 import { findStop } from "../core/rules/acceptance/judge/stops.ts";
 
 interface Labelled {

@@ -1,8 +1,12 @@
 // Which anchors the places of a chunk count from. Most chunks have one. The leaves of a large block have anchors of their
 // own, so that an edit in one of them leaves the places in all others, and what was read there, as they are.
+import { beginsForeign, telling } from "../text/english/language.ts";
 import { indexAt } from "../text/rising.ts";
-import { type Anchor, type Opening, openingLength, type Span } from "../text/span.ts";
+import type { Anchor, Opening, Span } from "../text/span.ts";
 import type { PlaceOf } from "./values.ts";
+
+const foreign: Opening = { foreign: true };
+const english: Opening = { foreign: false };
 
 /** An anchor and where it starts in its chunk. */
 export interface Anchored {
@@ -37,12 +41,7 @@ export function anchoringOf({ uri, length, between }: ChunkText, former: readonl
   const starts: number[] = [];
   const open: { readonly anchor: { text: string }; readonly index: number }[] = [];
   let opening: Opening | null = null;
-  const begins = (): Opening => {
-    if (opening !== null) return opening;
-    const text = between(0, openingLength);
-    const old = former.find((anchor) => anchor.opening)?.opening;
-    return (opening = old?.text === text ? old : { text });
-  };
+  const begins = (): Opening => (opening ??= beginsForeign(between(0, telling)) ? foreign : english);
   const cut = (start: number, leaf?: Anchor): void => {
     starts.push(start);
     if (leaf !== undefined) {

@@ -5,7 +5,7 @@ import { findClause } from "./acceptance/judge/clause.ts";
 import { tagWords } from "./acceptance/judge/tagging.ts";
 import type { Tagged } from "./acceptance/judge/tags.ts";
 import { tokenize } from "./acceptance/judge/tokens.ts";
-import { isEnglish } from "./acceptance/judge/language.ts";
+import { isEnglish } from "../text/english/language.ts";
 import { readLanguage, isForeign } from "./acceptance/surroundings.ts";
 import { wholePlace } from "./acceptance/written.ts";
 import { type Place, type Span, written } from "../text/span.ts";

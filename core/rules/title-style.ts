@@ -4,7 +4,7 @@ import { conventionOf } from "../index/conventions.ts";
 import type { FileIndex } from "../index/fileIndex.ts";
 import { isGroup } from "../index/ids.ts";
 import type { Dialect, Item } from "../model/item.ts";
-import { isEnglish } from "./acceptance/judge/language.ts";
+import { isEnglish } from "../text/english/language.ts";
 import { tagWords } from "./acceptance/judge/tagging.ts";
 import { tokenize } from "./acceptance/judge/tokens.ts";
 import { literal, tabStop } from "../text/snippet.ts";

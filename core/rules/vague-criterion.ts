@@ -1,6 +1,6 @@
 // The commonest defect: a word of judgement, or one that only says that all is fine, decides the criterion.
 import * as z from "zod";
-import { taste } from "./acceptance/judge/lexicon/words.ts";
+import { taste } from "../text/english/words.ts";
 import type { Criterion } from "../model/item.ts";
 import { written } from "../text/span.ts";
 import { wordAt } from "../text/wordAt.ts";

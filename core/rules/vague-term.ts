@@ -1,8 +1,8 @@
 // Words of judgement outside the criteria: nothing fails by them, so it is a matter of style, and off unless asked for.
 import * as z from "zod";
 import type { Item, Value } from "../model/item.ts";
-import { isEnglish } from "./acceptance/judge/language.ts";
-import { taste } from "./acceptance/judge/lexicon/words.ts";
+import { isEnglish } from "../text/english/language.ts";
+import { taste } from "../text/english/words.ts";
 import { deleteWords } from "./acceptance/rewrite.ts";
 import { isForeign, readLanguage } from "./acceptance/surroundings.ts";
 import { defineRule } from "./rule.ts";

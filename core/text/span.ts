@@ -6,9 +6,6 @@ export interface Span {
   readonly end: number;
 }
 
-/** So much of a section's beginning is known wherever in it something stands. */
-export const openingLength = 4_000;
-
 /**
  * A chunk of a document, by identity. Places count from its start, so an edit elsewhere in the document leaves every
  * place in this chunk, and everything computed from it, valid. `FileIndex.offsetOf(anchor)` says where the chunk is now.
@@ -17,13 +14,14 @@ export interface Anchor {
   readonly uri: string;
   /** The chunk's own text: `text.slice(place.start, place.end)` is what the author wrote there. */
   readonly text: string;
-  /** How its section begins, where that has anchors before this one: the same object in all of them. */
+  /** How the section begins that it stands in, where that has anchors before this one. */
   readonly opening?: Opening;
 }
 
-/** The first `openingLength` characters of a section. */
+/** What is known of the beginning of a section wherever in it something stands. */
 export interface Opening {
-  readonly text: string;
+  /** True where it is in another language than English. */
+  readonly foreign: boolean;
 }
 
 /** A stretch of a document: half-open UTF-16 offsets from the start of the anchor's text. */

@@ -1,6 +1,6 @@
 // What is settled before anything is weighed: holes, circles, and text in another language.
 import assert from "node:assert/strict";
-import { isEnglish } from "../../core/rules/acceptance/judge/language.ts";
+import { isEnglish } from "../../core/text/english/language.ts";
 import { findStop } from "../../core/rules/acceptance/judge/stops.ts";
 
 describe("findStop", () => {

@@ -1,8 +1,9 @@
 // The judgements of an item's criteria, made once for all the rules that report them.
 import type { Criterion, Item } from "../../model/item.ts";
-import { type Anchor, openingLength } from "../../text/span.ts";
+import type { Anchor } from "../../text/span.ts";
 import { type Judgement, judge } from "./judge/judge.ts";
-import { isForeign } from "./judge/language.ts";
+import { beginsForeign } from "../../text/english/language.ts";
+import { lazyFor } from "../../index/lazy.ts";
 import { textWithCode } from "./written.ts";
 
 export interface Judged {
@@ -12,20 +13,8 @@ export interface Judged {
   readonly judgement: Judgement;
 }
 
-const foreignOpenings = new WeakMap<object, boolean>();
-
-/** Whether the section around an item begins in another language; code in it speaks for none. */
-function isAbroad(anchor: Anchor): boolean {
-  const opening = anchor.opening ?? anchor;
-  let foreign = foreignOpenings.get(opening);
-  if (foreign === undefined) {
-    const prose = opening.text
-      .slice(0, openingLength)
-      .replace(/^ {0,3}(`{3,}|~{3,})[\s\S]*?(?:^ {0,3}\1|$(?![\s\S]))|`[^`\n]*`|\]\([^)\n]*\)/gm, " ");
-    foreignOpenings.set(opening, (foreign = isForeign(prose)));
-  }
-  return foreign;
-}
+/** Whether the section around an item begins in another language. */
+const isAbroad = lazyFor((anchor: Anchor): boolean => anchor.opening?.foreign ?? beginsForeign(anchor.text));
 
 const known = new WeakMap<Item, readonly Judged[]>();
 

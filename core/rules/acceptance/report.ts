@@ -6,7 +6,7 @@ import type { Finding, Fix, Severity } from "../rule.ts";
 import { applyEdits, sortEdits } from "../../text/edit.ts";
 import { withoutTabStops } from "../../text/snippet.ts";
 import type { Evidence, Judgement } from "./judge/judge.ts";
-import { tellingWords } from "./judge/language.ts";
+import { tellingWords } from "../../text/english/language.ts";
 import { meaningOf, type Reason } from "./judge/reasons.ts";
 import { judgeCriterion, judgedCriteria } from "./judged.ts";
 import { isForeign, promisesBinary } from "./surroundings.ts";

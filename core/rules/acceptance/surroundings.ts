@@ -3,7 +3,7 @@ import { wordSample } from "../../index/facets.ts";
 import { conventionOf } from "../../index/conventions.ts";
 import type { FileIndex } from "../../index/fileIndex.ts";
 import type { Item } from "../../model/item.ts";
-import { tellingWords } from "./judge/language.ts";
+import { tellingWords } from "../../text/english/language.ts";
 
 const question = {};
 

@@ -1,7 +1,7 @@
 // Could a stranger decide this acceptance criterion? Evidence for and against, weighed by fitted weights.
 import type { Span } from "../../../text/span.ts";
 import { collect, type JudgeContext } from "./collect.ts";
-import { isEnglish } from "./language.ts";
+import { isEnglish } from "../../../text/english/language.ts";
 import { meaningOf, type Reason } from "./reasons.ts";
 import { findStop } from "./stops.ts";
 import fitted from "./weights.json" with { type: "json" };

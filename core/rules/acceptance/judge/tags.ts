@@ -1,6 +1,6 @@
 // The parts of speech that the judge tells apart, and the one each word has on its own: closed classes first, then known verb
 // forms, then endings.
-import { type VerbReading, verbReading } from "./lexicon/verbs.ts";
+import { type VerbReading, verbReading } from "../../../text/english/verbs.ts";
 import {
   auxiliaries,
   beForms,
@@ -17,7 +17,7 @@ import {
   quantity,
   subordinators,
   taste,
-} from "./lexicon/words.ts";
+} from "../../../text/english/words.ts";
 import type { Token } from "./tokens.ts";
 
 export type Tag =

@@ -1,6 +1,6 @@
 // Verb or noun? "The page lists assets", "two lists"; "Filter tasks by status", "Filter panel". Settled by what stands beside.
-import { nounFirst, verbFirst } from "./lexicon/verbs.ts";
-import { isNominalised } from "./lexicon/words.ts";
+import { nounFirst, verbFirst } from "../../../text/english/verbs.ts";
+import { isNominalised } from "../../../text/english/words.ts";
 import type { Tag, Tagged } from "./tags.ts";
 
 const opensNounPhrase = new Set<Tag>(["determiner", "quantifier", "pronoun", "plural", "thing", "number"]);

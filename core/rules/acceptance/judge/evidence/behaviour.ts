@@ -1,5 +1,5 @@
 // Evidence from the sentence itself: is something said to happen, by which kind of verb, of what, with what result?
-import { installed, made, observable, process, unbounded, working } from "../lexicon/verbs.ts";
+import { installed, made, observable, process, unbounded, working } from "../../../../text/english/verbs.ts";
 import {
   concreteNouns,
   deliverableNouns,
@@ -10,7 +10,7 @@ import {
   success,
   taste,
   verdictSubjects,
-} from "../lexicon/words.ts";
+} from "../../../../text/english/words.ts";
 import { startsWithStep } from "../clause.ts";
 import type { Tagged } from "../tags.ts";
 import type { Found, Subject } from "./clue.ts";

@@ -1,5 +1,5 @@
 // Evidence of other ways out: unwritten targets, escape clauses, open lists, unbounded negatives, comparisons without a baseline.
-import { negations, referenceNouns, verdictSubjects } from "../lexicon/words.ts";
+import { negations, referenceNouns, verdictSubjects } from "../../../../text/english/words.ts";
 import type { Found, Subject } from "./clue.ts";
 
 interface Pattern {

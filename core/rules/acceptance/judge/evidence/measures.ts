@@ -1,5 +1,5 @@
 // Evidence that a number, a status or a time decides.
-import { units } from "../lexicon/words.ts";
+import { units } from "../../../../text/english/words.ts";
 import type { Found, Subject } from "./clue.ts";
 
 const comparing =

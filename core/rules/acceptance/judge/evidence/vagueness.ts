@@ -1,5 +1,5 @@
 // Evidence that a judgement decides: taste, success, speed and amount words, each in its role in the sentence.
-import { harmless, mild, performance, quantity, success, taste } from "../lexicon/words.ts";
+import { harmless, mild, performance, quantity, success, taste } from "../../../../text/english/words.ts";
 import type { Tagged } from "../tags.ts";
 import type { Found, Subject } from "./clue.ts";
 

@@ -1,6 +1,6 @@
 // Is this text English? Wording can be judged only where the words are known.
-import { verbReadings } from "./lexicon/verbs.ts";
-import { taste } from "./lexicon/words.ts";
+import { verbReadings } from "./verbs.ts";
+import { taste } from "./words.ts";
 
 const english = new Set(
   `the a an is are be of to in on and or for with from by when if then that this can must should not no all each user users
@@ -31,6 +31,18 @@ export function tellingWords(text: string): { readonly ours: number; readonly th
     else if (foreign.has(word) || foreignLetter.test(word) || foreignEnding.test(word)) theirs++;
   }
   return { ours, theirs };
+}
+
+/** So many characters tell a language. */
+export const telling = 4_000;
+
+/** True where the beginning of a text is in another language; code in it speaks for none. */
+export function beginsForeign(text: string): boolean {
+  return isForeign(
+    text
+      .slice(0, telling)
+      .replace(/^ {0,3}(`{3,}|~{3,})[\s\S]*?(?:^ {0,3}\1|$(?![\s\S]))|`[^`\n]*`|\]\([^)\n]*\)/gm, " "),
+  );
 }
 
 /** True where most of a text is in another language. One letter of another script says about as much as some Latin ones. */
