@@ -2,6 +2,7 @@
 import type { Item, Reference } from "../model/item.ts";
 import type { Sprint } from "../model/plan.ts";
 import type { Reading } from "../model/reading.ts";
+import { inOrder } from "../text/numbering.ts";
 import type { Anchor, Place } from "../text/span.ts";
 import { contains } from "../text/span.ts";
 import { chunkDifference, chunkwiseOf } from "./chunkwise.ts";
@@ -47,10 +48,8 @@ export function buildFileIndex(reading: Reading, previous: Reading | null = null
   const sprintOrder = lazy(() => new Map<Sprint, number>(sprints.map((sprint, index) => [sprint, index])));
   const text = lazy(() => reading.original?.text ?? reading.chunks.map((chunk) => chunk.anchor.text).join(""));
 
-  /** Positions of items by number, in the order of the document. */
-  const inOrder = (numbers: Iterable<number> | undefined): readonly number[] =>
-    [...(numbers ?? nothing)].map((number) => numbering.positions[number] ?? -1).sort((a, b) => a - b);
-  const firstOf = (numbers: ReadonlySet<number>): number => {
+  const numbered = (numbers: Iterable<number>): readonly Item[] => inOrder(numbers, numbering);
+  const firstOf = (numbers: Iterable<number>): number => {
     let first = items.length;
     for (const number of numbers) first = Math.min(first, numbering.positions[number] ?? first);
     return first;
@@ -68,13 +67,11 @@ export function buildFileIndex(reading: Reading, previous: Reading | null = null
 
   const families = lazy(() => {
     const statistics = derive(questions.families, ["id", "kind"], () => familyStatistics(items));
-    return familiesOf(statistics, () => ({
-      keys: () => follow(byKey).keys(),
-      has: (key) => follow(byKey).has(key),
-      at: (key) => inOrder(follow(byKey).get(key)),
-      items,
-      letters: follow(byLetter).keys(),
-    }));
+    return familiesOf(statistics, () => {
+      const keys = follow(byKey);
+      const at = (key: string) => Array.from(keys.of(key), (number) => numbering.positions[number] ?? -1);
+      return { items, keys: keys.names, has: keys.has, at, letters: follow(byLetter).names() };
+    });
   });
   const nesting = lazy(() => derive(questions.nesting, nestingFacets, () => nestingPositions(items, orderOf)));
   const siblings = lazy(() =>
@@ -88,7 +85,7 @@ export function buildFileIndex(reading: Reading, previous: Reading | null = null
     if (key === "") return nothing;
     let best = 0;
     let fitting: Item[] = [];
-    for (const item of itemsAt(inOrder(follow(byKey).get(key)))) {
+    for (const item of numbered(follow(byKey).of(key))) {
       const fit = namespaceFit(word, keyOfItem(item)?.word ?? null);
       if (fit > best) {
         best = fit;
@@ -120,7 +117,7 @@ export function buildFileIndex(reading: Reading, previous: Reading | null = null
     families,
     orderOf,
     withId,
-    withStem: (stem) => itemsAt(inOrder(follow(byStem).get(stem))),
+    withStem: (stem) => numbered(follow(byStem).of(stem)),
     epicOf: (item) => items[nesting().epicOf.get(orderOf(item))?.[0] ?? -1] ?? null,
     childrenOf: (epic) => itemsAt(nesting().childrenOf.get(orderOf(epic))),
     sprintOf: (item) => sprintsOf(item)[0] ?? null,

@@ -1,7 +1,7 @@
 // Items that share an ID by mistake: not summary rows, continued work, or numbering that starts again in the next section.
 import type { Item } from "../model/item.ts";
+import { inOrder } from "../text/numbering.ts";
 import type { FileIndex } from "./fileIndex.ts";
-import { itemsOf } from "./followed.ts";
 import { byKey } from "./groupings.ts";
 import { keyOfItem } from "./ids.ts";
 
@@ -13,16 +13,11 @@ export interface Duplicate {
 
 /** The duplicates of a file. Only items of a key that others have too are looked at, and for numbered lists all. */
 export function duplicatesIn({ items, follow, numbering }: FileIndex): readonly Duplicate[] {
-  const shared = [...follow(byKey)].filter(([, numbers]) => numbers.size > 1);
-  const isListed = shared.some(([key]) => /^\d+$/.test(key));
-  return duplicatesAmong(
-    isListed
-      ? items
-      : itemsOf(
-          shared.flatMap(([, numbers]) => [...numbers]),
-          numbering,
-        ),
-  );
+  const keys = follow(byKey);
+  const shared = [...keys.shared()];
+  if (shared.some((key) => /^\d+$/.test(key))) return duplicatesAmong(items);
+  const numbers = shared.flatMap((key) => [...keys.of(key)]);
+  return duplicatesAmong(inOrder(numbers, numbering));
 }
 
 export function duplicatesAmong(items: readonly Item[]): readonly Duplicate[] {

@@ -2,13 +2,13 @@
 import type { Item, Reference } from "../model/item.ts";
 import type { Sprint } from "../model/plan.ts";
 import type { Reading } from "../model/reading.ts";
+import type { Follower } from "../text/followed.ts";
+import type { Numbering } from "../text/numbering.ts";
 import type { Slices } from "../text/slices.ts";
 import type { Anchor, Place, Span } from "../text/span.ts";
 import type { Chunkwise } from "./chunkwise.ts";
 import type { Facet, Facets } from "./facets.ts";
 import type { Families } from "./families.ts";
-import type { Follower } from "./followed.ts";
-import type { Numbering } from "./numbering.ts";
 import type { Load, RoleLoad } from "./loads.ts";
 import type { Siblings } from "./siblings.ts";
 
@@ -31,12 +31,12 @@ export interface FileIndex extends Reading {
    */
   derive<T>(question: object, of: readonly Facet[], compute: () => T): T;
   /**
-   * What is counted over all items, kept up with each edit (`followed.ts`). Its keeper changes it: it is to be read at once,
+   * What is counted over all items, kept up with each edit (`text/followed.ts`). Its keeper changes it: it is to be read at once,
    * and no part of it to be kept.
    */
-  follow<State>(follower: Follower<State>): State;
+  follow<State>(follower: Follower<State, Item>): State;
   /** The numbers of the items, which they keep while others come and go. */
-  readonly numbering: Numbering;
+  readonly numbering: Numbering<Item>;
   /** Computes what nearly every rule asks for, in slices, so that none of their questions takes long. */
   warm(): Slices<void>;
   /** What a question about single chunks comes to for all of them. */

@@ -3,9 +3,9 @@
 import type { Item } from "../model/item.ts";
 import type { Reading } from "../model/reading.ts";
 import type { Difference } from "../text/difference.ts";
+import { type Followed, followed, followedAfter, type Follower } from "../text/followed.ts";
+import { keepsOrder, noNumbers, type Numbering, renumbered, subjectAt } from "../text/numbering.ts";
 import { type Facet, type Facets, facetsAfter, newFacets } from "./facets.ts";
-import { type Followed, followed, followedAfter, type Follower } from "./followed.ts";
-import { noNumbers, type Numbering, renumbered } from "./numbering.ts";
 import type { Ranks } from "./ranks.ts";
 
 export interface Lineage {
@@ -13,9 +13,9 @@ export interface Lineage {
   /** Position among the items; -1 for an item of another file. */
   orderOf(item: Item): number;
   /** The items by number, which they keep while others come and go. */
-  readonly numbering: Numbering;
+  readonly numbering: Numbering<Item>;
   /** What is counted over all items, kept up with each edit (`followed.ts`). */
-  follow<State>(follower: Follower<State>): State;
+  follow<State>(follower: Follower<State, Item>): State;
   /** The same answer for the same question while its facets are the same. */
   derive<T>(question: object, of: readonly Facet[], compute: () => T): T;
 }
@@ -26,7 +26,7 @@ interface Answer {
 }
 
 interface Kept extends Lineage {
-  readonly followed: Followed;
+  readonly followed: Followed<Item>;
   /** The numbers of all items that have been in this line, the same wherever they stand. */
   readonly numbers: WeakMap<Item, number>;
   readonly answers: WeakMap<object, Answer>;
@@ -63,44 +63,26 @@ function continued(reading: Reading, previous: Reading, before: Kept, ranks: Ran
   const facets = facetsAfter(previous, reading, before.facets, replaced, isInPlace, ranks, chunks);
   const changes = [...changed, ...dropped].map((number) => ({
     number,
-    old: itemAt(before.numbering, number),
-    now: itemAt(numbering, number),
+    old: subjectAt(before.numbering, number),
+    now: subjectAt(numbering, number),
   }));
   const follow = followedAfter(before.followed, numbering, changes);
   return keeping(facets, numbering, before.numbers, before.answers, follow);
 }
 
-/** The item of a number; null where it stands for none. */
-export function itemAt({ subjects, positions }: Numbering, number: number): Item | null {
-  return (subjects[positions[number] ?? -1] as Item | undefined) ?? null;
-}
-
-/** True when the items that are in both stand in the same order. */
-function keepsOrder(before: Numbering, after: Numbering): boolean {
-  if (before.numbers === after.numbers) return true;
-  let last = -1;
-  for (const number of after.numbers) {
-    const position = before.positions[number] ?? -1;
-    if (position < 0) continue;
-    if (position < last) return false;
-    last = position;
-  }
-  return true;
-}
-
 function begun(reading: Reading): Kept {
   const numbers = new WeakMap<Item, number>();
-  const { numbering } = renumbered(noNumbers, reading.items);
+  const { numbering } = renumbered<Item>(noNumbers, reading.items);
   for (const [position, item] of reading.items.entries()) numbers.set(item, numbering.numbers[position] ?? -1);
   return keeping(newFacets(), numbering, numbers, new WeakMap(), followed(numbering));
 }
 
 function keeping(
   facets: Facets,
-  numbering: Numbering,
+  numbering: Numbering<Item>,
   numbers: WeakMap<Item, number>,
   answers: WeakMap<object, Answer>,
-  follow: Followed,
+  follow: Followed<Item>,
 ): Kept {
   return {
     facets,

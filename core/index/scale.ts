@@ -1,6 +1,7 @@
 // Which scale a file estimates on, when its estimates show one.
+import type { Item } from "../model/item.ts";
 import type { FileIndex } from "./fileIndex.ts";
-import { grouping } from "./followed.ts";
+import { grouping } from "../text/followed.ts";
 import { isGroup } from "./ids.ts";
 import { type Message, say } from "../text/message.ts";
 
@@ -20,12 +21,14 @@ const fewest = 6;
 const share = 0.9;
 
 /** Items that group no others, by their points. */
-const byPoints = grouping((item) => (isGroup(item) ? [] : `${item.estimate?.value.points ?? ""}`));
+const byPoints = grouping((item: Item) => (isGroup(item) ? [] : `${item.estimate?.value.points ?? ""}`));
 
 /** How many items, of those that group no others, are estimated at how many points. */
 export function estimatesIn({ follow }: FileIndex): readonly { readonly points: number; readonly count: number }[] {
-  const all = [...follow(byPoints)].filter(([points]) => points !== "");
-  return all.map(([points, numbers]) => ({ points: Number(points), count: numbers.size }));
+  const groups = follow(byPoints);
+  return [...groups.names()].flatMap((points) =>
+    points === "" ? [] : [{ points: Number(points), count: groups.countOf(points) }],
+  );
 }
 
 /** The scale that nearly all estimates keep to, and that they use widely enough to be told from plain counting. */

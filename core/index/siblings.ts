@@ -1,6 +1,6 @@
 // What items of one kind usually carry: the file's own convention, counted once for all rules that hold items to it.
 
-import { type Grouped, grouping } from "./followed.ts";
+import { type Grouped, grouping } from "../text/followed.ts";
 import type { Dialect, FieldName, Item, ItemKind } from "../model/item.ts";
 
 /** Items of the same kind written in the same dialect, the asking one included. */
@@ -14,7 +14,7 @@ export interface Siblings<First = Item> {
 }
 
 /** Follows which items are of a kind, and which of those carry a field. */
-export const carriers = grouping((item) => {
+export const carriers = grouping((item: Item) => {
   const name = siblingsName(item);
   return [name, ...countedFields.filter((field) => carries(item, field)).map((field) => `${name}|${field}`)];
 });
@@ -22,18 +22,18 @@ export const carriers = grouping((item) => {
 /** Counts by `siblingsName`; `positionOf` tells where the first of some items stands. */
 export function siblingsIn(
   groups: Grouped,
-  positionOf: (numbers: ReadonlySet<number>) => number,
+  positionOf: (numbers: Iterable<number>) => number,
 ): ReadonlyMap<string, Siblings<number>> {
   const found = new Map<string, Siblings<number>>();
-  for (const [name, own] of groups) {
+  for (const name of groups.names()) {
     const [kind, dialect, field] = name.split("|");
     if (field !== undefined) continue;
-    const counts = new Map(countedFields.map((one) => [one, groups.get(`${name}|${one}`)?.size ?? 0]));
+    const counts = new Map(countedFields.map((one) => [one, groups.countOf(`${name}|${one}`)]));
     found.set(name, {
       kind: kind as ItemKind,
       dialect: dialect as Dialect,
-      count: own.size,
-      first: positionOf(own),
+      count: groups.countOf(name),
+      first: positionOf(groups.of(name)),
       carrying: (one) => counts.get(one) ?? 0,
     });
   }

@@ -3,7 +3,7 @@ import { linkFacets } from "../index/buildFileIndex.ts";
 import { differs, type Facet, isOfItems } from "../index/facets.ts";
 import { keyOfItem } from "../index/ids.ts";
 import { mayBeNearest } from "../index/nearest.ts";
-import type { Numbering } from "../index/numbering.ts";
+import type { Numbering } from "../text/numbering.ts";
 import { type Siblings, siblingsName } from "../index/siblings.ts";
 import type { Item } from "../model/item.ts";
 import type { Past } from "./pasts.ts";

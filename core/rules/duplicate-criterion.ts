@@ -1,9 +1,10 @@
 // The same criterion word for word in two items, or most of them. What stands in many items is a habit of the file, not a slip.
 import type { FileIndex } from "../index/fileIndex.ts";
-import { grouping, itemsOf } from "../index/followed.ts";
 import { lazyFor } from "../index/lazy.ts";
 import { nameOf, placeOfName } from "../index/naming.ts";
 import type { Criterion, Item } from "../model/item.ts";
+import { grouping } from "../text/followed.ts";
+import { inOrder } from "../text/numbering.ts";
 import { defineRule, type Finding } from "./rule.ts";
 import { say } from "../text/message.ts";
 
@@ -32,7 +33,7 @@ const copiesIn = lazyFor((file: FileIndex): ReadonlyMap<string, readonly Copy[]>
 });
 
 /** Items by what their criteria say. */
-const byCriterion = grouping(({ criteria }) => criteria.flatMap((criterion) => keyOf(criterion) ?? []));
+const byCriterion = grouping(({ criteria }: Item) => criteria.flatMap((criterion) => keyOf(criterion) ?? []));
 
 export const duplicateCriterion = defineRule({
   id: "duplicate-criterion",
@@ -181,9 +182,10 @@ interface Repeated {
 }
 
 function repeatedIn(file: FileIndex): readonly Repeated[] {
-  return [...file.follow(byCriterion)].flatMap(([key, numbers]): readonly Repeated[] => {
-    if (numbers.size < 2 || numbers.size >= habit) return [];
-    const copies = itemsOf(numbers, file.numbering).flatMap((item) =>
+  const groups = file.follow(byCriterion);
+  return [...groups.shared()].flatMap((key): readonly Repeated[] => {
+    if (groups.countOf(key) >= habit) return [];
+    const copies = inOrder(groups.of(key), file.numbering).flatMap((item) =>
       item.criteria.filter((criterion) => keyOf(criterion) === key).map((criterion) => ({ item, criterion })),
     );
     const [first] = copies;

@@ -1,6 +1,6 @@
 // Two items whose titles say the same. One item told twice is found by its ID; words in another order are still the same words.
 import type { FileIndex } from "../index/fileIndex.ts";
-import { grouping } from "../index/followed.ts";
+import { grouping } from "../text/followed.ts";
 import { isGroup, keyOfItem } from "../index/ids.ts";
 import { nameOf } from "../index/naming.ts";
 import { isWithdrawn } from "../index/withdrawn.ts";
@@ -45,7 +45,7 @@ const fewestWords = 3;
 /** From here on the title is a step that every part of the work has. */
 const habit = 3;
 
-const byTitle = grouping((item) => (isGroup(item) || item.id === null || isWithdrawn(item) ? [] : keyOf(item)));
+const byTitle = grouping((item: Item) => (isGroup(item) || item.id === null || isWithdrawn(item) ? [] : keyOf(item)));
 
 const question = {};
 
@@ -53,9 +53,10 @@ const question = {};
 const duplicatesIn = (file: FileIndex): ReadonlyMap<number, number> =>
   file.derive(question, ["title", "id", "kind", "plan", "status"], () => {
     const found = new Map<number, number>();
-    for (const numbers of file.follow(byTitle).values()) {
-      if (numbers.size < 2 || numbers.size >= habit) continue;
-      const [first = -1, ...others] = [...numbers]
+    const groups = file.follow(byTitle);
+    for (const title of groups.shared()) {
+      if (groups.countOf(title) >= habit) continue;
+      const [first = -1, ...others] = [...groups.of(title)]
         .map((number) => file.numbering.positions[number] ?? -1)
         .sort(byValue);
       for (const other of others) if (isOther(file.items[first], file.items[other])) found.set(other, first);

@@ -4,7 +4,7 @@ import * as z from "zod";
 import { regularExpression } from "../config/regularExpression.ts";
 import { conventionOf, type ConventionOf } from "../index/conventions.ts";
 import type { FileIndex } from "../index/fileIndex.ts";
-import { type Grouped, grouping } from "../index/followed.ts";
+import { type Grouped, grouping } from "../text/followed.ts";
 import { idParts, keyOfItem, withNumber } from "../index/ids.ts";
 import type { Item, Reference } from "../model/item.ts";
 import { type Context, defineRule, type Edit, type Finding, type Fix } from "./rule.ts";
@@ -28,18 +28,18 @@ const widthsQuestion = {};
 const widths = (file: FileIndex) => file.derive(widthsQuestion, ["id", "kind"], () => widthsIn(file.follow(byWidth)));
 
 /** Items by their family and how many digits its number has. */
-const byWidth = grouping((item) => {
+const byWidth = grouping((item: Item) => {
   const own = familyOf(item);
   return own === null ? [] : `${own.digits} ${own.family}`;
 });
 
 function widthsIn(groups: Grouped): ReadonlyMap<string, ReadonlyMap<number, number>> {
   const families = new Map<string, Map<number, number>>();
-  for (const [name, numbers] of groups) {
+  for (const name of groups.names()) {
     const [digits = ""] = name.split(" ", 1);
     const family = name.slice(digits.length + 1);
     const counts = families.get(family) ?? new Map<number, number>();
-    families.set(family, counts.set(Number(digits), numbers.size));
+    families.set(family, counts.set(Number(digits), groups.countOf(name)));
   }
   return families;
 }

@@ -4,7 +4,7 @@ import type { WorkspaceIndex } from "../index/workspaceIndex.ts";
 import type { Group } from "./calls.ts";
 import type { Looks } from "./looks.ts";
 import type { Mentions } from "./mentions.ts";
-import type { Numbering } from "../index/numbering.ts";
+import type { Numbering } from "../text/numbering.ts";
 import type { Ordered } from "./ordered.ts";
 import type { PreparedRule } from "./prepare.ts";
 

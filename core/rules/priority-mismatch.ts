@@ -1,10 +1,11 @@
 // Priorities that cancel each other out. Two scales are never compared; what a heading gives is no statement of the item.
 import * as z from "zod";
 import type { FileIndex } from "../index/fileIndex.ts";
-import { grouping, itemsOf } from "../index/followed.ts";
 import { isGroup } from "../index/ids.ts";
 import { nameOf } from "../index/naming.ts";
 import type { Item, Priority } from "../model/item.ts";
+import { grouping } from "../text/followed.ts";
+import { inOrder } from "../text/numbering.ts";
 import { defineRule, type Finding } from "./rule.ts";
 import { say } from "../text/message.ts";
 
@@ -163,17 +164,13 @@ const question = {};
 const inflation = (file: FileIndex) =>
   file.derive(question, ["priority", "kind"], () => {
     const groups = file.follow(byUrgency);
-    const top = groups.get("top") ?? new Set();
-    const first = itemsOf(top, file.numbering)[0];
-    return {
-      all: top.size + (groups.get("other")?.size ?? 0),
-      top: top.size,
-      first: first === undefined ? -1 : file.orderOf(first),
-    };
+    const top = groups.countOf("top");
+    const [first] = inOrder(groups.of("top"), file.numbering);
+    return { all: top + groups.countOf("other"), top, first: first === undefined ? -1 : file.orderOf(first) };
   });
 
 /** Items that group no others, by whether the priority that they state is the most urgent one. */
-const byUrgency = grouping((item) => {
+const byUrgency = grouping((item: Item) => {
   const own = isGroup(item) ? null : statedBy(item);
   return own === null ? [] : own.rank === 0 ? "top" : "other";
 });

@@ -12,7 +12,7 @@ import { concernBetween } from "./concern.ts";
 import { createLooks, observed } from "./looks.ts";
 import { createMemory, type Subject } from "./memory.ts";
 import { createMentions, goneBetween } from "./mentions.ts";
-import { noNumbers, renumbered } from "../index/numbering.ts";
+import { noNumbers, renumbered } from "../text/numbering.ts";
 import { createOrdered } from "./ordered.ts";
 import { createPasts, mustAsk, type Past } from "./pasts.ts";
 import { createPreparation, type PreparedRule } from "./prepare.ts";

@@ -1,19 +1,19 @@
 // Numbers of the subjects of a file. A subject keeps its number while others come and go, and hands it on to what is read in
 // its place, so that what was noted under it need not be noted again.
-import { differenceOf, replaced } from "../text/difference.ts";
+import { differenceOf, replaced } from "./difference.ts";
 
-export interface Numbering {
-  readonly subjects: readonly object[];
+export interface Numbering<Subject extends object = object> {
+  readonly subjects: readonly Subject[];
   /** The number of the subject at each position; the same list while subjects are only replaced. */
   readonly numbers: readonly number[];
   /** For each number the position of its subject; -1 for one that stands for nothing any more. */
   readonly positions: Int32Array;
 }
 
-export const noNumbers: Numbering = { subjects: [], numbers: [], positions: new Int32Array() };
+export const noNumbers: Numbering<never> = { subjects: [], numbers: [], positions: new Int32Array() };
 
-export interface Renumbered {
-  readonly numbering: Numbering;
+export interface Renumbered<Subject extends object = object> {
+  readonly numbering: Numbering<Subject>;
   /** Numbers of subjects that are new, or stand in the place of another. */
   readonly changed: readonly number[];
   /** Numbers that stand for nothing any more. */
@@ -21,7 +21,10 @@ export interface Renumbered {
 }
 
 /** Numbers for the subjects that follow those of `before`. */
-export function renumbered(before: Numbering, subjects: readonly object[]): Renumbered {
+export function renumbered<Subject extends object>(
+  before: Numbering<Subject>,
+  subjects: readonly Subject[],
+): Renumbered<Subject> {
   const { from, endBefore, endAfter } = differenceOf(before.subjects, subjects);
   if (from === endBefore && from === endAfter) return { numbering: { ...before, subjects }, changed: [], dropped: [] };
   const free = new Map<object, number>();
@@ -53,4 +56,34 @@ export function renumbered(before: Numbering, subjects: readonly object[]): Renu
   const all = replaced(before.numbers, from, endBefore, numbers);
   for (let at = from; at < (isInPlace ? endAfter : all.length); at++) positions[all[at] ?? 0] = at;
   return { numbering: { subjects, numbers: all, positions }, changed, dropped: left };
+}
+
+/** The subject of a number; null where it stands for none. */
+export function subjectAt<Subject extends object>(
+  { subjects, positions }: Numbering<Subject>,
+  number: number,
+): Subject | null {
+  return subjects[positions[number] ?? -1] ?? null;
+}
+
+/** The subjects of some numbers, as they follow each other. */
+export function inOrder<Subject extends object>(
+  numbers: Iterable<number>,
+  { subjects, positions }: Numbering<Subject>,
+): readonly Subject[] {
+  const found = [...numbers].map((number) => positions[number] ?? -1).sort((a, b) => a - b);
+  return found.flatMap((position) => subjects[position] ?? []);
+}
+
+/** True when the subjects that are in both follow each other in the same order. */
+export function keepsOrder(before: Numbering, after: Numbering): boolean {
+  if (before.numbers === after.numbers) return true;
+  let last = -1;
+  for (const number of after.numbers) {
+    const position = before.positions[number] ?? -1;
+    if (position < 0) continue;
+    if (position < last) return false;
+    last = position;
+  }
+  return true;
 }

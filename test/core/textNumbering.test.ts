@@ -1,7 +1,7 @@
 // Numbers of subjects: who stays keeps theirs, whatever comes and goes around them.
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { noNumbers, renumbered } from "../../../core/index/numbering.ts";
+import { noNumbers, type Numbering, renumbered } from "../../core/text/numbering.ts";
 
 const pool = Array.from({ length: 12 }, (_, index) => ({ index }));
 const lists = fc.array(
@@ -15,7 +15,7 @@ describe("numbers of subjects", () => {
   it("are one for each, stay with who stays, and tell who is new and who is gone", () => {
     fc.assert(
       fc.property(lists, (steps) => {
-        let numbering = noNumbers;
+        let numbering: Numbering<{ readonly index: number }> = noNumbers;
         for (const subjects of steps) {
           const before = numbering;
           const next = renumbered(before, subjects);
@@ -39,7 +39,7 @@ describe("numbers of subjects", () => {
   it("go to what is read in the place of another", () => {
     const [a, b, c, d] = pool;
     assert.ok(a && b && c && d);
-    const first = renumbered(noNumbers, [a, b, c]).numbering;
+    const first = renumbered<typeof a>(noNumbers, [a, b, c]).numbering;
     const { numbering, changed, dropped } = renumbered(first, [a, d, c]);
     assert.deepEqual(numbering.numbers, first.numbers);
     assert.deepEqual([changed, dropped], [[first.numbers[1]], []]);
