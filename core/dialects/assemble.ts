@@ -1,9 +1,9 @@
-// What the chunks of a document come to together. After an edit that leaves as many items as there were, and none that
-// others lean on is another, only what the changed chunks hold is put in its place.
+// What the chunks of a document come to together. After an edit only what the changed chunks hold is put in its place, and only
+// what rests on it is found out again.
 import type { Item } from "../model/item.ts";
 import type { Sprint } from "../model/plan.ts";
 import type { Chunk, Reading, Region, Unread } from "../model/reading.ts";
-import { type Difference, differenceOf, sameObjects } from "../text/difference.ts";
+import { type Difference, differenceOf, replaced, sameObjects } from "../text/difference.ts";
 import type { Slices } from "../text/slices.ts";
 import type { ChunkList, ReadChunk } from "./chunkList.ts";
 import { amongItems } from "./graphs.ts";
@@ -11,28 +11,34 @@ import { besideItems } from "./matrices.ts";
 import { type Outline, startOf } from "./outline.ts";
 import { bareCommitment } from "./plans.ts";
 import type { ChunkReading } from "./readChunk.ts";
-import { nameKey, settle, type Settled } from "./settle.ts";
-import { settleAgain } from "./settleAgain.ts";
+import { settle, type Settled } from "./settle.ts";
+import { nameKey } from "./settledItem.ts";
+
+const parts = [
+  "sprints",
+  "planMentions",
+  "totals",
+  "capacity",
+  "criteria",
+  "conventions",
+  "claims",
+  "ratios",
+  "drawn",
+  "matrix",
+  "unread",
+] as const;
+type Part = (typeof parts)[number];
+
+/** What all chunks say of each part, in the order of the document. */
+type Said = Pick<ChunkReading, Part>;
 
 /** A reading, and what it was put together from. */
 export interface Assembled {
   readonly chunks: readonly ReadChunk[];
+  readonly said: Said;
   readonly settled: Settled;
   readonly reading: Reading;
 }
-
-type Part =
-  | "sprints"
-  | "planMentions"
-  | "totals"
-  | "capacity"
-  | "criteria"
-  | "conventions"
-  | "claims"
-  | "ratios"
-  | "drawn"
-  | "matrix"
-  | "unread";
 
 /** Puts the chunks of a document together. */
 export function* assemble(
@@ -44,73 +50,70 @@ export function* assemble(
   const { chunks } = list;
   const difference = differenceOf(previous?.chunks ?? [], chunks);
   const placed = placedChunks(uri, outline, list, previous, difference);
-  if (previous !== null) {
-    const again = assembledAgain(previous, chunks, difference);
-    if (again !== null) return { ...again, reading: { ...again.reading, chunks: placed } };
+  const { from, endBefore, endAfter } = difference;
+  const [gone, come] = [(previous?.chunks ?? []).slice(from, endBefore), chunks.slice(from, endAfter)];
+  const isMuch = gone.length + come.length > many;
+  if (isMuch) yield;
+  const said: Partial<Record<Part, ChunkReading[Part]>> = {};
+  for (const part of parts) {
+    said[part] = previous !== null && sameLists(gone, come, part) ? previous.said[part] : flat(chunks, part);
+    if (isMuch) yield;
   }
-  yield;
-  const readings = chunks.map(({ reading }) => reading);
-  const settled = settle(flat(readings, "items"), flat(readings, "named"), flat(readings, "drawn"));
-  yield;
-  const { items } = settled;
-  const reading: Reading = {
-    uri,
-    chunks: placed,
-    items,
-    sprints: sprintsOf(readings, settled),
-    planMentions: flat(readings, "planMentions"),
-    totals: flat(readings, "totals"),
-    capacity: flat(readings, "capacity"),
-    criteria: flat(readings, "criteria"),
-    conventions: flat(readings, "conventions"),
-    claims: flat(readings, "claims"),
-    ratios: flat(readings, "ratios"),
-    drawn: amongItems(flat(readings, "drawn"), items),
-    matrix: besideItems(flat(readings, "matrix"), items),
-    regions: regionsOf(items),
-    unread: unreadOf(readings, items),
-    defects: [],
-    original: null,
-    idPrefixes: [...new Set(items.flatMap((item) => (item.id ? [prefixOf(item.id.value)] : [])))],
-  };
-  return { chunks, settled, reading };
+  const items = itemsRead(previous, chunks, difference);
+  const named = flat(come, "named");
+  const settled = yield* settle(items, named, said.drawn as Said["drawn"], previous?.settled ?? null);
+  const reading = readingOf(uri, placed, said as Said, settled, previous);
+  return { chunks, said: said as Said, settled, reading };
 }
 
-/** Null where what other items are, or how many there are, depends on what changed. */
-function assembledAgain(previous: Assembled, chunks: readonly ReadChunk[], difference: Difference): Assembled | null {
+/** With more chunks than this at once others have their turn in between. */
+const many = 64;
+
+/** The items of all chunks as they were read. */
+function itemsRead(previous: Assembled | null, chunks: readonly ReadChunk[], difference: Difference): readonly Item[] {
+  if (previous === null) return flat(chunks, "items");
   const { from, endBefore, endAfter } = difference;
-  const [gone, come] = [previous.chunks.slice(from, endBefore), chunks.slice(from, endAfter)];
-  const [goneItems, comeItems] = [gone, come].map((some) => some.flatMap(({ reading }) => reading.items));
-  if (!goneItems || !comeItems || goneItems.length !== comeItems.length) return null;
-  if (chunks.length === 0 || [...gone, ...come].some(({ reading }) => reading.drawn.length > 0)) return null;
-  let first = 0;
-  for (let index = 0; index < from; index++) first += chunks[index]?.reading.items.length ?? 0;
-  const named = come.flatMap(({ reading }) => reading.named);
-  const settled = settleAgain(previous.settled, first, comeItems, named);
-  if (settled === null) return null;
-  const { items } = settled;
-  const before = previous.reading;
-  let known: readonly ChunkReading[] | null = null;
-  const readings = () => (known ??= chunks.map(({ reading }) => reading));
-  const part = <P extends Part>(name: P, make: (readings: readonly ChunkReading[]) => Reading[P]): Reading[P] =>
-    sameLists(gone, come, name) ? before[name] : make(readings());
-  const sameMentions = settled.mentions === previous.settled.mentions;
-  const reading: Reading = {
-    ...before,
+  const count = (some: readonly ReadChunk[]): number =>
+    some.reduce((sum, { reading }) => sum + reading.items.length, 0);
+  const first = count(chunks.slice(0, from));
+  const gone = count(previous.chunks.slice(from, endBefore));
+  return replaced(previous.settled.all, first, first + gone, flat(chunks.slice(from, endAfter), "items"));
+}
+
+function readingOf(
+  uri: string,
+  chunks: readonly Chunk[],
+  said: Said,
+  settled: Settled,
+  previous: Assembled | null,
+): Reading {
+  const { items, mentions, stands } = settled;
+  const before = previous?.reading;
+  const sameOf = (part: Part): boolean => said[part] === previous?.said[part];
+  const { planMentions, totals, capacity, criteria, conventions, claims, ratios } = said;
+  return {
+    uri,
+    chunks,
     items,
-    sprints: sameMentions ? part("sprints", (all) => sprintsOf(all, settled)) : sprintsOf(readings(), settled),
-    planMentions: part("planMentions", (all) => flat(all, "planMentions")),
-    totals: part("totals", (all) => flat(all, "totals")),
-    capacity: part("capacity", (all) => flat(all, "capacity")),
-    criteria: part("criteria", (all) => flat(all, "criteria")),
-    conventions: part("conventions", (all) => flat(all, "conventions")),
-    claims: part("claims", (all) => flat(all, "claims")),
-    ratios: part("ratios", (all) => flat(all, "ratios")),
-    matrix: part("matrix", (all) => besideItems(flat(all, "matrix"), items)),
-    unread: part("unread", (all) => unreadOf(all, items)),
-    regions: regionsAgain(before, items),
+    sprints:
+      before && sameOf("sprints") && mentions === previous?.settled.mentions
+        ? before.sprints
+        : sprintsOf(said.sprints, mentions),
+    planMentions,
+    totals,
+    capacity,
+    criteria,
+    conventions,
+    claims,
+    ratios,
+    drawn: before && sameOf("drawn") && stands.ids ? before.drawn : amongItems(said.drawn, items),
+    matrix: before && sameOf("matrix") && stands.places ? before.matrix : besideItems(said.matrix, items),
+    regions: before && stands.dialects ? regionsAgain(before, items) : regionsOf(items),
+    unread: before && sameOf("unread") && stands.ids ? before.unread : unreadOf(said.unread, items),
+    defects: nothing,
+    original: null,
+    idPrefixes: before && stands.ids ? before.idPrefixes : prefixesOf(items),
   };
-  return { chunks, settled, reading };
 }
 
 /** True when chunks that took the place of others say the same of a part. */
@@ -160,19 +163,15 @@ function anchorsIn(chunks: readonly ReadChunk[], from: number, end: number): num
 
 const nothing: readonly never[] = [];
 
-function flat<P extends Part | "items" | "named">(
-  readings: readonly ChunkReading[],
-  part: P,
-): ChunkReading[P][number][] {
+function flat<P extends Part | "items" | "named">(chunks: readonly ReadChunk[], part: P): ChunkReading[P] {
   const all: ChunkReading[P][number][] = [];
   // Most chunks hold nothing of most parts.
-  for (const { [part]: own } of readings) for (const one of own.length > 0 ? own : nothing) all.push(one);
-  return all;
+  for (const { reading } of chunks) for (const one of reading[part]) all.push(one);
+  return all as unknown as ChunkReading[P];
 }
 
 /** A line about an item that stands elsewhere was not missed. */
-function unreadOf(readings: readonly ChunkReading[], items: readonly Item[]): readonly Unread[] {
-  const unread = flat(readings, "unread");
+function unreadOf(unread: ChunkReading["unread"], items: readonly Item[]): readonly Unread[] {
   if (unread.length === 0) return unread;
   const ids = new Set(items.flatMap((item) => (item.id ? [item.id.value.toLowerCase()] : [])));
   return unread.filter(({ id }) => id === undefined || !ids.has(id.toLowerCase()));
@@ -181,8 +180,7 @@ function unreadOf(readings: readonly ChunkReading[], items: readonly Item[]): re
 const committed = new WeakMap<Sprint, { here: readonly Item[]; sprint: Sprint }>();
 
 /** A row that repeats an item inside a sprint commits the item to it. */
-function sprintsOf(readings: readonly ChunkReading[], { mentions }: Settled): Sprint[] {
-  const sprints = flat(readings, "sprints");
+function sprintsOf(sprints: readonly Sprint[], mentions: readonly Item[]): readonly Sprint[] {
   if (mentions.length === 0) return sprints;
   const byName = new Map<string, Item[]>();
   for (const item of mentions) {
@@ -237,7 +235,18 @@ function regionsAgain({ regions }: Reading, items: readonly Item[]): readonly Re
   return again ?? regions;
 }
 
+const prefixesOf = (items: readonly Item[]): readonly string[] => [
+  ...new Set(items.flatMap(({ id }) => (id === null ? [] : prefixOf(id)))),
+];
+
+const prefixes = new WeakMap<object, string>();
+
 /** The letters and separators that an ID starts with. */
-function prefixOf(id: string): string {
-  return /^(?:[^\d]*(?:\d+[-_.](?=[\p{L}]))?[^\d]*)/u.exec(id)?.[0] ?? "";
+function prefixOf(id: NonNullable<Item["id"]>): string {
+  let known = prefixes.get(id);
+  if (known === undefined) {
+    known = /^(?:[^\d]*(?:\d+[-_.](?=[\p{L}]))?[^\d]*)/u.exec(id.value)?.[0] ?? "";
+    prefixes.set(id, known);
+  }
+  return known;
 }

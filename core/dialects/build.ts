@@ -11,7 +11,7 @@ import type { House } from "./house.ts";
 import { readReferences } from "./references.ts";
 import { readStory } from "./story.ts";
 import { labelValues, ownerValues, stringValue, taskLine, taskLines, type PlaceOf } from "./values.ts";
-import { kindIsNamed } from "./settle.ts";
+import { kindIsNamed } from "./settledItem.ts";
 import { kindOf } from "./words.ts";
 import { byName, epicIn, estimateIn, labelRank, planIn, priorityFrom, statusIn } from "./fieldValues.ts";
 
