@@ -69,14 +69,28 @@ const usualWords: ReadonlyMap<string, Word> = new Map([
   ...besides.map(([word, role]): [string, Word] => [word, { role, runs: false }]),
 ]);
 
+/** The lengths of words by their first character, the longest first: few lines begin like any of them. */
+function lengthsOf(words: Iterable<string>): ReadonlyMap<string, readonly number[]> {
+  const lengths = new Map<string, Set<number>>();
+  for (const word of words) {
+    const [first = ""] = word.slice(0, 1);
+    lengths.set(first, (lengths.get(first) ?? new Set()).add(word.length));
+  }
+  return new Map([...lengths].map(([first, some]) => [first, [...some].sort((a, b) => b - a)]));
+}
+
+const noLengths: readonly number[] = [];
+
 function stepsWith(words: ReadonlyMap<string, Word>, overs: ReadonlySet<string>): Steps {
+  const lengths = lengthsOf(words.keys());
   const at = (line: string): StepHead | null => {
     const lead = /^[\s*_-]*/.exec(line)?.[0].length ?? 0;
     const start = line.slice(lead, lead + longest).toLowerCase();
-    for (let length = start.length; length > 0; length--) {
-      const word = words.get(start.slice(0, length));
+    for (const length of lengths.get(start.slice(0, 1)) ?? noLengths) {
+      const word = length > start.length ? undefined : words.get(start.slice(0, length));
+      if (word === undefined) continue;
       const rest = line.slice(lead + length);
-      if (word && (word.runs || !/^[\p{L}\p{M}]/u.test(rest)))
+      if (word.runs || !/^[\p{L}\p{M}]/u.test(rest))
         return { role: word.role, length: lead + length + (/^[\s*_:,，：]*/.exec(rest)?.[0].length ?? 0) };
     }
     return null;
@@ -118,6 +132,8 @@ const openers: ReadonlyMap<string, readonly string[]> = (() => {
   return found;
 })();
 
+const openerLengths = lengthsOf(openers.keys());
+
 /** How steps are told in lines that stand together: by the language that they are plainly written in, else as usual. */
 export function stepsAmong(lines: readonly string[]): Steps {
   return foreignSteps(lines) ?? usualSteps;
@@ -157,7 +173,7 @@ function foreignSteps(lines: readonly string[]): Steps | null {
 function spokenIn(line: string): ReadonlySet<string> {
   const names = new Set<string>();
   const start = line.slice(0, longest).toLowerCase();
-  for (let length = start.length; length > 0; length--)
+  for (const length of openerLengths.get(start.slice(0, 1)) ?? noLengths)
     for (const name of openers.get(start.slice(0, length)) ?? []) names.add(name);
   return names;
 }

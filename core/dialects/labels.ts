@@ -88,9 +88,12 @@ function make(line: Text, from: number, nameEnd: number, valueFrom: number, hous
   return { field: fieldNamed(name.plain, house), name, value: trimText(sliceText(line, valueFrom)), marked };
 }
 
+/** What stands between the labels of a line has a bar, a dot or two blanks behind something else. */
+const mayDivide = /\S(?:\s[|·•‖]|\||\s{2})/u;
+
 /** All labels of a line: several fields may share it, split by "|", "·" or a full stop before a known name. */
 export function labelsIn(line: Text, house: House): Label[] {
-  const parts = splitText(line, /\s*(?:\s[|·•‖]|\||\s{2,})\s*/gu);
+  const parts = mayDivide.test(line.plain) ? splitText(line, /\s*(?:\s[|·•‖]|\||\s{2,})\s*/gu) : [];
   if (parts.length > 1) {
     const labels = parts.map((part) => labelAt(part, house));
     if (labels[0] && labels.filter(Boolean).length >= 2) return labels.filter((label) => label !== null);

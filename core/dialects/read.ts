@@ -44,7 +44,7 @@ export function* readDocument(
   const before = back ?? last;
   const outline = yield* outlineOf(document, before?.outline ?? null, house);
   const stands = before !== null && surveyStands(outline, before.outline);
-  const found = stands ? before.survey : survey(outline.segments, before?.survey ?? null, house);
+  const found = stands ? before.survey : yield* survey(outline.segments, before?.survey ?? null, house);
   const former = before && { list: before.chunks, segments: before.outline.segments, survey: before.survey };
   const chunks = yield* readChunks({ uri, outline, survey: found, house, fewest }, former);
   const assembled = yield* assemble(uri, outline, chunks, before?.assembled ?? null);

@@ -68,7 +68,9 @@ export function* settle(
   for (const item of named) chosen.add(item);
   const old = before?.grounds.numbering ?? noNumbers;
   const { numbering, changed, dropped } = renumbered<Item>(old, items);
-  if (before !== null && !keepsOrder(old, numbering)) return yield* settle(items, chosenOf(items, chosen), edges, null);
+  // Where more went than is left, nothing is sooner found out from what was before.
+  if (before !== null && (dropped.length > items.length || !keepsOrder(old, numbering)))
+    return yield* settle(items, chosenOf(items, chosen), edges, null);
   const changes = [...changed, ...dropped].map((number) => ({
     number,
     old: subjectAt(old, number),

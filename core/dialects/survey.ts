@@ -8,6 +8,7 @@ import {
   type HeadingFact,
   type Segment,
 } from "./facts.ts";
+import type { Slices } from "../text/slices.ts";
 import type { House } from "./house.ts";
 import { aspects } from "./looked.ts";
 import { weighAlike } from "./weights.ts";
@@ -55,11 +56,18 @@ interface Group {
 export function surveyStands({ segments, difference }: Outline, before: Outline): boolean {
   const { from, endBefore, endAfter } = difference;
   const opening = segments.findIndex(({ piece }) => pieceBlocks(piece).length > 0);
-  return from > opening && weighAlike(before.segments.slice(from, endBefore), segments.slice(from, endAfter));
+  const top = segments.findIndex(({ heading }) => heading !== null);
+  return (
+    from > Math.max(opening, top) &&
+    weighAlike(before.segments.slice(from, endBefore), segments.slice(from, endAfter), segments[top]?.heading ?? null)
+  );
 }
 
+/** So many segments are weighed at a time. */
+const slice = 512;
+
 /** Weighs the segments of a document. Returns `previous` itself when nothing came out differently. */
-export function survey(segments: readonly Segment[], previous: Survey | null, house: House): Survey {
+export function* survey(segments: readonly Segment[], previous: Survey | null, house: House): Slices<Survey> {
   const groups = new Map<string, Group>();
   const bullets = new Map<string, number>();
   /** Families with two different IDs: GA4 in many bullets is none. */
@@ -73,6 +81,7 @@ export function survey(segments: readonly Segment[], previous: Survey | null, ho
   for (let index = 0; index < segments.length; index++) {
     const segment = segments[index];
     if (!segment) continue;
+    if (index % slice === slice - 1) yield;
     numbered += segment.numbered;
     boxes += segment.boxes;
     tables += segment.tables;
@@ -96,6 +105,7 @@ export function survey(segments: readonly Segment[], previous: Survey | null, ho
     if ((signsRightUnder(segments, index) & (strongSigns | metadataSigns)) !== 0) group.direct++;
     groups.set(heading.key, group);
   }
+  yield;
   const headings = new Set<string>();
   for (const [key, group] of groups) if (accepts(key, group)) headings.add(key);
   for (const key of headings) if (isOverWork(groups.get(key), key, groups, headings)) headings.delete(key);
@@ -251,11 +261,13 @@ function isSingle(
     const several = [...groups].some(([key, group]) => headings.has(key) && !key.startsWith("bare") && group.count > 1);
     if (named || (plans < 2 && !several)) return true;
   }
+  // Most documents have no such heading, which is told without a list of all.
+  if (!segments.some(({ heading }) => heading?.field === "criteria")) return false;
   const facts = segments.flatMap((segment) => segment.heading ?? []);
   const criteria = (depth: number | null) =>
     facts.some((fact) => fact.field === "criteria" && (depth === null || fact.depth === depth));
   const top = facts[0];
-  if (!top || !criteria(null)) return false;
+  if (!top) return false;
   if (isForm(facts)) return true;
   const { head } = top;
   if (head.kind === "epic" || head.kind === "feature" || head.plan) return false;

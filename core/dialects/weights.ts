@@ -3,9 +3,9 @@ import type { HeadingFact, Segment } from "./facts.ts";
 
 /**
  * True when a document weighs the same whether it has the first or the second segments in the same place: nothing that
- * `survey` looks at is different. Not to be asked of the beginning of a document.
+ * `survey` looks at is different. Not to be asked of the beginning of a document; `top` is its first heading.
  */
-export function weighAlike(before: readonly Segment[], after: readonly Segment[]): boolean {
+export function weighAlike(before: readonly Segment[], after: readonly Segment[], top: HeadingFact | null): boolean {
   return (
     before.length === after.length &&
     before.every((one, index) => {
@@ -18,7 +18,7 @@ export function weighAlike(before: readonly Segment[], after: readonly Segment[]
           one.bullets.flatMap(({ family, id }) => [family, id]),
           other.bullets.flatMap(({ family, id }) => [family, id]),
         ) &&
-        sameValues(weightsOf(one.heading), weightsOf(other.heading))
+        sameValues(weightsOf(one.heading, top), weightsOf(other.heading, top))
       );
     })
   );
@@ -26,8 +26,8 @@ export function weighAlike(before: readonly Segment[], after: readonly Segment[]
 
 const counted = ["signs", "firstSigns", "boxes", "numbered", "tables", "pairs"] as const;
 
-/** All of a heading that counts, but the words of its title. */
-function weightsOf(heading: HeadingFact | null): readonly unknown[] {
+/** All of a heading that counts: not the words of its title, and of its ID no number. */
+function weightsOf(heading: HeadingFact | null, top: HeadingFact | null): readonly unknown[] {
   if (heading === null) return [];
   const { key, depth, field, states, listsWork, head } = heading;
   return [
@@ -36,7 +36,8 @@ function weightsOf(heading: HeadingFact | null): readonly unknown[] {
     field,
     states,
     listsWork,
-    head.id?.plain,
+    head.id && (/^(?:P[0-4]$|[A-Za-z]+)/.exec(head.id.plain)?.[0] ?? ""),
+    head.id && head.id.plain === top?.head.id?.plain,
     head.word,
     head.kind,
     head.plan,

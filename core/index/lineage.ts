@@ -44,9 +44,13 @@ export function lineageOf(reading: Reading, previous: Reading | null, ranks: Ran
   return kept;
 }
 
-/** Null when items changed places or came back. */
+/** With so many items that are others nothing is taken over, and what the one before knows stays as it is for its return. */
+const many = 256;
+
+/** Null when items changed places or came back, or are too many others. */
 function continued(reading: Reading, previous: Reading, before: Kept, ranks: Ranks, chunks: Difference): Kept | null {
   const { numbering, changed, dropped } = renumbered(before.numbering, reading.items);
+  if (changed.length + dropped.length > many) return null;
   const replaced: number[] = [];
   for (const number of changed) {
     const position = numbering.positions[number] ?? -1;

@@ -5,12 +5,14 @@ import { lineEnd, opensRaw, sentinelOf } from "./line.ts";
 import type { IsDefined } from "./markdown.ts";
 import { type Piece, type State, sameState } from "./piece.ts";
 
-/** What one edit took away. */
+/** What one edit took away. Nothing of it is looked at before something may be back. */
 export interface Shed {
-  /** In the order of the document, each with the sentinel it was parsed against. */
-  readonly pieces: readonly { readonly piece: Piece; readonly sentinel: string }[];
-  /** Their positions by their first line. */
-  readonly positions: ReadonlyMap<string, readonly number[]>;
+  /** The pieces of the document that was edited. */
+  readonly pieces: readonly Piece[];
+  /** Which of them went, in their order. */
+  readonly gone: readonly number[];
+  /** Positions in `gone` by the first line of their piece. */
+  positions(): ReadonlyMap<string, readonly number[]>;
   /** The labels that were defined then. */
   readonly definitions: Definitions;
   /** Edits since. */
@@ -37,22 +39,33 @@ export function shedAgain(
 ): readonly Shed[] {
   const aged = old.filter((shed) => shed.age < oldest).map((shed) => ({ ...shed, age: shed.age + 1 }));
   if (gone.reduce((sum, [from, to]) => sum + to - from, 0) < fewest) return aged;
-  const shed: { readonly piece: Piece; readonly sentinel: string }[] = [];
-  const positions = new Map<string, number[]>();
+  const shed: number[] = [];
   for (const [from, to] of gone) {
     for (let index = from; index < to; index++) {
       const piece = pieces[index];
-      const next = pieces[index + 1];
-      const sentinel = piece === undefined || next === undefined ? "" : sentinelOf(next.text, piece.text);
-      if (piece === undefined || sentinel === null || needsNoParser(piece)) continue;
-      const key = firstLine(piece.text);
-      const alike = positions.get(key);
-      if (alike === undefined) positions.set(key, [shed.length]);
-      else alike.push(shed.length);
-      shed.push({ piece, sentinel });
+      if (piece !== undefined && !needsNoParser(piece)) shed.push(index);
     }
   }
-  return [{ pieces: shed, positions, definitions, age: 0 }, ...aged].slice(0, most);
+  let known: ReadonlyMap<string, readonly number[]> | null = null;
+  const positions = () => (known ??= positionsOf(shed, pieces));
+  return [{ pieces, gone: shed, positions, definitions, age: 0 }, ...aged].slice(0, most);
+}
+
+function positionsOf(gone: readonly number[], pieces: readonly Piece[]): ReadonlyMap<string, readonly number[]> {
+  const positions = new Map<string, number[]>();
+  for (const [position, index] of gone.entries()) {
+    const key = firstLine(pieces[index]?.text ?? "");
+    const alike = positions.get(key);
+    if (alike === undefined) positions.set(key, [position]);
+    else alike.push(position);
+  }
+  return positions;
+}
+
+/** What a piece was parsed against: the sentinel of what followed it. */
+function sentinelBehind(pieces: readonly Piece[], index: number): string | null {
+  const [piece, next] = [pieces[index], pieces[index + 1]];
+  return piece === undefined || next === undefined ? "" : sentinelOf(next.text, piece.text);
 }
 
 /** Looks pieces up in some sheddings, for an edit of `document`. No piece comes to stand in a document twice. */
@@ -61,17 +74,19 @@ export function recallFrom(sheddings: readonly Shed[], document: readonly Piece[
   // Pieces come back in the order in which they went: the one behind the last is nearly always the next.
   const cursors = sheddings.map(() => 0);
   return (text, next, state) => {
-    for (const [index, { pieces, positions, definitions }] of sheddings.entries()) {
+    for (const [index, { pieces, gone, positions, definitions }] of sheddings.entries()) {
+      const pieceAt = (position: number): Piece | undefined => pieces[gone[position] ?? -1];
       const fits = (position: number): boolean => {
-        const { piece, sentinel } = pieces[position] ?? {};
+        const piece = pieceAt(position);
         if (piece === undefined || !text.startsWith(piece.text) || !sameState(piece.before, state)) return false;
+        const sentinel = sentinelBehind(pieces, gone[position] ?? -1);
         const behind = piece.text.length < text.length ? text.slice(piece.text.length) : next;
-        if ((behind === null ? "" : sentinelOf(behind, piece.text)) !== sentinel) return false;
+        if (sentinel === null || (behind === null ? "" : sentinelOf(behind, piece.text)) !== sentinel) return false;
         return piece.mentions.every((label) => isDefined(label) === definitions.has(label));
       };
       const cursor = cursors[index] ?? 0;
-      const found = fits(cursor) ? cursor : nearest(positions.get(firstLine(text)), cursor, fits);
-      const piece = pieces[found]?.piece;
+      const found = fits(cursor) ? cursor : nearest(positions().get(firstLine(text)), cursor, fits);
+      const piece = pieceAt(found);
       if (piece === undefined) continue;
       cursors[index] = found + 1;
       alive ??= new Set(document);
