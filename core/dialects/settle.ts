@@ -106,8 +106,8 @@ export function* settle(
     const key = item.id === null ? null : settled.parentKey(item.id.value);
     if (key !== null) for (const number of groupsBy(byCut).of(key)) dirty.add(number);
   }
-  const isInPlace = numbering.numbers === old.numbers && flipped.size === 0;
-  const settledAt = isInPlace && before !== null ? before.grounds.settledAt : settledPositions(numbering, mentioned);
+  const isInPlace = before !== null && numbering.numbers === old.numbers && flipped.size === 0;
+  const settledAt = isInPlace ? before.grounds.settledAt : settledPositions(numbering, mentioned);
   const definitions = () => items.filter((_, position) => (settledAt[position] ?? -1) >= 0);
   const drawn = drawnAgain(edges, before, changes.length > 0, definitions);
   if (before !== null && drawn !== before.grounds.drawn)
@@ -154,8 +154,8 @@ export function* settle(
     const item = at(number);
     return settled.withKind(own, (name) => groups.has(name), item !== null && chosen.has(item));
   };
-  const result: Item[] = isInPlace && before !== null ? before.items.slice() : [];
-  if (isInPlace && before !== null) {
+  const result: Item[] = isInPlace ? before.items.slice() : [];
+  if (isInPlace) {
     for (const [number, own] of parented)
       result[settledAt[numbering.positions[number] ?? -1] ?? -1] = finished(own, number);
   } else {
@@ -169,7 +169,7 @@ export function* settle(
     }
   }
   const isTold = isInPlace && !changed.some((number) => mentioned.has(number));
-  const mentions = isTold && before !== null ? before.mentions : inOrder(mentioned, numbering);
+  const mentions = isTold ? before.mentions : inOrder(mentioned, numbering);
   const grounds = { numbering, followed: following, mentioned, settledAt, groups, edges, drawn, chosen };
   const stands = {
     places: isInPlace,
