@@ -165,8 +165,9 @@ export class Client {
 
   /** Milliseconds until a request about a place is answered, and whether there was anything in the answer. */
   async ask(method: string, offset: number): Promise<{ readonly took: number; readonly empty: boolean }> {
+    const position = this.placeOf(offset);
     const from = performance.now();
-    const { result } = await this.request(method, { textDocument: { uri: this.uri }, position: this.placeOf(offset) });
+    const { result } = await this.request(method, { textDocument: { uri: this.uri }, position });
     const listed = Array.isArray(result) ? result : result?.items;
     const empty = result === null || result === undefined || listed?.length === 0;
     return { took: performance.now() - from, empty };
