@@ -12,6 +12,8 @@ if (isMainThread && process.versions["electron"] === undefined)
 
 // A thread takes a while to start, so it does while the program is loaded.
 const thread = isMainThread || parentPort === null ? new Worker(__filename) : null;
+// Whoever asks it something is told that it is gone.
+thread?.on("error", () => {});
 const { keepArchive, serve } = loadCompiled<typeof import("./program.node.ts")>(join(__dirname, "program.cjs"));
 if (thread !== null) void serve(thread);
 else if (parentPort !== null) void keepArchive(parentPort);

@@ -79,6 +79,8 @@ export async function keepArchive(port: MessagePort): Promise<void> {
       breathe,
     }),
   );
+  // After the first listener: only from then on messages are let through.
+  port.on("message", resting());
 }
 
 /**
