@@ -20,6 +20,7 @@ const typed = fc.constantFrom(
   "```\n",
   "| T-3 | More | 1 | Al |\n",
   "é",
+  "cafÃ© ",
   "US-102 ",
 );
 
