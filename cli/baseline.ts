@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { dirname, relative, resolve, sep } from "node:path";
 import { parseBaseline, printBaseline, unknownTo } from "../core/config/baseline.ts";
 import type { ReportedFinding } from "../core/rules/run.ts";
+import { english } from "../core/text/message.ts";
 import type { SourceFile } from "./files.ts";
 import { type Io, Unusable } from "./verb.ts";
 
@@ -23,7 +24,7 @@ export function writeBaseline(path: string, files: readonly SourceFile[], findin
 /** The same findings without those that the baseline knows. Throws `Unusable` on a baseline that cannot be used. */
 export function besidesBaseline(path: string, files: readonly SourceFile[], findings: FindingsOf, io: Io): FindingsOf {
   const baseline = parseBaseline(textOf(path, io));
-  if ("problem" in baseline) throw new Unusable(`${path} cannot be used, ${baseline.problem}`);
+  if ("problem" in baseline) throw new Unusable(`${path} cannot be used, ${english(baseline.problem)}`);
   const remaining = new Map<string, readonly ReportedFinding[]>();
   let [known, gone] = [0, 0];
   for (const file of files) {

@@ -7,6 +7,17 @@ export const fixRequest = "backlint/fix";
 /** The client's command, with the rule as its argument where only that one is meant. */
 export const fixWorkspaceCommand = "backlint.fixWorkspace";
 
+/** Client -> server request: makes all findings known, in the baselines that the configurations name. Answer `AcceptedFindings`. */
+export const acceptFindingsRequest = "backlint/acceptFindings";
+
+export interface AcceptedFindings {
+  readonly accepted: number;
+  /** The baselines that were written, by their URIs. */
+  readonly files: readonly string[];
+  /** A sentence for the user where nothing was written. */
+  readonly refused: string | null;
+}
+
 export interface FixableParams {
   /** Only findings of this rule. */
   readonly rule?: string;

@@ -3,6 +3,7 @@
 import type { ExportDocument } from "../core/export/document.ts";
 import { say, type Speak } from "../core/text/message.ts";
 import type {
+  AcceptedFindings,
   BoardColumn,
   BoardParams,
   Capacities,
@@ -47,6 +48,7 @@ interface Kind<Params, Answer> {
 /** By method; protocol.ts says what each is for. */
 export interface Requests {
   readonly "backlint/badges": Kind<StatusParams, readonly WireBadge[]>;
+  readonly "backlint/acceptFindings": Kind<object, AcceptedFindings>;
   readonly "backlint/board": Kind<BoardParams, readonly BoardColumn[]>;
   readonly "backlint/capacity": Kind<CapacityParams, Capacities>;
   readonly "backlint/conversions": Kind<StatusParams, Conversions | null>;
@@ -79,6 +81,11 @@ export type AnswerOf<Asked extends Request> = Requests[Asked]["answer"];
 /** Answered where a request fails, and where no server runs. */
 export const noAnswer = (speak: Speak): { readonly [Asked in Request]: AnswerOf<Asked> } => ({
   "backlint/badges": [],
+  "backlint/acceptFindings": {
+    accepted: 0,
+    files: [],
+    refused: speak(say`The language server gave no answer. Its output says why`),
+  },
   "backlint/board": [],
   "backlint/capacity": { sprints: [], burnUp: [] },
   "backlint/conversions": null,

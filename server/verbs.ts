@@ -15,6 +15,7 @@ import { documentLinks, resolveDocumentLink } from "./lsp/documentLinks.ts";
 import { documentSymbols } from "./lsp/documentSymbols.ts";
 import { exportDocuments } from "./lsp/exportDocuments.ts";
 import { explain } from "./lsp/explain.ts";
+import { acceptFindings } from "./lsp/acceptFindings.ts";
 import { fix, fixable } from "./lsp/fixWorkspace.ts";
 import { foldingRanges } from "./lsp/foldingRanges.ts";
 import { graph } from "./lsp/graph.ts";
@@ -43,6 +44,7 @@ const own: {
   readonly [Asked in Request]: (session: Session, params: ParamsOf<Asked>) => Promise<AnswerOf<Asked>>;
 } = {
   "backlint/badges": badges,
+  "backlint/acceptFindings": acceptFindings,
   "backlint/board": board,
   "backlint/capacity": capacity,
   "backlint/conversions": conversions,

@@ -2,7 +2,7 @@
 // its rule, its item and the words it marks: it may move and its message may count differently.
 import * as z from "zod";
 import type { ReportedFinding } from "../rules/run.ts";
-import { say } from "../text/message.ts";
+import { type Message, say } from "../text/message.ts";
 import { written } from "../text/span.ts";
 import { decoded, folderOf } from "../text/uri.ts";
 import type { KnownFindings } from "./config.ts";
@@ -72,29 +72,42 @@ export function besidesKnown(
 }
 
 /** Reads a baseline's text; `problem` says in a sentence why it is none. */
-export function parseBaseline(text: string): Baseline | { readonly problem: string } {
+export function parseBaseline(text: string): Baseline | { readonly problem: Message } {
   let json: unknown;
   try {
     json = JSON.parse(text);
   } catch (error) {
-    return { problem: `it is no JSON: ${error instanceof Error ? error.message : String(error)}` };
+    return { problem: say`it is no JSON: ${error instanceof Error ? error.message : String(error)}` };
   }
   const read = schema.safeParse(json);
   if (read.success) return { files: new Map(Object.entries(read.data.files)) };
   const [issue] = read.error.issues;
-  const where = issue === undefined || issue.path.length === 0 ? "" : ` at ${issue.path.map(String).join(".")}`;
-  return { problem: `it is no baseline${where}: ${issue?.message ?? "unexpected content"}` };
+  const what = issue?.message ?? say`unexpected content`;
+  const where = issue?.path.map(String).join(".") ?? "";
+  return { problem: where === "" ? say`it is no baseline: ${what}` : say`it is no baseline at ${where}: ${what}` };
 }
 
 /** The text of a baseline that holds just these findings, in a stable order, a line each. */
 export function printBaseline(files: ReadonlyMap<string, readonly ReportedFinding[]>): string {
-  const byPath = [...files].filter(([, findings]) => findings.length > 0).sort(([a], [b]) => (a < b ? -1 : 1));
-  const parts = byPath.map(([path, findings]) => {
+  return textOf(new Map([...files].map(([path, findings]) => [path, findings.map(entryOf)])));
+}
+
+/** The text of a baseline that knows these findings besides those that it knew. */
+export function extendBaseline({ files }: Baseline, fresh: ReadonlyMap<string, readonly ReportedFinding[]>): string {
+  const all = new Map<string, readonly Entry[]>(files);
+  for (const [path, findings] of fresh) all.set(path, [...(all.get(path) ?? []), ...findings.map(entryOf)]);
+  return textOf(all);
+}
+
+function textOf(files: ReadonlyMap<string, readonly Entry[]>): string {
+  const byPath = [...files].filter(([, entries]) => entries.length > 0).sort(([a], [b]) => (a < b ? -1 : 1));
+  const parts = byPath.map(([path, all]) => {
     const entries = new Map<string, Entry>();
-    for (const finding of findings) {
-      const key = keyOf(finding);
-      const { rule, item, text } = entryOf(finding);
-      const count = (entries.get(key)?.count ?? (entries.has(key) ? 1 : 0)) + 1;
+    for (const entry of all) {
+      const { rule, item, text } = entry;
+      const key = keyOf(entry);
+      const known = entries.get(key);
+      const count = (entry.count ?? 1) + (known === undefined ? 0 : (known.count ?? 1));
       entries.set(key, count === 1 ? { rule, item, text } : { rule, item, text, count });
     }
     const lines = [...entries.values()].map((one) => `      ${JSON.stringify(one)}`);
@@ -110,11 +123,11 @@ export function unknownTo(
 ): { readonly findings: readonly ReportedFinding[]; readonly gone: number } {
   const left = new Map<string, number>();
   for (const one of known) {
-    const key = JSON.stringify([one.rule, one.item, one.text]);
+    const key = keyOf(one);
     left.set(key, (left.get(key) ?? 0) + (one.count ?? 1));
   }
   const fresh = findings.filter((finding) => {
-    const key = keyOf(finding);
+    const key = keyOf(entryOf(finding));
     const count = left.get(key) ?? 0;
     if (count > 0) left.set(key, count - 1);
     return count === 0;
@@ -122,10 +135,7 @@ export function unknownTo(
   return { findings: fresh, gone: [...left.values()].reduce((sum, count) => sum + count, 0) };
 }
 
-function keyOf(finding: ReportedFinding): string {
-  const { rule, item, text } = entryOf(finding);
-  return JSON.stringify([rule, item, text]);
-}
+const keyOf = ({ rule, item, text }: Entry): string => JSON.stringify([rule, item, text]);
 
 function entryOf({ rule, item, at }: ReportedFinding): Entry {
   const name = item === null ? null : (item.id?.value ?? item.title.value);

@@ -1,7 +1,7 @@
 // Writes into `.backlint.json` what an author teaches Backlint, and leaves everything else there as it stands.
 import { type FormattingOptions, modify, type Node, parseTree, type ParseError } from "jsonc-parser";
 import type { FieldName } from "../model/item.ts";
-import { applyEdits, type TextEdit } from "../text/edit.ts";
+import { applyEdits, difference, type TextEdit } from "../text/edit.ts";
 
 export type Lesson =
   /** A name of a field, as the author writes it. */
@@ -10,6 +10,14 @@ export type Lesson =
   | { readonly type: "ids"; readonly pattern: string; readonly others: readonly string[] }
   /** A rule that is not to report anything here, with the author's reason, or an empty one. */
   | { readonly type: "off"; readonly rule: string; readonly reason: string };
+
+/** Where findings are kept that are known, as a path from the configuration. */
+export interface NamedBaseline {
+  readonly type: "baseline";
+  readonly path: string;
+}
+
+type Entry = Lesson | NamedBaseline;
 
 export type Taught =
   /** `text` is the file's text after the edits. */
@@ -20,7 +28,7 @@ export type Taught =
 const options = { allowTrailingComma: true, allowEmptyContent: true };
 
 /** `text` is the configuration as it is, or null where there is none yet. */
-export function teach(text: string | null, lesson: Lesson): Taught {
+export function teach(text: string | null, lesson: Entry): Taught {
   const before = text ?? "";
   const errors: ParseError[] = [];
   const root = parseTree(before, errors, options);
@@ -43,7 +51,7 @@ export function teach(text: string | null, lesson: Lesson): Taught {
 }
 
 /** The reason as a remark above the rule, or before it where others share its line. */
-function withReason(text: string, lesson: Lesson): string {
+function withReason(text: string, lesson: Entry): string {
   const reason = lesson.type === "off" ? lesson.reason.replace(/\s+|\*\//g, " ").trim() : "";
   const root = reason === "" ? undefined : parseTree(text, [], options);
   const rules = root === undefined ? undefined : memberOf(root, "rules");
@@ -63,8 +71,9 @@ interface Change {
 }
 
 /** `broken` where the key holds something else. */
-function changeFor(root: Node, text: string, lesson: Lesson): Change | "broken" | "known" {
+function changeFor(root: Node, text: string, lesson: Entry): Change | "broken" | "known" {
   if (lesson.type === "off") return switchedOff(root, lesson.rule);
+  if (lesson.type === "baseline") return { path: ["baseline"], value: lesson.path, into: root };
   const key = lesson.type === "field" ? "fields" : "ids";
   const held = memberOf(root, key);
   if (held !== undefined && held.type !== (lesson.type === "field" ? "object" : "array")) return "broken";
@@ -96,18 +105,20 @@ function placeIn(node: Node, text: string): number {
   return members.findLastIndex((member) => !remarked(member)) + 1;
 }
 
-function firstLesson(before: string, lesson: Lesson): Taught {
+function firstLesson(before: string, lesson: Entry): Taught {
   const content = JSON.stringify(contentOf(lesson), null, 2);
   const text = withReason(`${before.trim() === "" ? "" : `${before.trimEnd()}\n`}${content}\n`, lesson);
   return { type: "edits", edits: [{ start: 0, end: before.length, text }], text };
 }
 
-function contentOf(lesson: Lesson): object {
+function contentOf(lesson: Entry): object {
   switch (lesson.type) {
     case "field":
       return { fields: { [lesson.name]: lesson.field } };
     case "ids":
       return { ids: patternsOf(lesson) };
+    case "baseline":
+      return { baseline: lesson.path };
     case "off":
       return { rules: { [lesson.rule]: "off" } };
   }
@@ -125,14 +136,4 @@ function formatting(text: string): FormattingOptions {
     tabSize: indent.startsWith("\t") ? 1 : indent.length,
     eol: text.includes("\r\n") ? "\r\n" : "\n",
   };
-}
-
-/** The one edit between what two texts begin and end with alike. */
-function difference(before: string, after: string): TextEdit {
-  const limit = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < limit && before[start] === after[start]) start++;
-  let end = 0;
-  while (end < limit - start && before.at(-1 - end) === after.at(-1 - end)) end++;
-  return { start, end: before.length - end, text: after.slice(start, after.length - end) };
 }

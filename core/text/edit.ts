@@ -43,3 +43,13 @@ export function applyEdits(text: string, sorted: readonly TextEdit[]): string {
   parts.push(text.slice(at));
   return parts.join("");
 }
+
+/** The one edit between what two texts begin and end with alike. */
+export function difference(before: string, after: string): TextEdit {
+  const limit = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < limit && before[start] === after[start]) start++;
+  let end = 0;
+  while (end < limit - start && before.at(-1 - end) === after.at(-1 - end)) end++;
+  return { start, end: before.length - end, text: after.slice(start, after.length - end) };
+}

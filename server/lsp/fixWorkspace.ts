@@ -2,12 +2,11 @@
 // made.
 import { isGenerated } from "../../core/queries/generated.ts";
 import { editsOf, type Repair, safeRepairs } from "../../core/queries/repairs.ts";
-import { isBacklog } from "../../core/queries/summary.ts";
 import { say } from "../../core/text/message.ts";
 import { annotatedEditOf } from "../convert.ts";
 import type { Fixable, FixableParams, FixParams, Regrouped } from "../protocol.ts";
 import type { Session } from "../session.ts";
-import { inTurns } from "../turns.ts";
+import { concerned, findingsOf } from "./workspaceFindings.ts";
 
 export async function fixable(session: Session, { rule }: FixableParams): Promise<Fixable> {
   const files: { readonly uri: string; readonly fixes: number }[] = [];
@@ -53,31 +52,15 @@ export async function fix(session: Session, { uris, rule }: FixParams): Promise<
   };
 }
 
-/** Backlogs that may have findings: open ones, and of the others those in which something was found. */
-async function concerned(session: Session): Promise<readonly string[]> {
-  const open = (await session.backlogs()).filter(({ silent }) => !silent).map(({ uri }) => uri);
-  await session.closed.ready;
-  const closed: string[] = [];
-  for (const uri of session.closed.uris) {
-    if (session.documents.versionOf(uri) !== null) continue;
-    if (((await session.closed.judge(uri))?.found ?? 0) > 0) closed.push(uri);
-  }
-  return [...open, ...closed.sort()];
-}
-
 /** A file's safe repairs as the text is now: of the editor, else as it is saved. */
 async function repairsIn(
   session: Session,
   uri: string,
   rule: string | undefined,
 ): Promise<readonly Repair[] | "generated"> {
-  if (session.documents.versionOf(uri) === null) await session.closed.read([uri]);
-  else await session.judged(uri);
-  const { snapshot } = session.workspace;
-  const file = snapshot.file(uri);
-  if (file === null || !isBacklog(file) || !session.configurations.covers(uri)) return [];
-  const judged = await inTurns(snapshot.findingsInSlices(uri), session.host, () => false);
-  const findings = (judged?.value ?? []).filter((finding) => rule === undefined || finding.rule === rule);
-  const repairs = safeRepairs(file, findings);
-  return repairs.length > 0 && isGenerated(file) ? "generated" : repairs;
+  const found = await findingsOf(session, uri);
+  if (found === null) return [];
+  const findings = found.findings.filter((finding) => rule === undefined || finding.rule === rule);
+  const repairs = safeRepairs(found.file, findings);
+  return repairs.length > 0 && isGenerated(found.file) ? "generated" : repairs;
 }

@@ -1,17 +1,18 @@
 // `backlint.teach`: writes what the author says about a field or an ID into the nearest `.backlint.json`, as one edit that
 // can be undone, and reads again. `backlint/unknownFields`: what there is to be taught.
 import {
+  type CreateFile,
   type ExecuteCommandParams,
   LSPErrorCodes,
   ResponseError,
   type TextDocumentEdit,
-  type WorkspaceEdit,
 } from "vscode-languageserver";
 import { z } from "zod";
 import { type Lesson, teach as taught } from "../../core/config/teach.ts";
 import { unknownAt } from "../../core/queries/lessons.ts";
 import { fieldNames, meanings } from "../../core/queries/meanings.ts";
 import { unknownFields } from "../../core/queries/unknownFields.ts";
+import type { TextEdit } from "../../core/text/edit.ts";
 import { lineIndexOf, positionAt } from "../../core/text/lineIndex.ts";
 import { type ConfigHome, configHome } from "../configHome.ts";
 import { offsetAt } from "../convert.ts";
@@ -70,7 +71,7 @@ export async function teach(session: Session, { command, arguments: given }: Exe
     );
   const { applied } = await session.connection.workspace.applyEdit({
     label: session.speak(say`Teach Backlint`),
-    edit: editOf(home, result.edits),
+    edit: { documentChanges: documentChanges(home, result.edits) },
     // Asks for the file to be saved, as files are that other refactorings touch.
     metadata: { isRefactoring: true },
   });
@@ -78,10 +79,11 @@ export async function teach(session: Session, { command, arguments: given }: Exe
   return applied;
 }
 
-function editOf(
+/** Edits of a file that may have to be made first. */
+export function documentChanges(
   { uri, text }: ConfigHome,
-  edits: readonly { start: number; end: number; text: string }[],
-): WorkspaceEdit {
+  edits: readonly TextEdit[],
+): (CreateFile | TextDocumentEdit)[] {
   const lines = lineIndexOf(text ?? "");
   const at = (offset: number) => {
     const { line, column } = positionAt(lines, offset);
@@ -91,9 +93,7 @@ function editOf(
     textDocument: { uri, version: null },
     edits: edits.map((edit) => ({ range: { start: at(edit.start), end: at(edit.end) }, newText: edit.text })),
   };
-  return {
-    documentChanges: text === null ? [{ kind: "create", uri, options: { ignoreIfExists: true } }, change] : [change],
-  };
+  return text === null ? [{ kind: "create", uri, options: { ignoreIfExists: true } }, change] : [change];
 }
 
 function refused({ speak }: Session, message: Message): ResponseError {

@@ -10,6 +10,7 @@ import type { BacklogServer } from "../../backlogServer.ts";
 import type { TreeViews } from "../tree/trees.ts";
 import { treatFieldAs } from "../reading/treatFieldAs.ts";
 import { convertBacklog } from "../convert/convertBacklog.ts";
+import { acceptFindings } from "../fix/acceptFindings.ts";
 import { fixWorkspace } from "../fix/fixWorkspace.ts";
 import { newItem } from "../newItem/newItem.ts";
 import { splitStory } from "../split/splitStory.ts";
@@ -39,6 +40,7 @@ export function registerCommands(services: Services): Disposable {
     commands.registerCommand("backlint.explainFinding", () => explainFinding(server)),
     commands.registerCommand("backlint.newItem", () => newItem(server)),
     commands.registerCommand("backlint.convertBacklog", () => convertBacklog(server)),
+    commands.registerCommand("backlint.acceptFindings", () => acceptFindings(server)),
     commands.registerCommand(fixWorkspaceCommand, (rule?: unknown) => fixWorkspace(server, rule)),
     commands.registerCommand(splitStoryCommand, (target?: ItemTarget) => splitStory(server, target)),
     commands.registerCommand("backlint.status", () => showStatus(services)),
