@@ -12,8 +12,8 @@ export const acceptFindingsRequest = "backlint/acceptFindings";
 
 export interface AcceptedFindings {
   readonly accepted: number;
-  /** The baselines that were written, by their URIs. */
-  readonly files: readonly string[];
+  /** The files that were written, baselines first, with the text that they had; null for those that were made. */
+  readonly files: readonly { readonly uri: string; readonly before: string | null }[];
   /** A sentence for the user where nothing was written. */
   readonly refused: string | null;
 }

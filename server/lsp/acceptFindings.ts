@@ -1,5 +1,5 @@
-// `backlint/acceptFindings`: what is found now becomes known, in the baselines that the configurations name, as one edit that can
-// be undone. A configuration without a baseline is given one.
+// `backlint/acceptFindings`: what is found now becomes known, in the baselines that the configurations name, as one edit whose
+// undoing the answer tells. A configuration without a baseline is given one.
 import type { CreateFile, TextDocumentEdit } from "vscode-languageserver";
 import { baselineUri, extendBaseline, parseBaseline } from "../../core/config/baseline.ts";
 import { parseConfig } from "../../core/config/parseConfig.ts";
@@ -37,7 +37,9 @@ export async function acceptFindings(session: Session): Promise<AcceptedFindings
   if (!applied) return refused(say`The editor did not change the text: the file may be read-only`);
   for (const { home, text } of plans) await session.configurations.changed(home.uri, text);
   const accepted = plans.reduce((sum, plan) => sum + plan.accepted, 0);
-  return { accepted, files: plans.map(({ baseline }) => baseline), refused: null };
+  const named = plans.flatMap((plan) => (plan.text === plan.home.text ? [] : [plan.home]));
+  const files = [...plans.map(({ baseline }) => baseline), ...named];
+  return { accepted, files: files.map(({ uri, text }) => ({ uri, before: text })), refused: null };
 }
 
 type Findings = ReadonlyMap<string, readonly ReportedFinding[]>;
@@ -67,8 +69,8 @@ async function byConfiguration(session: Session): Promise<readonly Governed[]> {
 
 interface Plan {
   readonly home: ConfigHome;
-  /** The baseline's URI. */
-  readonly baseline: string;
+  /** As it was, like the configuration. */
+  readonly baseline: ConfigHome;
   /** The configuration's text after the changes. */
   readonly text: string;
   readonly changes: readonly (CreateFile | TextDocumentEdit)[];
@@ -95,7 +97,7 @@ async function planFor({ host, workspace }: Session, home: ConfigHome, findings:
   const after = extendBaseline(known, new Map(fresh));
   return {
     home,
-    baseline: uri,
+    baseline: { uri, text },
     text: taught?.text ?? before,
     changes: [
       ...documentChanges({ uri, text }, [difference(text ?? "", after)]),

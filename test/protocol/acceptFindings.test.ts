@@ -11,7 +11,7 @@ import { applyEdits } from "../harness/wireText.ts";
 
 interface Answer {
   readonly accepted: number;
-  readonly files: readonly string[];
+  readonly files: readonly { readonly uri: string; readonly before: string | null }[];
   readonly refused: string | null;
 }
 
@@ -29,9 +29,9 @@ describe("accepting findings over the protocol", function () {
   });
   const accept = () => editor.request("backlint/acceptFindings", {}) as Promise<Answer>;
 
-  const written = (accepted: number, name: string): Answer => ({
+  const written = (accepted: number, files: Readonly<Record<string, string | null>>): Answer => ({
     accepted,
-    files: [folder.uriOf(name)],
+    files: Object.entries(files).map(([name, before]) => ({ uri: folder.uriOf(name), before })),
     refused: null,
   });
 
@@ -60,7 +60,7 @@ describe("accepting findings over the protocol", function () {
     const uri = folder.uriOf("open.md");
     editor.open(uri, dangling);
     await editor.until(diagnosticsAre(uri, ["dangling-dependency: US-103"]));
-    assert.deepEqual(await accept(), written(2, "backlint-known.json"));
+    assert.deepEqual(await accept(), written(2, { "backlint-known.json": null, ".backlint.json": config }));
     saveAll();
     assert.equal(
       textOf(".backlint.json"),
@@ -82,7 +82,7 @@ describe("accepting findings over the protocol", function () {
     await start({ ".backlint.json": '{ "baseline": "kept/known.json" }', "kept/known.json": baseline });
     const uri = folder.uriOf("kept/open.md");
     editor.open(uri, dangling);
-    assert.deepEqual(await accept(), written(1, "kept/known.json"));
+    assert.deepEqual(await accept(), written(1, { "kept/known.json": baseline }));
     saveAll();
     assert.equal(textOf(".backlint.json"), '{ "baseline": "kept/known.json" }');
     assert.deepEqual(JSON.parse(textOf("kept/known.json")).files, {
@@ -96,7 +96,7 @@ describe("accepting findings over the protocol", function () {
   it("makes a configuration where there is none", async () => {
     await start({});
     editor.open(folder.uriOf("open.md"), dangling);
-    assert.deepEqual(await accept(), written(1, "backlint-known.json"));
+    assert.deepEqual(await accept(), written(1, { "backlint-known.json": null, ".backlint.json": null }));
     saveAll();
     assert.equal(textOf(".backlint.json"), '{\n  "baseline": "backlint-known.json"\n}\n');
   });
