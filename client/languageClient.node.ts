@@ -18,8 +18,10 @@ export function nodeClients(context: ExtensionContext): ClientFactory {
   // Where what the server's program is compiled to is kept from start to start.
   const kept = process.env["NODE_COMPILE_CACHE"] ?? join(context.globalStorageUri.fsPath, "compiled");
   const env = { NODE_COMPILE_CACHE: kept };
-  const run = { module, transport: TransportKind.ipc, options: { env } };
-  const debug = { ...run, options: { env, execArgv: ["--nolazy", "--inspect=6009"] } };
+  // Inside Electron a running server may set no flags of V8, and without this one it cannot give memory back.
+  const execArgv = ["--expose-gc"];
+  const run = { module, transport: TransportKind.ipc, options: { env, execArgv } };
+  const debug = { ...run, options: { env, execArgv: [...execArgv, "--nolazy", "--inspect=6009"] } };
   // Where the server keeps what it knows of the workspace's files; without a workspace it finds a place itself.
   const initializationOptions: ClientOptions = {
     storage: context.storageUri?.fsPath ?? null,

@@ -1,4 +1,4 @@
-// Loads a bundle with the machine code that V8 made of it last time, which takes a tenth of compiling it. Node.js keeps such
+// Loads a bundle with the bytecode that V8 made of it last time, which takes a tenth of compiling it. Node.js keeps such
 // code by itself only from 22.1 on, and only for flags that are set on the command line.
 import { readFileSync, statSync } from "node:fs";
 import { Module, createRequire } from "node:module";
