@@ -8,10 +8,13 @@ import type { PlaceOf } from "./values.ts";
 const foreign: Opening = { foreign: true };
 const english: Opening = { foreign: false };
 
-/** An anchor and where it starts in its chunk. */
+/** The anchors of a chunk, in order. */
 export interface Anchored {
-  readonly anchor: Anchor;
-  readonly start: number;
+  readonly anchors: readonly Anchor[];
+  /** Where each starts in the chunk. */
+  readonly starts: readonly number[];
+  /** Those that are not leaves'. */
+  readonly frames: readonly Anchor[];
 }
 
 /** Hands out the anchors of one chunk, in order, while the chunk is read. Offsets count from its start. */
@@ -23,8 +26,8 @@ export interface Anchoring {
   anchor(from: number, to: number): Anchor;
   /** From an offset on, which lies behind all before, places count from an anchor. Without one, from one that is not a leaf's. */
   cut(start: number, leaf?: Anchor): void;
-  /** All anchors, and those that are no leaves'; null where one that was to be kept reaches elsewhere now: then the chunk is read with none kept. */
-  done(): { readonly anchors: readonly Anchored[]; readonly frames: readonly Anchor[] } | null;
+  /** All anchors; null where one that was to be kept reaches elsewhere now: then the chunk is read with none kept. */
+  done(): Anchored | null;
 }
 
 /** What a chunk is read of. */
@@ -75,10 +78,7 @@ export function anchoringOf({ uri, length, between }: ChunkText, former: readonl
         if (anchor.text === "") anchor.text = text;
         else if (anchor.text !== text) return null;
       }
-      return {
-        anchors: anchors.map((anchor, index) => ({ anchor, start: starts[index] ?? 0 })),
-        frames: open.flatMap(({ index }) => anchors[index] ?? []),
-      };
+      return { anchors, starts, frames: open.flatMap(({ index }) => anchors[index] ?? []) };
     },
   };
 }

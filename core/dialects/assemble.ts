@@ -3,7 +3,7 @@
 import type { Item } from "../model/item.ts";
 import type { Sprint } from "../model/plan.ts";
 import type { Chunk, Reading, Region, Unread } from "../model/reading.ts";
-import { type Difference, differenceOf, replaced, sameObjects } from "../text/difference.ts";
+import { type Difference, differenceOf, joined, replaced, sameObjects } from "../text/difference.ts";
 import type { Slices } from "../text/slices.ts";
 import type { ChunkList, ReadChunk } from "./chunkList.ts";
 import { amongItems } from "./graphs.ts";
@@ -140,9 +140,10 @@ function placedChunks(
   const placed = before.slice(0, from);
   for (let index = difference.from; index < difference.endAfter; index++) {
     const start = startOf(outline, firstOf[index] ?? 0);
-    for (const own of chunks[index]?.reading.anchors ?? []) {
-      const [known, at] = [before[placed.length], start + own.start];
-      placed.push(known?.anchor === own.anchor && known.start === at ? known : { anchor: own.anchor, start: at });
+    const { anchors, starts } = chunks[index]?.reading ?? { anchors: [], starts: [] };
+    for (let own = 0; own < anchors.length; own++) {
+      const [anchor, at, known] = [anchors[own], start + (starts[own] ?? 0), before[placed.length]];
+      if (anchor) placed.push(known?.anchor === anchor && known.start === at ? known : { anchor, start: at });
     }
   }
   const next = before[endBefore];
@@ -161,13 +162,8 @@ function anchorsIn(chunks: readonly ReadChunk[], from: number, end: number): num
   return count;
 }
 
-const nothing: readonly never[] = [];
-
 function flat<P extends Part | "items" | "named">(chunks: readonly ReadChunk[], part: P): ChunkReading[P] {
-  const all: ChunkReading[P][number][] = [];
-  // Most chunks hold nothing of most parts.
-  for (const { reading } of chunks) for (const one of reading[part]) all.push(one);
-  return all as unknown as ChunkReading[P];
+  return joined<unknown>(chunks.map(({ reading }) => reading[part])) as ChunkReading[P];
 }
 
 /** A line about an item that stands elsewhere was not missed. */

@@ -11,7 +11,7 @@ import { cutChunks, type SegmentChunk } from "./chunks.ts";
 import { headingHead, type Segment } from "./facts.ts";
 import type { House } from "./house.ts";
 import { type Aspect, watched } from "./looked.ts";
-import { type Outline, pieceOf, startOf } from "./outline.ts";
+import { type Outline, startOf } from "./outline.ts";
 import { chunkReading, type ChunkReading, type FormerReading, readingAgain } from "./readChunk.ts";
 import { openAbove, type BlockChunk, type Section } from "./sections.ts";
 import type { Survey } from "./survey.ts";
@@ -228,24 +228,25 @@ function sectionsAgain(now: readonly Section[], before: readonly Section[]): rea
   return same ? [...now.slice(0, -1), old] : now;
 }
 
-/** The chunk's blocks, joined over cuts, with offsets from the chunk's start. */
-function blocksOf(chunk: SegmentChunk, outline: Outline, house: House): BlockChunk {
-  const { document, segments, firstOf } = outline;
-  const start = startOf(outline, chunk.from);
-  const runs: BlockRun[] = [];
-  let piece = pieceOf(outline, chunk.from);
+/** The blocks of a chunk's segments, piece by piece. */
+function* runsOf(chunk: SegmentChunk, { document, segments, firstOf }: Outline, start: number): Iterable<BlockRun> {
+  let piece = indexAt(firstOf, chunk.from);
   for (let index = chunk.from; index < chunk.to; index++) {
     const segment = segments[index];
     if (!segment) break;
     while ((firstOf[piece + 1] ?? 0) <= index) piece++;
-    const own = pieceBlocks(segment.piece).slice(segment.from, segment.to);
-    runs.push({
-      blocks: own,
+    const all = pieceBlocks(segment.piece);
+    yield {
+      blocks: segment.to - segment.from === all.length ? all : all.slice(segment.from, segment.to),
       by: (document.starts[piece] ?? 0) - start,
       continues: segment.from === 0 && segment.piece.before.type !== "normal",
-    });
+    };
   }
-  const blocks = joinBlocks(runs);
+}
+
+/** The chunk's blocks, joined over cuts, with offsets from the chunk's start. */
+function blocksOf(chunk: SegmentChunk, outline: Outline, house: House): BlockChunk {
+  const blocks = joinBlocks(runsOf(chunk, outline, startOf(outline, chunk.from)));
   const [opening] = blocks;
   const heading = chunk.heading && opening?.type === "heading" ? opening : null;
   return {

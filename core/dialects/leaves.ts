@@ -24,8 +24,9 @@ interface Leaf extends LeafReading {
   readonly anchor: Anchor;
 }
 
-/** The leaves of one block. */
-export interface Leaves {
+/** The leaves of one block; what they say together, in order. */
+export interface Leaves extends Built {
+  readonly matrix: readonly MatrixRow[];
   readonly leaves: readonly Leaf[];
   /** What they were read of, with the offsets of their pieces. */
   readonly parts: readonly Block[];
@@ -84,8 +85,25 @@ export function leavesOf<B extends Block>(
   const kept = before !== undefined && sameData(before.by, means) ? before : null;
   const { from, endBefore, endAfter } = differenceOf(kept?.parts ?? [], parts);
   const come = parts.slice(from, endAfter).map((_, index) => leafAt(from + index + 1));
-  const all = replaced(kept?.leaves ?? [], from, endBefore, come);
-  const leaves: Leaves = { leaves: all, parts, by: kept?.by ?? means, read: come.length };
+  const again = <P extends "items" | "named" | "matrix">(name: P): Leaf[P][number][] => {
+    const size = (begin: number, end: number): number => {
+      let sum = 0;
+      for (let index = begin; index < end; index++) sum += kept?.leaves[index]?.[name].length ?? 0;
+      return sum;
+    };
+    const first = size(0, from);
+    const own = come.flatMap((leaf): readonly Leaf[P][number][] => leaf[name]);
+    return replaced<Leaf[P][number]>(kept?.[name] ?? [], first, first + size(from, endBefore), own);
+  };
+  const leaves: Leaves = {
+    leaves: replaced(kept?.leaves ?? [], from, endBefore, come),
+    items: again("items"),
+    named: again("named"),
+    matrix: again("matrix"),
+    parts,
+    by: kept?.by ?? means,
+    read: come.length,
+  };
   return {
     first: partAt(0),
     leaves,
@@ -97,7 +115,8 @@ export function leavesOf<B extends Block>(
         return left.flatMap((at) => (part.type === "list" ? (part.items[at] ?? []) : []));
       }),
     take: () => {
-      for (const [index, { anchor }] of leaves.leaves.entries()) anchoring.cut(shifts[index + 1] ?? 0, anchor);
+      let index = 0;
+      for (const { anchor } of leaves.leaves) anchoring.cut(shifts[++index] ?? 0, anchor);
       anchoring.cut(shifts[end] ?? 0);
       found.push(leaves);
     },

@@ -4,8 +4,8 @@ import type { Capacity, PlanMention, Sprint, Total } from "../model/plan.ts";
 import type { Unread } from "../model/reading.ts";
 import type { Claim, Convention, DrawnEdge, MatrixRow, Ratio } from "../model/statement.ts";
 import type { Block } from "../parse/blocks.ts";
-import { keptEach } from "../text/difference.ts";
-import { type Anchor, contains } from "../text/span.ts";
+import { joined, keptEach } from "../text/difference.ts";
+import { contains } from "../text/span.ts";
 import { type Anchored, anchoringOf, type ChunkText } from "./anchoring.ts";
 import { buildItems } from "./build.ts";
 import { readClaims } from "./claims.ts";
@@ -28,10 +28,7 @@ import { unreadIn } from "./unread.ts";
 import type { PlaceOf } from "./values.ts";
 
 /** What one chunk contributes. All places count from its anchors. */
-export interface ChunkReading extends ChunkParts {
-  readonly anchors: readonly Anchored[];
-  /** Its anchors that are not leaves'. */
-  readonly frames: readonly Anchor[];
+export interface ChunkReading extends ChunkParts, Anchored {
   readonly items: readonly Item[];
   /** Those of its items whose kind the author's own word says. */
   readonly named: readonly Item[];
@@ -85,14 +82,12 @@ export function chunkReading(
   const built = buildItems(drafts, anchoring.place, house);
   const drafted = keptEach(before?.drafted, built.items);
   let next = 0;
-  const items = read.found.flatMap((one) =>
-    "leaves" in one ? one.leaves.flatMap((leaf) => leaf.items) : (drafted[next++] ?? []),
-  );
+  const items = joined(read.found.map((one) => ("leaves" in one ? one.items : drafted.slice(next, ++next))));
   const known = new Set(built.named);
-  const named = [
-    ...drafted.filter((_, index) => known.has(built.items[index] as Item)),
-    ...leaves.flatMap((one) => one.leaves.flatMap((leaf) => leaf.named)),
-  ];
+  const named = joined([
+    drafted.filter((_, index) => known.has(built.items[index] as Item)),
+    ...leaves.map((one) => one.named),
+  ]);
   const parts = partsOf(chunk, read, items, anchoring.place, house);
   return { ...parts, ...anchored, items, named, drafted, leaves, sections: read.sections };
 }
@@ -138,10 +133,10 @@ function partsOf(chunk: BlockChunk, read: ReadChunk, items: readonly Item[], pla
       ...(chunk.role === "section" && !planned ? readTargets(read.rest, place) : []),
     ],
     ratios: readRatios(read.rest, place),
-    matrix: [
-      ...read.tables.flatMap((one) => matrixOf(one, place, house)),
-      ...read.rest.flatMap((block) => (block.type === "table" ? readMatrix(block, place, house) : [])),
-    ],
+    matrix: joined([
+      ...read.tables.map((one) => matrixOf(one, place, house)),
+      ...read.rest.map((block) => (block.type === "table" ? readMatrix(block, place, house) : [])),
+    ]),
     drawn: readEdges(
       [
         ...read.rest,
@@ -156,14 +151,10 @@ function partsOf(chunk: BlockChunk, read: ReadChunk, items: readonly Item[], pla
 }
 
 /** The dependencies that a table of items tells. */
-function matrixOf({ table, leafed }: ReadTable, place: PlaceOf, house: House): MatrixRow[] {
+function matrixOf({ table, leafed }: ReadTable, place: PlaceOf, house: House): readonly MatrixRow[] {
   if (leafed === null) return readMatrix(table, place, house);
   const { first, leaves, last } = leafed;
-  return [
-    ...readMatrix(first, place, house),
-    ...leaves.leaves.flatMap(({ matrix }) => matrix),
-    ...readMatrix(last, place, house),
-  ];
+  return joined([readMatrix(first, place, house), leaves.matrix, readMatrix(last, place, house)]);
 }
 
 /** An item that stands in a sprint is in it by its place; its line commits to nothing more unless it says how much. */

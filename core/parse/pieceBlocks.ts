@@ -76,12 +76,13 @@ export function joinBlocks(runs: Iterable<BlockRun>): Block[] {
       joined.push(blocks.length === 1 ? shiftBlock(first, shifts[0] ?? 0) : joinParts(first, { blocks, shifts }));
     [blocks, shifts] = [[], []];
   };
-  for (const run of runs) {
-    for (const [index, block] of run.blocks.entries()) {
-      const goesOn = run.continues && index === 0 && blocks[0]?.type === block.type && canJoin(block);
+  for (const { blocks: own, by, continues } of runs) {
+    for (let index = 0; index < own.length; index++) {
+      const block = own[index] as Block;
+      const goesOn = continues && index === 0 && blocks[0]?.type === block.type && canJoin(block);
       if (!goesOn) flush();
       blocks.push(block);
-      shifts.push(run.by);
+      shifts.push(by);
     }
   }
   flush();

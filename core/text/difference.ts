@@ -27,6 +27,14 @@ export function sameObjects(a: readonly unknown[], b: readonly unknown[]): boole
   return a === b || (a.length === b.length && a.every((one, index) => one === b[index]));
 }
 
+/** Some lists as one, however long they are. */
+export function joined<T>(lists: readonly (readonly T[])[]): readonly T[] {
+  const full = lists.filter((list) => list.length > 0);
+  const [only] = full;
+  // A call takes some thousand arguments at most.
+  return full.length === 1 && only ? only : full.length < 1000 ? ([] as T[]).concat(...full) : full.flat();
+}
+
 /** The list with the entries from one index up to another replaced. */
 export function replaced<T>(list: readonly T[], from: number, end: number, by: readonly T[]): T[] {
   if (by.length === end - from) {
