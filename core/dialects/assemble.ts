@@ -162,6 +162,8 @@ function anchorsIn(chunks: readonly ReadChunk[], from: number, end: number): num
   return count;
 }
 
+const nothing: readonly never[] = [];
+
 function flat<P extends Part | "items" | "named">(chunks: readonly ReadChunk[], part: P): ChunkReading[P] {
   return joined<unknown>(chunks.map(({ reading }) => reading[part])) as ChunkReading[P];
 }
