@@ -3,6 +3,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import { setTimeout } from "node:timers/promises";
 
 export interface Peer {
   readonly name: string;
@@ -191,22 +192,24 @@ export class Client {
 
   /** Fails where the server dies or keeps somebody waiting too long. */
   private async inTime<Answer>(answer: Promise<Answer>): Promise<Answer> {
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(new Error(`${this.name} does not answer`)), this.patience);
+    const timer = new AbortController();
+    const late = setTimeout(this.patience, null, { signal: timer.signal }).then(() => {
+      throw new Error(`${this.name} does not answer`);
     });
+    late.catch(() => {});
     try {
       return await Promise.race([answer, this.gone, late]);
     } finally {
-      clearTimeout(timer);
+      timer.abort();
     }
   }
 
-  /** Takes leave as an editor does, so that what is kept for the next start is written. */
+  /** Takes leave as an editor does, so that what is kept for the next start is written. Who stays is ended. */
   async leave(): Promise<void> {
     await this.request("shutdown", undefined);
     this.send({ method: "exit" });
-    await this.gone.catch(() => {});
+    await Promise.race([this.gone.catch(() => {}), setTimeout(5_000)]);
+    this.close();
   }
 
   close(): void {

@@ -60,7 +60,7 @@ export async function starts(peers: readonly Peer[], rows: Rows): Promise<void> 
     for (const peer of peers) {
       const client = new Client(peer);
       took.get(peer.name)?.push(await client.start());
-      client.close();
+      await client.leave();
     }
   }
   for (const [name, own] of took) rows.add("start", "initialize p50", name, "", quantile(own, 0.5));
