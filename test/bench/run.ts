@@ -36,8 +36,8 @@ const parts: Readonly<Record<string, () => void | Promise<void>>> = {
   async keystroke() {
     await keystrokes(found, "80 KB", edits, rows);
     await keystrokes(found, "1 MB", edits, rows);
-    await inSight(own, "1 MB", rows);
   },
+  sight: () => inSight(named("backlint", "rumdl", "VS Code Markdown"), "1 MB", rows),
   dialects: () => dialects(named("backlint", "rumdl"), edits, rows),
   burst: () => bursts(found, rows),
   flip: () => flips(named("backlint", "rumdl", "VS Code Markdown"), rows),
