@@ -6,7 +6,7 @@ import { inOrder } from "../text/numbering.ts";
 import type { Anchor, Place } from "../text/span.ts";
 import { contains } from "../text/span.ts";
 import { chunkDifference, chunkwiseOf } from "./chunkwise.ts";
-import { dependents, type Edges, edgesOf, graphOf } from "./edges.ts";
+import { dependents, edgesOf, graphOf, statedIn } from "./edges.ts";
 import { byKey, byLetter, byStem } from "./groupings.ts";
 import { familiesOf, familyStatistics } from "./families.ts";
 import type { FileIndex, Resolution } from "./fileIndex.ts";
@@ -44,7 +44,8 @@ export function buildFileIndex(reading: Reading, previous: Reading | null = null
   const chunks = chunkDifference(previous?.chunks ?? nothing, reading.chunks);
   const ranks = ranksOf(reading, previous, chunks);
   const ofChunks = chunkwiseOf(reading, previous, chunks);
-  const { facets, orderOf, derive, follow, numbering } = lineageOf(reading, previous, ranks, chunks);
+  const lineage = lineageOf(reading, previous, ranks, chunks);
+  const { facets, orderOf, derive, follow, numbering } = lineage;
   const sprintOrder = lazy(() => new Map<Sprint, number>(sprints.map((sprint, index) => [sprint, index])));
   const text = lazy(() => reading.original?.text ?? reading.chunks.map((chunk) => chunk.anchor.text).join(""));
 
@@ -125,15 +126,8 @@ export function buildFileIndex(reading: Reading, previous: Reading | null = null
   };
   const unplanned: Lookup = { ...lookup, sprints: nothing, sprintOf: () => null, itemsIn: () => nothing };
 
-  const edges = lazy(() =>
-    derive(questions.edges, linkFacets, () => {
-      const found = edgesOf(items, (reference, from) => resolveReference(reference, from, lookup));
-      return {
-        explicit: asPositions(found.explicit, orderOf),
-        dependents: asPositions(found.explicitDependents, orderOf),
-      };
-    }),
-  );
+  const stated = lazy(() => statedIn(lineage, (reference, from) => resolveReference(reference, from, lookup)));
+  const edges = lazy(() => derive(questions.edges, linkFacets, () => edgesOf(stated(), lineage)));
   const resolutions = new WeakMap<Reference, Resolution>();
   function resolve(reference: Reference, from: Item | null): Resolution {
     let known = resolutions.get(reference);
@@ -141,7 +135,7 @@ export function buildFileIndex(reading: Reading, previous: Reading | null = null
       known = resolveReference(reference, from, lookup);
       // "Everything before me" cannot contain what waits for me.
       if (reference.type === "group" && from !== null && known.type === "items") {
-        const waiting = dependents(orderOf(from), edges().dependents);
+        const waiting = dependents(orderOf(from), edges().neededBy);
         const others = known.items.filter((item) => !waiting.has(orderOf(item)));
         known = others.length > 0 ? { type: "items", items: others } : { type: "unknown" };
       }
@@ -157,13 +151,7 @@ export function buildFileIndex(reading: Reading, previous: Reading | null = null
     days: lazy(() => sprintLoad(sprint, loads, "days")),
     roles: lazy(() => roleLoads(sprint, loads)),
   }));
-  const graph = lazy(() =>
-    derive(questions.graph, linkFacets, () => {
-      const explicit = new Map([...edges().explicit].map(([item, needs]) => [items[item], itemsAt(needs)] as const));
-      const found = graphOf(items, explicit, resolve);
-      return { needs: asPositions(found.needs, orderOf), neededBy: asPositions(found.neededBy, orderOf) };
-    }),
-  );
+  const graph = lazy(() => derive(questions.graph, linkFacets, () => graphOf(edges(), lineage, resolve)));
 
   return {
     ...reading,
@@ -178,7 +166,7 @@ export function buildFileIndex(reading: Reading, previous: Reading | null = null
     follow,
     numbering,
     *warm() {
-      for (const part of [families, nesting, siblings, planning, edges, graph]) {
+      for (const part of [families, nesting, siblings, planning, stated, edges, graph]) {
         part();
         yield;
       }
@@ -222,10 +210,11 @@ export function buildFileIndex(reading: Reading, previous: Reading | null = null
   };
 }
 
-type Positions<Key> = ReadonlyMap<Key, readonly number[]>;
-
-function asPositions(edges: Edges, orderOf: (item: Item) => number): Positions<number> {
-  return new Map([...edges].map(([item, targets]) => [orderOf(item), targets.map(orderOf)]));
+function asPositions(
+  links: ReadonlyMap<Item, readonly Item[]>,
+  orderOf: (item: Item) => number,
+): ReadonlyMap<number, readonly number[]> {
+  return new Map([...links].map(([item, targets]) => [orderOf(item), targets.map(orderOf)]));
 }
 
 function nestingPositions(items: readonly Item[], orderOf: (item: Item) => number) {

@@ -3,7 +3,7 @@
 import type { Item } from "../model/item.ts";
 import type { Reading } from "../model/reading.ts";
 import type { Difference } from "../text/difference.ts";
-import { type Followed, followed, followedAfter, type Follower } from "../text/followed.ts";
+import { type Change, type Followed, followed, followedAfter, type Follower } from "../text/followed.ts";
 import { keepsOrder, noNumbers, type Numbering, renumbered, subjectAt } from "../text/numbering.ts";
 import { type Facet, type Facets, facetsAfter, newFacets } from "./facets.ts";
 import type { Ranks } from "./ranks.ts";
@@ -16,6 +16,16 @@ export interface Lineage {
   readonly numbering: Numbering<Item>;
   /** What is counted over all items, kept up with each edit (`followed.ts`). */
   follow<State>(follower: Follower<State, Item>): State;
+  /**
+   * An answer that is made of the one before and what changed since, where that was asked and its facets are the same; else
+   * computed. It may hold numbers of items, and must not be changed.
+   */
+  evolve<T>(
+    question: object,
+    of: readonly Facet[],
+    compute: () => T,
+    patch: (before: T, changes: readonly Change<Item>[]) => T,
+  ): T;
   /** The same answer for the same question while its facets are the same. */
   derive<T>(question: object, of: readonly Facet[], compute: () => T): T;
 }
@@ -30,7 +40,12 @@ interface Kept extends Lineage {
   /** The numbers of all items that have been in this line, the same wherever they stand. */
   readonly numbers: WeakMap<Item, number>;
   readonly answers: WeakMap<object, Answer>;
+  /** Answers that the next reading's are made of. */
+  readonly evolved: Map<object, unknown>;
 }
+
+/** What a reading goes on from. */
+type Before = Pick<Kept, "facets" | "evolved"> & { readonly changes: readonly Change<Item>[] };
 
 const known = new WeakMap<Reading, Kept>();
 
@@ -71,14 +86,15 @@ function continued(reading: Reading, previous: Reading, before: Kept, ranks: Ran
     now: subjectAt(numbering, number),
   }));
   const follow = followedAfter(before.followed, numbering, changes);
-  return keeping(facets, numbering, before.numbers, before.answers, follow);
+  const went = { facets: before.facets, evolved: before.evolved, changes };
+  return keeping(facets, numbering, before.numbers, before.answers, follow, went);
 }
 
 function begun(reading: Reading): Kept {
   const numbers = new WeakMap<Item, number>();
   const { numbering } = renumbered<Item>(noNumbers, reading.items);
   for (const [position, item] of reading.items.entries()) numbers.set(item, numbering.numbers[position] ?? -1);
-  return keeping(newFacets(), numbering, numbers, new WeakMap(), followed(numbering));
+  return keeping(newFacets(), numbering, numbers, new WeakMap(), followed(numbering), null);
 }
 
 function keeping(
@@ -87,8 +103,24 @@ function keeping(
   numbers: WeakMap<Item, number>,
   answers: WeakMap<object, Answer>,
   follow: Followed<Item>,
+  before: Before | null,
 ): Kept {
+  const evolved = new Map<object, unknown>();
   return {
+    evolved,
+    evolve<T>(
+      question: object,
+      of: readonly Facet[],
+      compute: () => T,
+      patch: (old: T, changes: readonly Change<Item>[]) => T,
+    ): T {
+      if (evolved.has(question)) return evolved.get(question) as T;
+      const isKept =
+        before?.evolved.has(question) === true && of.every((facet) => before.facets[facet] === facets[facet]);
+      const value = isKept ? patch(before.evolved.get(question) as T, before.changes) : compute();
+      evolved.set(question, value);
+      return value;
+    },
     facets,
     numbering,
     numbers,
