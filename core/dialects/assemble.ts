@@ -233,18 +233,21 @@ function regionsAgain({ regions }: Reading, items: readonly Item[]): readonly Re
   return again ?? regions;
 }
 
-const prefixesOf = (items: readonly Item[]): readonly string[] => [
-  ...new Set(items.flatMap(({ id }) => (id === null ? [] : prefixOf(id)))),
-];
-
-const prefixes = new WeakMap<object, string>();
+function prefixesOf(items: readonly Item[]): readonly string[] {
+  const found = new Set<string>();
+  for (const { id } of items) if (id !== null) found.add(prefixOf(id.value));
+  return [...found];
+}
 
 /** The letters and separators that an ID starts with. */
-function prefixOf(id: NonNullable<Item["id"]>): string {
+function prefixOf(id: string): string {
   let known = prefixes.get(id);
   if (known === undefined) {
-    known = /^(?:[^\d]*(?:\d+[-_.](?=[\p{L}]))?[^\d]*)/u.exec(id.value)?.[0] ?? "";
+    known = /^(?:[^\d]*(?:\d+[-_.](?=[\p{L}]))?[^\d]*)/u.exec(id)?.[0] ?? "";
+    if (prefixes.size >= 50_000) prefixes.clear();
     prefixes.set(id, known);
   }
   return known;
 }
+
+const prefixes = new Map<string, string>();

@@ -38,11 +38,7 @@ export function readMatrix(table: TableBlock, place: PlaceOf, house: House): Mat
 /** A row that defines an item is no second place that tells its dependencies. */
 export function besideItems(rows: readonly MatrixRow[], items: readonly Item[]): readonly MatrixRow[] {
   if (rows.length === 0) return rows;
-  const own = new Map<Anchor, Set<number>>();
-  for (const { head } of items) {
-    const starts = own.get(head.anchor);
-    if (starts) starts.add(head.start);
-    else own.set(head.anchor, new Set([head.start]));
-  }
+  const own = new Map<Anchor, Set<number>>(rows.map(({ at }) => [at.anchor, new Set<number>()]));
+  for (const { head } of items) own.get(head.anchor)?.add(head.start);
   return rows.filter(({ at }) => !own.get(at.anchor)?.has(at.start));
 }

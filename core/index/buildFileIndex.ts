@@ -14,6 +14,7 @@ import { idKey, keyOfItem, namespaceFit } from "./ids.ts";
 import { lazy, lazyFor } from "./lazy.ts";
 import { lineageOf } from "./lineage.ts";
 import { roleLoads, sprintLoad } from "./loads.ts";
+import { nearKnown } from "./nearest.ts";
 import { nestingOf, planningOf } from "./planned.ts";
 import { itemsIn, ranksOf } from "./ranks.ts";
 import { type Lookup, resolveReference } from "./references.ts";
@@ -69,9 +70,8 @@ export function buildFileIndex(reading: Reading, previous: Reading | null = null
   const families = lazy(() => {
     const statistics = derive(questions.families, ["id", "kind"], () => familyStatistics(items));
     return familiesOf(statistics, () => {
-      const keys = follow(byKey);
-      const at = (key: string) => Array.from(keys.of(key), (number) => numbering.positions[number] ?? -1);
-      return { items, keys: keys.names, has: keys.has, at, letters: follow(byLetter).names() };
+      const letters = follow(byLetter).names();
+      return { numbering, keys: follow(byKey), letters, known: follow(nearKnown) };
     });
   });
   const nesting = lazy(() => derive(questions.nesting, nestingFacets, () => nestingPositions(items, orderOf)));

@@ -67,7 +67,7 @@ const usageOf = (file: FileIndex): Usage =>
   file.derive(question, ["labels", "title"], () => {
     // Most changes of a title or a label leave the usage of all as it was: kept, nobody is asked again for it.
     const last = file.derive(kept, [], (): { usage: Usage | null } => ({ usage: null }));
-    const now = usageAmong(file.items);
+    const now = usageAmong(file.items.filter(({ labels }) => labels.length > 0));
     return (last.usage = last.usage !== null && contentOf(last.usage) === contentOf(now) ? last.usage : now);
   });
 

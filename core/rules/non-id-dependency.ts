@@ -27,8 +27,13 @@ const habitQuestion = {};
 const habit = (file: FileIndex) => file.derive(habitQuestion, ["references"], () => habitOf(file.items));
 
 function habitOf(items: readonly Item[]) {
-  const all = items.flatMap((item) => item.dependsOn);
-  return { all: all.length, byId: all.filter((one) => one.type === "id" || one.type === "range").length };
+  let [all, byId] = [0, 0];
+  for (const { dependsOn } of items)
+    for (const { type } of dependsOn) {
+      all++;
+      if (type === "id" || type === "range") byId++;
+    }
+  return { all, byId };
 }
 
 export const nonIdDependency = defineRule<Options>({
