@@ -3,8 +3,8 @@ import type { FileIndex } from "../index/fileIndex.ts";
 import { lazyFor } from "../index/lazy.ts";
 import { nameOf, placeOfName } from "../index/naming.ts";
 import type { Criterion, Item } from "../model/item.ts";
-import { grouping } from "../text/followed.ts";
-import { inOrder } from "../text/numbering.ts";
+import { type Follower, grouping } from "../text/followed.ts";
+import { inOrder, subjectAt } from "../text/numbering.ts";
 import { defineRule, type Finding } from "./rule.ts";
 import { say } from "../text/message.ts";
 
@@ -93,17 +93,33 @@ export const duplicateCriterion = defineRule({
 /** In larger files single words are seldom what makes the difference, and looking for them takes its time. */
 const mostCompared = 3000;
 
-/** Where a criterion stands: the position of its item, and its own among that item's. */
+/** Where a criterion stands: the number of its item, and its position among that item's. */
 type Spot = readonly [item: number, criterion: number];
 
-const nearQuestion = {};
-const nearlyAlike = (file: FileIndex) => file.derive(nearQuestion, ["criteria"], () => [...nearlyAlikeIn(file)]);
+interface Alike {
+  readonly spots: readonly [Spot, Spot];
+  readonly word: string;
+}
+
+/** Keeps the pairs that were found for as long as no item says other criteria. */
+const alikeKept: Follower<{ pairs: readonly Alike[] | null }, Item> = {
+  begin: () => ({ pairs: null }),
+  change(kept, { old, now }) {
+    const said = (item: Item | null): string => item?.criteria.map(({ text, step }) => `${step} ${text}`).join("\n") ?? "";
+    if (said(old) !== said(now)) kept.pairs = null;
+  },
+};
+
+function nearlyAlike(file: FileIndex): readonly Alike[] {
+  const kept = file.follow(alikeKept);
+  return (kept.pairs ??= [...nearlyAlikeIn(file)]);
+}
 
 /** A criterion that is another item's with one more word in it. */
 function* nearlyRepeated(file: FileIndex): Iterable<Finding> {
   for (const { spots, word } of nearlyAlike(file)) {
-    const [first, second] = spots.map(([item, criterion]) => file.items[item]?.criteria[criterion]);
-    const [firstItem, secondItem] = spots.map(([item]) => file.items[item]);
+    const [firstItem, secondItem] = spots.map(([item]) => subjectAt(file.numbering, item));
+    const [first, second] = spots.map(([item, at]) => subjectAt(file.numbering, item)?.criteria[at]);
     if (!first || !second || !firstItem || !secondItem) continue;
     yield {
       at: second.at,
@@ -114,10 +130,13 @@ function* nearlyRepeated(file: FileIndex): Iterable<Finding> {
 }
 
 /** The pairs of such criteria in the order of the document, with the word that one has more. */
-function* nearlyAlikeIn(file: FileIndex): Iterable<{ readonly spots: readonly [Spot, Spot]; readonly word: string }> {
+function* nearlyAlikeIn(file: FileIndex): Iterable<Alike> {
   if (file.follow(byCriterion).size > mostCompared) return;
   const all = copiesIn(file);
-  const spotOf = ({ item, criterion }: Copy): Spot => [file.orderOf(item), item.criteria.indexOf(criterion)];
+  const spotOf = ({ item, criterion }: Copy): Spot => [
+    file.numbering.numbers[file.orderOf(item)] ?? -1,
+    item.criteria.indexOf(criterion),
+  ];
   const byWords = new Map<string, Copy | null>();
   const sums = new Set<number>();
   for (const copies of all.values()) {

@@ -5,6 +5,7 @@ import type { Reading } from "../../core/model/reading.ts";
 import { houseOf, noHouse } from "../../core/dialects/house.ts";
 import { createWorkspace } from "../../core/index.ts";
 import { rules } from "../../core/rules/index.ts";
+import type { Rule } from "../../core/rules/rule.ts";
 import { applyEdits, type TextEdit } from "../../core/text/edit.ts";
 
 /** Stories under epics, with a sprint that commits to some of them. */
@@ -87,6 +88,56 @@ describe("a letter in a long document", () => {
     });
     assert.equal(checks[0], checks[1]);
   });
+});
+
+describe("a key that others may see", () => {
+  /** Stories under epics, each needing the one before. */
+  const plan = (epics: number): string => {
+    const parts = ["# Shop\n\n"];
+    for (let epic = 1; epic <= epics; epic++) {
+      parts.push(`## Epic ${epic}: Part ${epic}\n\nWhy.\n\n`);
+      for (let story = 1; story <= 5; story++)
+        parts.push(
+          `### US-${epic}0${story}: Show page ${story} of part ${epic}\n\n**Priority:** High\n**Story Points:** 3\n`,
+          `**Dependencies:** ${story === 1 ? "None" : `US-${epic}0${story - 1}`}\n\n**Acceptance Criteria:**\n- The page lists ${epic} rows\n\n`,
+        );
+    }
+    return parts.join("");
+  };
+  /** How often items were asked what their rules rest on, for one key. */
+  const asked = (epics: number, at: (text: string) => number, letters: string): number => {
+    let reads = 0;
+    const counted = rules.map((rule): Rule => {
+      if (rule.scope !== "item" || rule.reads === undefined) return rule;
+      const own = rule.reads.bind(rule);
+      return { ...rule, reads: (...of: Parameters<typeof own>) => [reads++, own(...of)][1] as readonly unknown[] };
+    });
+    const workspace = createWorkspace({ rules: counted, read: (request) => read(request, noHouse) });
+    const text = plan(epics);
+    workspace.apply({ type: "text", uri: "a.md", text, version: 1 });
+    workspace.snapshot.findings("a.md");
+    reads = 0;
+    const start = at(text);
+    workspace.apply({ type: "edits", uri: "a.md", edits: [{ start, end: start, text: letters }], version: 2 });
+    workspace.snapshot.findings("a.md");
+    return reads;
+  };
+  const kinds: readonly (readonly [name: string, before: string, letters: string])[] = [
+    ["in an ID", "### US-303", "9"],
+    ["in a reference", "**Dependencies:** US-30", "9"],
+    ["in the name of a field", "US-303: Show page 3 of part 3\n\n**Pri", "x"],
+    ["in points", "US-303: Show page 3 of part 3\n\n**Priority:** High\n**Story Points:** 3", "0"],
+    ["in a title", "### US-303: Show", "x"],
+    ["that makes a heading none", "#\n", "x"],
+  ];
+  for (const [name, before, letters] of kinds) {
+    it(`${name} has as many items asked as in a short document`, () => {
+      const at = (text: string): number =>
+        before === "#\n" ? text.indexOf("### US-303") + 3 : text.indexOf(before) + before.length;
+      const [short, long] = [asked(8, at, letters), asked(40, at, letters)];
+      assert.ok(long <= short * 1.2 + 10, `${short} asked of 48 items, ${long} of 240`);
+    });
+  }
 });
 
 describe("a fence opened at the top and taken out again", () => {
