@@ -105,7 +105,8 @@ interface Alike {
 const alikeKept: Follower<{ pairs: readonly Alike[] | null }, Item> = {
   begin: () => ({ pairs: null }),
   change(kept, { old, now }) {
-    const said = (item: Item | null): string => item?.criteria.map(({ text, step }) => `${step} ${text}`).join("\n") ?? "";
+    const said = (item: Item | null): string =>
+      item?.criteria.map(({ text, step }) => `${step} ${text}`).join("\n") ?? "";
     if (said(old) !== said(now)) kept.pairs = null;
   },
 };
