@@ -1,5 +1,6 @@
 // Lists inside an item, such as criteria and tasks: the edits that leave only some of the elements, wherever they stand: lines of a list,
 // pieces of a table's cell or of a sentence, steps of a scenario.
+import { isRow } from "../../index/naming.ts";
 import type { Item } from "../../model/item.ts";
 import type { Edit } from "../../rules/rule.ts";
 import { withMarkup } from "./markup.ts";
@@ -19,7 +20,7 @@ interface Element {
 export function keepOnly(item: Item, elements: readonly Place[], kept: ReadonlySet<number>): readonly Edit[] {
   const all = elementsOf(item, elements);
   const runs = runsOf(item, all);
-  return runs.flatMap((run) => [...removals(run, all, kept), ...repairedMarkers(run, all, kept)]);
+  return runs.flatMap((run) => [...removals(item, run, all, kept), ...repairedMarkers(run, all, kept)]);
 }
 
 /**
@@ -51,8 +52,30 @@ function elementsOf(item: Item, elements: readonly Place[]): readonly Element[] 
       ({ nameAt }) => nameAt.anchor === at.anchor && nameAt.start < at.start && nameAt.start >= line.start,
     );
     const inline = shares || named || (line.start <= item.head.start && item.head.start < line.end);
+    const scenario = isRow(item) || named ? null : scenarioAround(text, at, elements);
+    // Steps that share their lines stay together with all of their scenario.
+    if (scenario !== null) return { at, inline: false, prefix: "", extent: scenario };
     return { at, inline, prefix, extent: inline ? withMarkup(at) : linesOf(text, at, item.at.end) };
   });
+}
+
+/** The paragraph of Given, When and Then in which steps share lines; null where each has lines of its own. */
+function scenarioAround(text: string, at: Place, elements: readonly Place[]): Span | null {
+  const [first, last] = [lineAt(text, at.start), lineAt(text, at.end)];
+  if (elements.every((other) => other === at || other.end <= first.start || last.end <= other.start)) return null;
+  let { start } = first;
+  while (start > 0 && goesOn(text, start)) start = lineAt(text, start - 1).start;
+  let { end } = last;
+  while (nextLine(text, end) > end && goesOn(text, nextLine(text, end))) end = lineAt(text, nextLine(text, end)).end;
+  return /\b(?:given|when)\b/i.test(text.slice(start, end)) ? { start, end } : null;
+}
+
+/** True where a line goes on with the paragraph of the line above it. */
+function goesOn(text: string, start: number): boolean {
+  const [above, own] = [lineAt(text, start - 1), lineAt(text, start)].map((line) => text.slice(line.start, line.end));
+  return (
+    /\S/.test(above ?? "") && !/^\s*[#|]/.test(above ?? "") && /^\s*(?![-+#|]|[*][ \t]|\d+[.)][ \t])\S/.test(own ?? "")
+  );
 }
 
 /** The element's own lines and those indented below it, without the last line break. */
@@ -81,8 +104,13 @@ function runsOf(item: Item, all: readonly Element[]): readonly (readonly number[
   for (const [index, element] of all.entries()) {
     const run = runs.at(-1);
     const previous = run === undefined ? undefined : all[run.at(-1) ?? -1];
+    const first = run === undefined ? undefined : all[run[0] ?? -1];
+    const depth = ({ extent }: Element) => indentOf(text.slice(extent.start, extent.end));
+    // What stands less deep than the first of them belongs to another list.
+    const isOut = first !== undefined && !first.inline && depth(element) < depth(first);
     const together =
       previous !== undefined &&
+      !isOut &&
       previous.inline === element.inline &&
       (element.at.start < previous.extent.end ||
         (element.inline
@@ -95,20 +123,26 @@ function runsOf(item: Item, all: readonly Element[]): readonly (readonly number[
 }
 
 /** Before the first that stays, an element goes with what follows it; behind it, with what stands before it. */
-function removals(run: readonly number[], all: readonly Element[], kept: ReadonlySet<number>): readonly Edit[] {
+function removals(
+  item: Item,
+  run: readonly number[],
+  all: readonly Element[],
+  kept: ReadonlySet<number>,
+): readonly Edit[] {
   const first = run.find((index) => kept.has(index));
   const anchor = all[run[0] ?? -1]?.at.anchor;
   if (anchor === undefined) return [];
-  if (first === undefined) return wholeRun(run, all, anchor);
+  if (first === undefined) return wholeRun(item, run, all, anchor);
   const edits: Edit[] = [];
   let end = -1;
   for (const [position, index] of run.entries()) {
     const own = all[index]?.extent;
     if (own === undefined || own.end <= end) continue;
     if (!kept.has(index)) {
-      const next = all[run[position + 1] ?? -1]?.extent;
+      const next = run.slice(position + 1).find((other) => (all[other]?.extent.start ?? 0) >= own.end);
       if (index < first) {
-        if (next !== undefined) edits.push({ at: { anchor, start: own.start, end: next.start }, text: "" });
+        const start = all[next ?? -1]?.extent.start;
+        if (start !== undefined) edits.push({ at: { anchor, start: own.start, end: start }, text: "" });
       } else edits.push({ at: { anchor, start: end, end: own.end }, text: "" });
     }
     end = own.end;
@@ -117,12 +151,41 @@ function removals(run: readonly number[], all: readonly Element[], kept: Readonl
 }
 
 /** A run of which nothing stays goes with its lines; another run of the same list stays. */
-function wholeRun(run: readonly number[], all: readonly Element[], anchor: Anchor): readonly Edit[] {
+function wholeRun(item: Item, run: readonly number[], all: readonly Element[], anchor: Anchor): readonly Edit[] {
   const own = run.flatMap((index) => all[index] ?? []);
   const start = Math.min(...own.map(({ extent }) => extent.start));
   const end = Math.max(...own.map(({ extent }) => extent.end));
-  const lead = own[0]?.inline === true ? start : startOfSteps(anchor.text, start);
-  return [{ at: { anchor, start: lead, end: own[0]?.inline === true ? end : nextLine(anchor.text, end) }, text: "" }];
+  const lead = own[0]?.inline === true ? start : startOfLead(item, startOfSteps(anchor.text, start), end);
+  return [
+    { at: { anchor, start: lead, end: own[0]?.inline === true ? end : endOfGap(anchor.text, lead, end) }, text: "" },
+  ];
+}
+
+/** Behind the last line's break, and behind the blank lines there where one stands above. */
+function endOfGap(text: string, start: number, end: number): number {
+  let to = nextLine(text, end);
+  const isBlank = (line: Span) => text.slice(line.start, line.end).trim() === "";
+  while (start > 0 && to < text.length && isBlank(lineAt(text, start - 1)) && isBlank(lineAt(text, to)))
+    to = nextLine(text, lineAt(text, to).end);
+  return to;
+}
+
+/** "- The page shows:" above a list that is taken out leads to nothing and goes with it. */
+function startOfLead({ fields, head, at: { anchor } }: Item, start: number, end: number): number {
+  const { text } = anchor;
+  const indent = (from: number) => indentOf(text.slice(from, lineAt(text, from).end));
+  let from = start;
+  for (;;) {
+    const above = lineAt(text, Math.max(0, from - 1));
+    const isField = fields.some(
+      ({ nameAt }) => nameAt.anchor === anchor && lineAt(text, nameAt.start).start === above.start,
+    );
+    const leads = /^\s*(?:[-*+]|\d+[.)])\s.*:[*_]*[ \t]*$/.test(text.slice(above.start, above.end));
+    const behind = nextLine(text, end);
+    const goesOn = text.slice(behind, lineAt(text, behind).end).trim() !== "" && indent(behind) > indent(above.start);
+    if (!leads || isField || goesOn || above.start <= head.start || indent(above.start) >= indent(from)) return from;
+    from = above.start;
+  }
 }
 
 /** The Given and When above steps that are taken out lead to nothing and go with them. */

@@ -82,9 +82,14 @@ function rowEdits(row: MatrixRow, file: FileIndex, plan: SplitPlan): readonly Ed
   const needs = row.needs
     .filter(isMeant)
     .flatMap((reference) => renamedTo(named(plan, heirsIn(told ?? reference, owner, plan)))(reference));
-  const blocks = plan.cut.chained ? [] : (row.blocks ?? []).filter(isMeant);
+  // What the item itself does not say of the row's, its slices do not say either.
+  const isOwn = owner !== undefined && isSaid(plan.item, owner, file);
+  const blocks = plan.cut.chained || !isOwn ? [] : (row.blocks ?? []).filter(isMeant);
   return [...needs, ...blocks.flatMap(renamedTo(idsOf(plan)))];
 }
+
+/** True where an item's own field names another. */
+const isSaid = (item: Item, other: Item, file: FileIndex): boolean => item.dependsOn.some(meaning(file, other));
 
 /** Whether a reference means one item and no other. */
 function meaning(file: FileIndex, item: Item) {
@@ -105,11 +110,21 @@ function heirsIn(reference: Reference | undefined, from: Item | undefined, plan:
 function ownRow(row: MatrixRow, file: FileIndex, plan: SplitPlan): readonly Edit[] {
   const { anchor } = row.at;
   const line = { anchor, ...lineAt(anchor.text, row.item.at.start) };
+  // What the row alone says stays with the first: a contradiction is not copied, the others say what the item says.
+  const own = plan.item.dependsOn;
+  const isCopied =
+    own.some(({ type }) => type !== "id") ||
+    row.needs.every((need) => {
+      const [needed] = need.type === "id" ? file.withId(need.id) : [];
+      return needed === undefined || isSaid(plan.item, needed, file);
+    });
   const rows = plan.slices.map((slice, index): readonly Edit[] => {
     if (slice.id === null) return [];
     const edits: Edit[] = index === 0 ? [] : [{ at: idWithin(row.item.at, row.item.id), text: slice.id }];
     const before = plan.slices[index - 1]?.id ?? null;
     if (plan.cut.chained && index > 0 && before !== null) edits.push({ at: row.needsAt, text: before });
+    else if (index > 0 && !isCopied)
+      edits.push({ at: row.needsAt, text: own.length === 0 ? "None" : own.map(({ at }) => written(at)).join(", ") });
     return [...edits, ...blockedBy(row, index, file, plan)];
   });
   const copies = rows.slice(1).flatMap((edits) => cast(file, line, edits) ?? []);

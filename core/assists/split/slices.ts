@@ -159,11 +159,19 @@ function labelEdits(item: Item, label: string): readonly Edit[] {
   return edits;
 }
 
-/** What is taken out at the unit's end takes the break before it along instead of the one behind it. */
+/** What is taken out at the unit's end takes the breaks before it along instead of the one behind it. */
 function withinUnit(unit: Place, edits: readonly Edit[]): readonly Edit[] {
-  return edits.map((edit) => {
-    if (edit.at.end <= unit.end) return edit;
-    const before = unit.anchor.text.slice(unit.start, edit.at.start).replace(/\s+$/, "").length;
-    return { ...edit, at: { ...edit.at, start: unit.start + before, end: unit.end } };
-  });
+  const { text } = unit.anchor;
+  const last = edits.find(({ at }) => at.end > unit.end);
+  if (last === undefined) return edits;
+  let rest = edits.filter((edit) => edit !== last);
+  let { start } = last.at;
+  for (;;) {
+    start = unit.start + text.slice(unit.start, start).trimEnd().length;
+    const before = rest.find(({ at, text: words }) => words === "" && at.start < start && start <= at.end);
+    if (before === undefined) break;
+    rest = rest.filter((edit) => edit !== before);
+    start = before.at.start;
+  }
+  return [...rest, { ...last, at: { ...last.at, start, end: unit.end } }];
 }
