@@ -11,6 +11,7 @@ const likely: ReadonlySet<FieldName> = new Set<FieldName>([
   ...certain,
   "estimate",
   "tasks",
+  "kind",
   "labels",
   "owner",
   "status",

@@ -4,6 +4,7 @@ import {
   factOf,
   headline,
   isInline,
+  kindField,
   type Named,
   named,
   namedParts,
@@ -44,9 +45,11 @@ function bodyOf(one: Said, sheet: Sheet): string {
 /** What the first line says is not said again; a box becomes a state. */
 export function asWritten(
   one: Said,
-  { spelling }: Sheet,
+  { spelling, manner }: Sheet,
 ): readonly (Named | Extract<Said["parts"][number], { type: "prose" }>)[] {
   const box = one.values.filter(({ field, value }) => field === "status" && /^\[.\]$/.test(value));
   const below = one.parts.filter((part) => part.type === "prose" || part.inHead !== true);
-  return [...box, ...below].map((part) => (part.type === "prose" ? part : named(part, one, spelling)));
+  const all = [...box, ...below].map((part) => (part.type === "prose" ? part : named(part, one, spelling)));
+  const says = all.some((part) => part.type === "field" && part.field === "kind");
+  return manner.kind && !says ? [kindField(one.item.kind, spelling), ...all] : all;
 }
