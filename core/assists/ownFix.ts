@@ -49,12 +49,13 @@ function whyNot(
   const items = file.items.length === after.items.length ? file.items : [];
   const other = items.find((item, index) => {
     const now = after.items[index] ?? item;
-    return touched.has(item)
-      ? now.tasks.length < item.tasks.length
-      : JSON.stringify(factsOf(now)) !== JSON.stringify(factsOf(item));
+    return touched.has(item) ? now.tasks.length < item.tasks.length : said(now) !== said(item);
   });
   return other === undefined ? null : say`\`${nameOf(other)}\` would be read differently: change it by hand`;
 }
+
+/** Marks of code are shown in a fence and read outside. */
+const said = (item: Item): string => JSON.stringify(factsOf(item)).replaceAll("`", "");
 
 /** The items in which something is written. */
 function touchedBy(edits: Fix["edits"], file: FileIndex): ReadonlySet<Item> {

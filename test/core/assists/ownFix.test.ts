@@ -45,4 +45,12 @@ describe("a fix that needs a click", () => {
       /^Add an estimate by hand, if it is meant: it leads to “Unexpected 25 /,
     );
   });
+
+  it("takes items out of a fence with the marks of code in them", () => {
+    const items =
+      "ID: US-1\nTitle: Pay\nAcceptance Criteria:\n- The status is `paid`\n\nID: US-2\nTitle: Refund\nPriority: High\n";
+    assert.deepEqual(results(`\`\`\`\n${items}\`\`\`\n`, "document-structure"), {
+      "Take the items out of the fence": items,
+    });
+  });
 });
