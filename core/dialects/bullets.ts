@@ -2,6 +2,7 @@
 import type { Dialect, FieldName } from "../model/item.ts";
 import type { Block, ListBlock, ListItem } from "../parse/blocks.ts";
 import { sliceText, trimText, type Text } from "../parse/inline.ts";
+import { partsOf } from "../parse/pieceBlocks.ts";
 import type { Context, Draft } from "./draft.ts";
 import type { House } from "./house.ts";
 import { buildItems } from "./build.ts";
@@ -57,8 +58,10 @@ export function bulletLeaves(
   leafing: Leafing,
   house: House,
 ): (ReadBullets & Pick<Leafed<ListBlock>, "take">) | null {
+  const parts = partsOf(list);
+  if (parts === null) return null;
   const means = { around, led: isTitled(list, around, house) };
-  const leafed = leavesOf(list, [means, list.ordered], leafing, (part, place) => {
+  const leafed = leavesOf(parts, [means, list.ordered], leafing, (part, place) => {
     const { found, left } = bulletsIn(part.items, list, means, survey, house);
     return { ...buildItems(found, place, house), matrix: [], left: left.map((item) => part.items.indexOf(item)) };
   });

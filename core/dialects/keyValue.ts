@@ -1,21 +1,18 @@
 // Items written as "Key: value" lines, one after the other, in the open or inside one fence.
-import type { Block, CodeBlock } from "../parse/blocks.ts";
+import type { Block } from "../parse/blocks.ts";
 import { sliceText, trimText, type Text } from "../parse/inline.ts";
 import { partsOf } from "../parse/pieceBlocks.ts";
-import { buildItems } from "./build.ts";
 import type { Context, Draft } from "./draft.ts";
 import { linesToBlocks } from "./fence.ts";
 import { readHead, type Head } from "./head.ts";
 import { idAt } from "./ids.ts";
 import type { House } from "./house.ts";
 import { labelAt } from "./labels.ts";
-import { type Leafing, type Leaves, leavesOf } from "./leaves.ts";
-import { sumOfParts } from "./tally.ts";
 
 const idName = /^(?:ticket|id|issue|story|task|issue id|story id|task id|ticket id|key|us|bug|epic)$/i;
 
 /** "⏳ [S2-B1] Title" */
-const bracketed = /^\W{0,6}\[[A-Z][\w.-]*\d[\w.-]*\]\s+\S/u;
+export const bracketed = /^\W{0,6}\[[A-Z][\w.-]*\d[\w.-]*\]\s+\S/u;
 
 /** The head that a line starts, when an item can start on it: "#4", "Ticket: CORE-101", "⏳ [S2-B1] Title". */
 export function keyValueHead(line: Text, next: Text | undefined, house: House): Head | null {
@@ -62,33 +59,6 @@ export function startsKeyValue(block: Block, house: House): boolean {
       (labelAt(trimText(next), house)?.field ?? null) !== null
     );
   });
-}
-
-/** The entries of a large fence as leaves, all but the ends; null for other blocks. */
-export function entryLeaves(
-  block: CodeBlock,
-  context: Context,
-  leafing: Leafing,
-  house: House,
-): { readonly found: readonly (Draft | Leaves)[]; readonly take: () => void } | null {
-  const [first] = partsOf(block)?.blocks ?? [];
-  const entries = (part: CodeBlock): Draft[] => readKeyValue(part.lines, context, house);
-  const crossed = sumOfParts(block, house, "crossed", (part) => (standsAlone(part, part === first, house) ? 0 : 1));
-  if (crossed > 0) return null;
-  const leafed = leavesOf(block, context, leafing, (part, place) => ({
-    ...buildItems(entries(part), place, house),
-    matrix: [],
-    left: [],
-  }));
-  return leafed && { found: [...entries(leafed.first), leafed.leaves, ...entries(leafed.last)], take: leafed.take };
-}
-
-/** True for a part of a fence whose entries are the same whatever stands in the parts around it. */
-function standsAlone({ lines }: CodeBlock, isFirst: boolean, house: House): boolean {
-  const [line] = lines;
-  const starts = line !== undefined && keyValueHead(line, nextWritten(lines, 1), house) !== null;
-  const last = lines.findLast(({ plain }) => plain.trim());
-  return (isFirst || starts) && (last === undefined || !bracketed.test(trimText(last).plain));
 }
 
 /** Under an epic's heading an ID with a title of its own is another item; without one it is the epic's. */
@@ -146,7 +116,7 @@ export function readKeyValue(lines: readonly Text[], context: Context, house: Ho
 }
 
 /** The first line from an index on that is not blank. */
-function nextWritten(lines: readonly Text[], from: number): Text | undefined {
+export function nextWritten(lines: readonly Text[], from: number): Text | undefined {
   for (let index = from; index < lines.length; index++) if (lines[index]?.plain.trim()) return lines[index];
   return undefined;
 }

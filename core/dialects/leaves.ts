@@ -2,7 +2,7 @@
 // as long as its text and what it is read by are the same. So a key in a block of a megabyte reads one of them.
 import type { MatrixRow } from "../model/statement.ts";
 import type { Block, ListItem } from "../parse/blocks.ts";
-import { partsOf, shiftBlock } from "../parse/pieceBlocks.ts";
+import { type Parts, shiftBlock } from "../parse/pieceBlocks.ts";
 import { differenceOf, replaced, sameData } from "../text/difference.ts";
 import type { Anchor } from "../text/span.ts";
 import { type Anchoring, placed } from "./anchoring.ts";
@@ -59,16 +59,15 @@ export interface Leafed<B extends Block> {
 }
 
 /**
- * The leaves of a block; null where it is not large. `by` is all that `read` looks at besides its part. `read` is given the
+ * The leaves of a block in parts; null where it is not large. `by` is all that `read` looks at besides its part. `read` is given the
  * part with offsets in the chunk, of which those before it stand where the chunk has them.
  */
 export function leavesOf<B extends Block>(
-  block: B,
+  { blocks, shifts }: Parts<B>,
   by: unknown,
   { anchoring, fewest, former, found }: Leafing,
   read: (part: B, place: PlaceOf) => LeafReading,
 ): Leafed<B> | null {
-  const { blocks, shifts } = partsOf(block) ?? { blocks: [], shifts: [] };
   if (blocks.length < Math.max(3, fewest)) return null;
   const end = blocks.length - 1;
   const partAt = (index: number): B => shiftBlock(blocks[index] as B, shifts[index] ?? 0);

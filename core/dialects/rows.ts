@@ -2,6 +2,7 @@
 import type { FieldName } from "../model/item.ts";
 import type { Row, TableBlock } from "../parse/blocks.ts";
 import { sliceText, trimText, type Text } from "../parse/inline.ts";
+import { partsOf } from "../parse/pieceBlocks.ts";
 import type { Span } from "../text/span.ts";
 import type { Context, Draft } from "./draft.ts";
 import type { Entry } from "./entry.ts";
@@ -33,7 +34,9 @@ export function rowLeaves(
 ): Leafed<TableBlock> | null {
   const { head } = table;
   const by = [head.map(leafing.anchoring.place), columns, context];
-  const leafed = leavesOf(table, by, leafing, (part, place) => {
+  const parts = partsOf(table);
+  if (parts === null) return null;
+  const leafed = leavesOf(parts, by, leafing, (part, place) => {
     const own = { ...part, head };
     const built = buildItems(readRows(own, columns, context, null, house), place, house);
     return { ...built, matrix: readMatrix(own, place, house), left: [] };

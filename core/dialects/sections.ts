@@ -7,7 +7,8 @@ import type { Role } from "./chunks.ts";
 import { noContext, type Context, type Draft } from "./draft.ts";
 import { headingField } from "./fields.ts";
 import type { Head } from "./head.ts";
-import { entryLeaves, keyValueLines, namesAnother, readKeyValue, startsKeyValue } from "./keyValue.ts";
+import { entryLeaves } from "./entryLeaves.ts";
+import { keyValueLines, namesAnother, readKeyValue, startsKeyValue } from "./keyValue.ts";
 import type { House } from "./house.ts";
 import { labelsIn } from "./labels.ts";
 import type { Leafed, Leafing, Leaves } from "./leaves.ts";
@@ -208,8 +209,7 @@ export function readChunk(
     if ((!own || namesAnother(block, own, house)) && !nestedOpen && keyed && startsKeyValue(block, house)) {
       const leafed = block.type === "code" && !own ? entryLeaves(block, context, leafing, house) : null;
       if (leafed) {
-        leafed.take();
-        found.push(...leafed.found);
+        found.push(...leafed);
         continue;
       }
       const read = readKeyValue(keyValueLines(block), context, house);

@@ -30,16 +30,6 @@ export function sumOfItems(list: ListBlock, house: House, question: string, weig
   return sumOf(list, house, question, (part) => sum(part.type === "list" ? part.items : [], weigh));
 }
 
-/** The same for the parts of a block, or the block itself where it has none. */
-export function sumOfParts<B extends Block>(
-  block: B,
-  house: House,
-  question: string,
-  weigh: (part: B) => number,
-): number {
-  return sumOf(block, house, question, (part) => weigh(part as B));
-}
-
 /** How many rows a table has. */
 export function countRows(table: TableBlock): number {
   const parts = partsOf(table);

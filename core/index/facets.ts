@@ -152,7 +152,9 @@ function outsideItems(before: Reading, after: Reading, ranks: Ranks, { from, end
   for (let index = from; index < endAfter; index++) {
     const [old, now] = [before.chunks[index]?.anchor, after.chunks[index]?.anchor];
     if (old === now || old === undefined || now === undefined) continue;
-    if (structured.test(old.text) || structured.test(now.text)) changed.add("tables");
+    // A leaf is part of a table, a list or a fence whose marks may stand elsewhere.
+    const isLeaf = old.opening !== undefined || now.opening !== undefined;
+    if (isLeaf || structured.test(old.text) || structured.test(now.text)) changed.add("tables");
     const [one, other] = [gapsIn(before, old, ranks), gapsIn(after, now, ranks)];
     if (alike(one, other)) continue;
     changed.add("prose");

@@ -47,16 +47,16 @@ export interface BlockRun {
 }
 
 /** What a block was put together from: blocks with the offsets of their pieces, and by how much each moves in the whole. */
-export interface Parts {
-  readonly blocks: readonly Block[];
+export interface Parts<B extends Block = Block> {
+  readonly blocks: readonly B[];
   readonly shifts: readonly number[];
 }
 
 const partsOfBlock = new WeakMap<Block, Parts>();
 
-/** The parts of a block that cuts went through; null for one that lies in one piece. */
-export function partsOf(block: Block): Parts | null {
-  return partsOfBlock.get(block) ?? null;
+/** The parts of a block that cuts went through, all of its own type; null for one that lies in one piece. */
+export function partsOf<B extends Block>(block: B): Parts<B> | null {
+  return (partsOfBlock.get(block) as Parts<B> | undefined) ?? null;
 }
 
 /** A block with its offsets moved. */

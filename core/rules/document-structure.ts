@@ -70,7 +70,7 @@ export const documentStructure = defineRule({
       ].join("\n"),
     },
   ],
-  reads: ({ chunks }) => chunks.flatMap(({ anchor }) => (hasStructure(anchor) ? [anchor] : [])),
+  reads: (file) => sectionsOf(file).flatMap((all) => (all.some(hasFence) ? all : all.filter(hasStructure))),
   *check(file) {
     yield* driftAmong(file, tablesOf(file.items));
     for (const item of file.items) yield* surplusOf(item);

@@ -28,12 +28,18 @@ const table = [
 ].join("\n");
 const fence =
   "```\n#1\nTitle: Write\nPriority: High\n\n---\n\n#2\nTitle: Read\nLabels: a, b\n\n#3\nTitle: Count\n```\n\nText\n";
+/** Entries of which some hold blank lines, and some lines that what follows decides on. */
+const entries =
+  "# Plan\n\n```yaml\n- id: US-1\n  title: Show\n\nnotes: more\n\nID: US-2\nTitle: Pay\n\n[S2-B1] Mail\n\nPoints: 3\n\n- id: US-3\n  points: 5\n\n- id: US-4\n  title: Last\n```\n\nEnd\n";
 const list =
   "# Tasks\n\n- [ ] 1. First\n  - [x] 1.1 Part\n- [ ] 2. Second\n\n## Epic 1: A\n\n1. `P1` Build\n- Criteria: it runs\n\n2. `P0` Test\n";
 const single =
   "---\nid: US-7\ntitle: One\nstatus: open\n---\n\n# US-7: One\n\n## Acceptance Criteria\n\n- It works fast\n";
 const own: readonly Sample[] = [
-  ...Object.entries({ shop, dangling, misspelt, table, fence, list, single }).map(([name, text]) => ({ name, text })),
+  ...Object.entries({ shop, dangling, misspelt, table, fence, entries, list, single }).map(([name, text]) => ({
+    name,
+    text,
+  })),
   ...ownExamples,
   ...(isLong ? [...corpus("seeds"), ...corpus("dev")] : []),
 ];
