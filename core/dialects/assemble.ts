@@ -73,10 +73,13 @@ const many = 64;
 function itemsRead(previous: Assembled | null, chunks: readonly ReadChunk[], difference: Difference): readonly Item[] {
   if (previous === null) return flat(chunks, "items");
   const { from, endBefore, endAfter } = difference;
-  const count = (some: readonly ReadChunk[]): number =>
-    some.reduce((sum, { reading }) => sum + reading.items.length, 0);
-  const first = count(chunks.slice(0, from));
-  const gone = count(previous.chunks.slice(from, endBefore));
+  const count = (some: readonly ReadChunk[], start: number, end: number): number => {
+    let sum = 0;
+    for (let index = start; index < end; index++) sum += some[index]?.reading.items.length ?? 0;
+    return sum;
+  };
+  const first = count(chunks, 0, from);
+  const gone = count(previous.chunks, from, endBefore);
   return replaced(previous.settled.all, first, first + gone, flat(chunks.slice(from, endAfter), "items"));
 }
 

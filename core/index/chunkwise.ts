@@ -1,7 +1,7 @@
 // What is known of each chunk of a file by its own text, one value per chunk: kept from reading to reading, so that an edit
 // asks about the chunks that it touched and no other.
 import type { Chunk, Reading } from "../model/reading.ts";
-import { type Difference, replaced } from "../text/difference.ts";
+import { type Difference, remembered, replaced } from "../text/difference.ts";
 import type { Anchor } from "../text/span.ts";
 
 /**
@@ -15,7 +15,10 @@ type Answers = Map<(anchor: Anchor) => unknown, readonly unknown[]>;
 const known = new WeakMap<Reading, Answers>();
 
 /** Where the chunks of two readings differ, wherever they stand in the document. */
-export function chunkDifference(before: readonly Chunk[], after: readonly Chunk[]): Difference {
+export const chunkDifference = (before: readonly Chunk[], after: readonly Chunk[]): Difference =>
+  remembered(before, after, anchorDifference);
+
+function anchorDifference(before: readonly Chunk[], after: readonly Chunk[]): Difference {
   let [endBefore, endAfter] = [before.length, after.length];
   const shorter = Math.min(endBefore, endAfter);
   let from = before === after ? shorter : 0;

@@ -8,8 +8,32 @@ export interface Difference {
   readonly endAfter: number;
 }
 
+/** Several who follow an edit ask for the same lists, one after the other. */
+const asked: { readonly before: readonly unknown[]; readonly after: readonly unknown[]; readonly found: Difference }[] =
+  [];
+const most = 6;
+const long = 256;
+
+/** Remembers the last few answers about long lists. For lists that nobody changes. */
+export function remembered<T>(
+  before: readonly T[],
+  after: readonly T[],
+  find: (before: readonly T[], after: readonly T[]) => Difference,
+): Difference {
+  if (after.length < long) return find(before, after);
+  const known = asked.find((one) => one.after === after && one.before === before);
+  if (known !== undefined) return known.found;
+  const found = find(before, after);
+  asked.unshift({ before, after, found });
+  asked.length = Math.min(asked.length, most);
+  return found;
+}
+
 /** The smallest stretch outside of which the lists are the same. */
-export function differenceOf<T>(before: readonly T[], after: readonly T[]): Difference {
+export const differenceOf = <T>(before: readonly T[], after: readonly T[]): Difference =>
+  remembered(before, after, stretchOf);
+
+function stretchOf<T>(before: readonly T[], after: readonly T[]): Difference {
   let [endBefore, endAfter] = [before.length, after.length];
   if (before === after) return { from: endAfter, endBefore, endAfter };
   const shorter = Math.min(endBefore, endAfter);
