@@ -1,4 +1,5 @@
-// The drawing as a file of its own: colours, which the editor's theme gives in the view, are written into it.
+// The drawing as a file of its own: colours, which the editor's theme gives in the view, are written into it; what only the view
+// needs, the paths of files among it, is left out.
 
 const painted = ["fill", "stroke", "stroke-width", "stroke-dasharray", "font-family", "font-size", "font-weight"];
 
@@ -11,6 +12,8 @@ export function svgText(svg: SVGSVGElement): string {
     const style = getComputedStyle(original);
     for (const property of painted) element.setAttribute(property, style.getPropertyValue(property));
   }
+  for (const element of copy.querySelectorAll("[data-name]"))
+    for (const name of ["data-name", "tabindex", "role", "aria-describedby"]) element.removeAttribute(name);
   copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
   const ground = document.createElementNS("http://www.w3.org/2000/svg", "rect");
   ground.setAttribute("width", "100%");
