@@ -45,6 +45,9 @@ function whyNot(
   const like = (list: readonly ReportedFinding[]) =>
     list.filter(({ rule, message }) => rule === finding.rule && english(message) === english(finding.message)).length;
   if (like(findings) >= like(before)) return say`The finding would stay: change it by hand`;
+  const left = new Set(after.items.map(nameOf));
+  const gone = after.items.length < file.items.length ? file.items.find((item) => !left.has(nameOf(item))) : undefined;
+  if (gone !== undefined) return say`\`${nameOf(gone)}\` would be read differently: change it by hand`;
   const touched = touchedBy(edits, file);
   const items = file.items.length === after.items.length ? file.items : [];
   const other = items.find((item, index) => {

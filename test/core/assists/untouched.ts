@@ -31,6 +31,11 @@ const plain = (value = ""): string => value.replaceAll("`", "");
 
 /** Each old item with what became of it; items that are new stand between them. */
 function paired(old: readonly Item[], now: readonly Item[]): readonly (readonly [Item, Item])[] | null {
+  const name = ({ id, title }: Item) => id?.value ?? title.value;
+  const names = (list: readonly Item[]) => list.map(name).sort().join("|");
+  // What has moved is found by its name, where each has one of its own.
+  const isMoved = names(old) === names(now) && new Set(old.map(name)).size === old.length;
+  if (isMoved) return old.map((item) => [item, now.find((one) => name(one) === name(item)) ?? item] as const);
   if (old.length === now.length) return old.map((item, index) => [item, now[index] ?? item] as const);
   const pairs: [Item, Item][] = [];
   let at = 0;
@@ -57,10 +62,11 @@ function isMeant({ places, isEmpty }: Said, item: Item, file: FileIndex, edits: 
 }
 
 function sayings(item: Item): ReadonlyMap<string, Said> {
-  const one = (value: { readonly value: unknown; readonly at: Place } | null): Said => ({
+  // What comes from the heading above changes with the item's own lines, which move.
+  const one = (value: { readonly value: unknown; readonly at: Place; readonly inherited?: true } | null): Said => ({
     value: JSON.stringify(value?.value ?? null),
     isEmpty: value === null,
-    places: value === null ? [] : [value.at],
+    places: value === null ? [] : value.inherited === true ? [value.at, item.head] : [value.at],
   });
   const many = <T extends { readonly at: Place }>(list: readonly T[], words: (one: T) => unknown): Said => ({
     value: JSON.stringify(list.map(words)),
