@@ -112,7 +112,7 @@ export const seen: ReadonlyMap<string, Seen> = new Map<string, Seen>([
   ["sprint-status-contradiction", { facets: [...linkFacets, "status", "estimate", "title"] }],
   ["status-contradiction", { facets: [], near: [...linkFacets, "status"] }],
   ["sum-mismatch", { facets: [...loads, "totals", "unread"] }],
-  ["task-list-drift", { facets: [...linkFacets, "tasks"], workspace: true }],
+  ["task-list-drift", { facets: linkFacets, workspace: true }],
   ["text-encoding", { facets: [], facts: ({ defects }) => defects }],
   ["tautological-criterion", language],
   ["title-style", { facets: [], facts: habitOfTitles }],

@@ -83,8 +83,8 @@ const listed = /[)\]*]\s*[-–—]\s*(\p{L}[\p{L} /+&]{1,40}?)\s*(?:\(|$)/u;
 /** Roles that do a part of the item and are missing where the sprint says who works on it. */
 function* unnamedRoles({ tasks, at, total: sum }: Commitment, item: Item): Iterable<Finding> {
   const working = tasks.flatMap((task) => task.role ?? roleInItem(task, item.tasks) ?? []);
-  const end = sum === null ? 0 : sum.at.anchor.text.indexOf("\n", sum.at.end);
-  const lines: Place[] = [at, ...(sum === null ? [] : [{ ...sum.at, end: end < 0 ? sum.at.anchor.text.length : end }])];
+  const rest = sum === null ? "" : (/^[^\r\n]*/.exec(sum.at.anchor.text.slice(sum.at.end))?.[0] ?? "");
+  const lines: Place[] = [at, ...(sum === null ? [] : [{ ...sum.at, end: sum.at.end + rest.length }])];
   for (const line of lines) {
     const found = listed.exec(line.anchor.text.slice(line.start, line.end).trimEnd());
     const [, names = ""] = found ?? [];
