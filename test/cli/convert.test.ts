@@ -49,11 +49,12 @@ describe("backlint convert", function () {
     ],
     [
       "says what would be lost",
-      ["--to", "key-value", "shop.md"],
-      /shop\.md: The items cannot be written as key-value blocks without loss: /,
+      ["--to", "table", "fenced.md"],
+      /fenced\.md: `US-102` holds a code fence, which has no room in a table/,
     ],
   ] as const) {
     it(title, async () => {
+      folder.write("fenced.md", shop.replace("### US-104", "```\nGET /receipts/1\n```\n\n### US-104"));
       const { status, err } = await backlint(["convert", ...args]);
       assert.equal(status, 2);
       assert.match(err, message);
