@@ -184,15 +184,15 @@ export interface Beside {
   readonly creates: readonly NewFile[];
   /** URIs of files that go. */
   readonly removes: readonly string[];
-  /** Shown in the editor's preview, which waits for a click; null where nothing is to be confirmed. */
-  readonly confirm: { readonly label: string; readonly description: string } | null;
+  /** What an editor that shows the changes says of them; null where it says nothing. */
+  readonly annotation: { readonly label: string; readonly description: string } | null;
 }
 
 /** One undoable edit over every document concerned. Null when a place is not known any more. */
 export function workspaceEditOf(
   edits: readonly Edit[],
   means: EditMeans,
-  { creates, removes, confirm }: Beside = { creates: [], removes: [], confirm: null },
+  { creates, removes, annotation }: Beside = { creates: [], removes: [], annotation: null },
 ): WorkspaceEdit | null {
   const byUri = new Map<string, (TextEdit | SnippetTextEdit)[]>();
   for (const edit of edits) {
@@ -200,14 +200,14 @@ export function workspaceEditOf(
     if (location === null) return null;
     const list = byUri.get(location.uri) ?? [];
     const change = textEditOf(edit, location.range, means.snippets);
-    list.push(confirm === null ? change : { ...change, annotationId });
+    list.push(annotation === null ? change : { ...change, annotationId });
     byUri.set(location.uri, list);
   }
   const documentChanges = [...byUri].map(
     ([uri, list]): TextDocumentEdit => ({ textDocument: { uri, version: means.versionOf(uri) }, edits: list }),
   );
-  if (creates.length + removes.length === 0 && confirm === null) return { documentChanges };
-  const annotated = confirm === null ? {} : { annotationId };
+  if (creates.length + removes.length === 0 && annotation === null) return { documentChanges };
+  const annotated = annotation === null ? {} : { annotationId };
   const start = { line: 0, character: 0 };
   const made = creates.flatMap(({ uri, text }): (CreateFile | TextDocumentEdit)[] => [
     { kind: "create", uri, options: { overwrite: false, ignoreIfExists: false }, ...annotated },
@@ -219,7 +219,9 @@ export function workspaceEditOf(
   const gone = removes.map((uri): DeleteFile => ({ kind: "delete", uri, ...annotated }));
   return {
     documentChanges: [...made, ...documentChanges, ...gone],
-    ...(confirm === null ? {} : { changeAnnotations: { [annotationId]: { ...confirm, needsConfirmation: true } } }),
+    ...(annotation === null
+      ? {}
+      : { changeAnnotations: { [annotationId]: { ...annotation, needsConfirmation: false } } }),
   };
 }
 
@@ -231,11 +233,11 @@ export interface EditGroup {
   readonly edits: readonly Edit[];
 }
 
-/** One undoable edit of several kinds of change, each to be confirmed where `confirms`. Null when a place is not known any more. */
+/** One undoable edit of several kinds of change, each said where `annotates`. Null when a place is not known any more. */
 export function annotatedEditOf(
   groups: readonly EditGroup[],
   means: EditMeans,
-  confirms: boolean,
+  annotates: boolean,
 ): WorkspaceEdit | null {
   const byUri = new Map<string, (TextEdit | AnnotatedTextEdit)[]>();
   for (const { id, edits } of groups) {
@@ -245,16 +247,16 @@ export function annotatedEditOf(
       const change = { range: location.range, newText: edit.snippet === true ? withoutTabStops(edit.text) : edit.text };
       byUri.set(location.uri, [
         ...(byUri.get(location.uri) ?? []),
-        confirms ? { ...change, annotationId: id } : change,
+        annotates ? { ...change, annotationId: id } : change,
       ]);
     }
   }
   const documentChanges = [...byUri].map(
     ([uri, edits]): TextDocumentEdit => ({ textDocument: { uri, version: means.versionOf(uri) }, edits }),
   );
-  if (!confirms) return { documentChanges };
+  if (!annotates) return { documentChanges };
   const changeAnnotations = Object.fromEntries(
-    groups.map(({ id, label, description }) => [id, { label, description, needsConfirmation: true }]),
+    groups.map(({ id, label, description }) => [id, { label, description, needsConfirmation: false }]),
   );
   return { documentChanges, changeAnnotations };
 }

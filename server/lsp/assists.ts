@@ -139,12 +139,12 @@ export function proposalFor(
 }
 
 function withEdit(session: Session, view: View, action: CodeAction, proposal: Proposal): CodeAction {
-  const edit = editOf(session, view, proposal, proposal.slices.length > 0);
+  const edit = editOf(session, view, proposal);
   return edit === null ? action : { ...action, edit };
 }
 
-/** A proposal as one edit; `confirm` asks the editor to show it first, where it can. */
-export function editOf(session: Session, view: View, { title, edits, creates, removes }: Proposal, confirm: boolean) {
+/** A proposal as one edit. */
+export function editOf(session: Session, view: View, { title, edits, creates, removes, slices }: Proposal) {
   const means = {
     workspace: view.snapshot.index,
     snippets: session.client.snippetEdits,
@@ -153,8 +153,8 @@ export function editOf(session: Session, view: View, { title, edits, creates, re
   return workspaceEditOf(edits, means, {
     creates,
     removes: removes ?? [],
-    confirm:
-      confirm && session.client.confirmsEdits
+    annotation:
+      slices.length > 0 && session.client.confirmsEdits
         ? { label: session.speak(title), description: session.speak(whole) }
         : null,
   });

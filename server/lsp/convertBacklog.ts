@@ -37,7 +37,7 @@ export async function convert(session: Session, { uri, to, folder }: ConvertPara
   if (isMessage(proposal)) return { refused: session.speak(proposal) };
   if (proposal.creates.length > 0 && !session.client.createsFiles)
     return { refused: session.speak(say`The editor does not let Backlint make files`) };
-  const edit = editOf(session, view, proposal, false);
+  const edit = editOf(session, view, proposal);
   if (edit === null) return { refused: session.speak(say`The text has changed meanwhile: ask again`) };
   const { applied, failureReason } = await session.connection.workspace.applyEdit({
     label: session.speak(proposal.title),

@@ -6,6 +6,7 @@ import { say } from "../../core/text/message.ts";
 import { annotatedEditOf } from "../convert.ts";
 import type { Fixable, FixableParams, FixParams, Regrouped } from "../protocol.ts";
 import type { Session } from "../session.ts";
+import { shownFirst } from "../shownFirst.ts";
 import { concerned, findingsOf } from "./workspaceFindings.ts";
 
 export async function fixable(session: Session, { rule }: FixableParams): Promise<Fixable> {
@@ -39,14 +40,16 @@ export async function fix(session: Session, { uris, rule }: FixParams): Promise<
     snippets: false,
     versionOf: (uri: string) => session.documents.versionOf(uri),
   };
-  const edit = annotatedEditOf(groups, means, session.client.confirmsEdits);
-  if (edit === null) return { refused: session.speak(say`The text has changed meanwhile: ask again`) };
+  const { confirmsEdits } = session.client;
+  const written = annotatedEditOf(groups, means, confirmsEdits);
+  if (written === null) return { refused: session.speak(say`The text has changed meanwhile: ask again`) };
+  const edit = confirmsEdits ? shownFirst(written, means.workspace, session.speak) : written;
   const label = session.speak(say`Fix all that Backlint can fix safely`);
   const { applied } = await session.connection.workspace.applyEdit({ label, edit });
   // Who closes the preview wants nothing changed.
   return {
     refused:
-      applied || session.client.confirmsEdits
+      applied || confirmsEdits
         ? null
         : session.speak(say`The editor did not change the text: the file may be read-only`),
   };

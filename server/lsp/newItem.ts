@@ -27,7 +27,7 @@ export async function newItem(session: Session, { uri, position, kind, title }: 
   if (isMessage(proposal)) return { refused: session.speak(proposal) };
   if (proposal.creates.length > 0 && !session.client.createsFiles)
     return { refused: session.speak(say`The editor does not let Backlint make files`) };
-  const edit = editOf(session, view, proposal, false);
+  const edit = editOf(session, view, proposal);
   if (edit === null) return { refused: session.speak(say`The text has changed meanwhile: ask again`) };
   const { applied } = await session.connection.workspace.applyEdit({ label: session.speak(proposal.title), edit });
   return {

@@ -8,6 +8,7 @@ import { caretAt } from "../../core/queries/locate.ts";
 import { offsetAt } from "../convert.ts";
 import type { Regrouped, SplitParams, Splits, UnknownFieldsParams } from "../protocol.ts";
 import type { Session } from "../session.ts";
+import { shownFirst } from "../shownFirst.ts";
 import { editOf, proposalFor } from "./assists.ts";
 import { isMessage, type Message, say } from "../../core/text/message.ts";
 
@@ -38,8 +39,10 @@ export async function split(session: Session, { item, choice, preview }: SplitPa
   if (view === null) return { refused: session.speak(say`The document is not open any more`) };
   const proposal = proposalFor(view, { item: item.key, finding: null, assist: assist.id, choice });
   if (isMessage(proposal)) return { refused: session.speak(proposal) };
-  const edit = editOf(session, view, proposal, preview);
-  if (edit === null) return { refused: session.speak(say`The text has changed meanwhile: ask again`) };
+  const written = editOf(session, view, proposal);
+  if (written === null) return { refused: session.speak(say`The text has changed meanwhile: ask again`) };
+  const isShown = preview && session.client.confirmsEdits;
+  const edit = isShown ? shownFirst(written, view.snapshot.index, session.speak) : written;
   const { applied } = await session.connection.workspace.applyEdit({
     label: session.speak(proposal.title),
     edit,
@@ -47,6 +50,6 @@ export async function split(session: Session, { item, choice, preview }: SplitPa
   });
   return {
     refused:
-      applied || preview ? null : session.speak(say`The editor did not change the text: the file may be read-only`),
+      applied || isShown ? null : session.speak(say`The editor did not change the text: the file may be read-only`),
   };
 }

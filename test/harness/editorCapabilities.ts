@@ -14,7 +14,7 @@ function editorCapabilities(pull: boolean, appliesEdits: boolean) {
       didChangeWatchedFiles: { dynamicRegistration: true },
       diagnostics: { refreshSupport: true },
       applyEdit: appliesEdits,
-      workspaceEdit: { documentChanges: true, resourceOperations: ["create"] },
+      workspaceEdit: { documentChanges: true, resourceOperations: ["create"], changeAnnotationSupport: {} },
     },
     textDocument: {
       publishDiagnostics: {

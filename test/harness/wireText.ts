@@ -39,6 +39,24 @@ export interface WorkspaceEdit {
   }[];
 }
 
+/** An edit whose changes say what they are. */
+export interface Annotated {
+  readonly documentChanges: readonly {
+    readonly textDocument: { readonly uri: string; readonly version: number | null };
+    readonly edits: readonly (TextEdit & { readonly annotationId?: string })[];
+  }[];
+  readonly changeAnnotations?: Readonly<
+    Record<string, { readonly label: string; readonly needsConfirmation: boolean }>
+  >;
+}
+
+/** What an editor makes only when it is confirmed. */
+export function confirmedIn({ documentChanges, changeAnnotations = {} }: Annotated): readonly TextEdit[] {
+  return documentChanges
+    .flatMap(({ edits }) => edits)
+    .filter(({ annotationId = "" }) => changeAnnotations[annotationId]?.needsConfirmation);
+}
+
 /** `code: the text under the squiggle`, in order of place. */
 export function describeAll(diagnostics: readonly Diagnostic[], text: string): string[] {
   return [...diagnostics]

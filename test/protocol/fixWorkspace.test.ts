@@ -4,12 +4,7 @@ import { startEditor } from "../harness/bundle.ts";
 import type { FakeEditor } from "../harness/fakeEditor.ts";
 import { type Folder, temporaryFolder } from "../harness/folder.ts";
 import { misspelt, prose, shop } from "../harness/samples.ts";
-import { applyEdits, type TextEdit } from "../harness/wireText.ts";
-
-interface Change {
-  readonly textDocument: { readonly uri: string; readonly version: number | null };
-  readonly edits: readonly (TextEdit & { readonly annotationId?: string })[];
-}
+import { type Annotated, applyEdits, confirmedIn } from "../harness/wireText.ts";
 
 describe("fixing the whole workspace", function () {
   this.timeout(60_000);
@@ -47,14 +42,11 @@ describe("fixing the whole workspace", function () {
     assert.deepEqual((await fixable({ rule: "label-format" })).files, []);
   });
 
-  it("applies it as one edit, each rule a change that can be left out", async () => {
+  it("applies it as one edit that is shown first, each rule a change that can be left out", async () => {
     editor.open(folder.uriOf("open.md"), misspelt);
     const uris = (await fixable({})).files.map(({ uri }) => uri);
     assert.deepEqual(await editor.request("backlint/fix", { uris }), { refused: null });
-    const [edit, ...more] = editor.applied as unknown as {
-      documentChanges: readonly Change[];
-      changeAnnotations?: Readonly<Record<string, { readonly needsConfirmation: boolean }>>;
-    }[];
+    const [edit, ...more] = editor.applied as unknown as Annotated[];
     assert.deepEqual(more, []);
     assert.deepEqual(
       edit?.documentChanges.map(({ textDocument }) => [textDocument.uri, textDocument.version !== null]),
@@ -65,5 +57,9 @@ describe("fixing the whole workspace", function () {
     );
     for (const { edits } of edit?.documentChanges ?? [])
       assert.match(applyEdits(misspelt, edits), /backlint-ignore duplicate-id:/);
+    assert.ok(edit);
+    const [same, ...others] = confirmedIn(edit);
+    assert.ok(same && others.length === 0, "one edit asks to be seen");
+    assert.equal(applyEdits(misspelt, [same]), misspelt, "and changes nothing");
   });
 });

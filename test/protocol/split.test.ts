@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { startEditor } from "../harness/bundle.ts";
 import type { FakeEditor } from "../harness/fakeEditor.ts";
-import { applyEdits, positionAt, type TextEdit } from "../harness/wireText.ts";
+import { type Annotated, applyEdits, confirmedIn, positionAt } from "../harness/wireText.ts";
 
 const uri = "file:///plans/shop.md";
 const text = `# Shop
@@ -26,7 +26,7 @@ interface Action {
   readonly title: string;
   readonly kind: string;
   readonly data?: unknown;
-  readonly edit?: { readonly documentChanges: readonly { readonly edits: readonly TextEdit[] }[] };
+  readonly edit?: Annotated;
 }
 
 describe("splitting over the protocol", function () {
@@ -52,6 +52,15 @@ describe("splitting over the protocol", function () {
     return action;
   };
 
+  const splitsAt21 = async () => {
+    editor.open(uri, text);
+    const position = positionAt(text, text.indexOf("21"));
+    return (await editor.request("backlint/splits", { uri, position })) as {
+      item: object;
+      proposals: { choice: string; slices: { id: string; points: string }[] }[];
+    };
+  };
+
   it("offers splits on the finding, without writing them out", async () => {
     const action = await splitAction();
     assert.equal(action.title, "Split `US-1` into 3 by the list in its title");
@@ -64,6 +73,15 @@ describe("splitting over the protocol", function () {
     const chosen = (await editor.request("codeAction/resolve", await splitAction())) as Action;
     const after = applyEdits(text, chosen.edit?.documentChanges[0]?.edits ?? []);
     assert.match(after, /### US-4: Pay by voucher\n\*\*Story Points:\*\* \d+\n\*\*Split from:\*\* US-1\n/);
+  });
+
+  it("has the chosen split made at once, with a word on what it is", async () => {
+    const { edit } = (await editor.request("codeAction/resolve", await splitAction())) as Action;
+    assert.deepEqual(edit && confirmedIn(edit), []);
+    assert.deepEqual(
+      Object.values(edit?.changeAnnotations ?? {}).map(({ label }) => label),
+      ["Split `US-1` into 3 by the list in its title"],
+    );
   });
 
   it("works it out anew where the text has changed since", async () => {
@@ -93,12 +111,7 @@ describe("splitting over the protocol", function () {
   });
 
   it("lists the slices of each split and writes the chosen one", async () => {
-    editor.open(uri, text);
-    const position = positionAt(text, text.indexOf("21"));
-    const splits = (await editor.request("backlint/splits", { uri, position })) as {
-      item: object;
-      proposals: { choice: string; slices: { id: string; points: string }[] }[];
-    };
+    const splits = await splitsAt21();
     const [best] = splits.proposals;
     assert.deepEqual(
       best?.slices.map(({ id }) => id),
@@ -110,16 +123,27 @@ describe("splitting over the protocol", function () {
     );
     const params = { item: splits.item, choice: best?.choice, preview: false };
     assert.deepEqual(await editor.request("backlint/split", params), { refused: null });
-    assert.equal(editor.applied.length, 1);
+    const [edit, ...more] = editor.applied.splice(0) as unknown as Annotated[];
+    assert.ok(edit !== undefined && more.length === 0);
+    assert.deepEqual(confirmedIn(edit), []);
+  });
+
+  it("has a preview shown by a word that stays as it is, and no change to be ticked first", async () => {
+    const splits = await splitsAt21();
+    const params = { item: splits.item, choice: splits.proposals[0]?.choice, preview: true };
+    assert.deepEqual(await editor.request("backlint/split", params), { refused: null });
+    const [edit] = editor.applied.splice(0) as unknown as Annotated[];
+    assert.ok(edit);
+    const [same, ...more] = confirmedIn(edit);
+    assert.deepEqual(
+      [same?.range, same?.newText, more],
+      [{ start: { line: 0, character: 2 }, end: { line: 0, character: 6 } }, "Shop", []],
+    );
+    assert.match(applyEdits(text, edit.documentChanges[0]?.edits ?? []), /^# Shop\n\n### US-1: Pay by card\n/);
   });
 
   it("says that the file may be read-only where the editor changes nothing", async () => {
-    editor.open(uri, text);
-    const position = positionAt(text, text.indexOf("21"));
-    const splits = (await editor.request("backlint/splits", { uri, position })) as {
-      item: object;
-      proposals: { choice: string }[];
-    };
+    const splits = await splitsAt21();
     editor.isLocked = true;
     const params = { item: splits.item, choice: splits.proposals[0]?.choice, preview: false };
     const { refused } = (await editor.request("backlint/split", params)) as { refused: string };
