@@ -11,7 +11,7 @@ describe("fixing the whole workspace on screen", function () {
 
   it("safe fixes are shown, and made as they are shown", async () => {
     await ui.open("first.md");
-    await line("duplicate-idd").waitFor();
+    await ui.editor.locator(".squiggly-info").first().waitFor();
     await ui.command("Backlint: Fix All Auto-Fixable Problems in Workspace");
     const panel = ui.page.locator(".panel");
     for (const name of ["first.md", "second.md"])
