@@ -2,6 +2,7 @@
 import * as z from "zod";
 import { nameOf } from "../index/naming.ts";
 import type { Item } from "../model/item.ts";
+import { lineBreakAt } from "../text/lines.ts";
 import type { Place } from "../text/span.ts";
 import { wholePlace } from "./acceptance/written.ts";
 import { defineRule, type Finding, type Fix } from "./rule.ts";
@@ -143,7 +144,7 @@ function insertWhen({ at, lead }: Step): readonly Fix[] {
   const start = at.start - lead.length;
   const mark = /[*_]*$/.exec(lead)?.[0] ?? "";
   const word = at.anchor.text.slice(at.start, at.end) === "Then" ? "When" : "when";
-  const newline = at.anchor.text.includes("\r\n") ? "\r\n" : "\n";
+  const newline = lineBreakAt(at.anchor.text, at.end);
   const text = `${lead.replace(/[xX](?=\])/, " ")}${word}${mark} \${1:this happens}${newline}`;
   const edits = [{ at: { ...at, start, end: start }, text, snippet: true as const }];
   return [{ title: say`Insert a \`When\``, edits, safety: "review" }];

@@ -6,7 +6,7 @@ import type { Dialect, Item } from "../model/item.ts";
 import { isWithdrawn } from "../index/withdrawn.ts";
 import { indexAt } from "../text/rising.ts";
 import { countOf, isRow, placeOfName, shareTable } from "../index/naming.ts";
-import { wordsEnd } from "../text/lines.ts";
+import { lineBreakAt, wordsEnd } from "../text/lines.ts";
 import type { Siblings } from "../index/siblings.ts";
 import { type Context, defineRule, type Finding } from "./rule.ts";
 import { say } from "../text/message.ts";
@@ -169,8 +169,8 @@ const firstKind = (file: FileIndex): number =>
 function stub(item: Item) {
   if (isRow(item)) return [];
   const { anchor } = item.at;
-  const newline = anchor.text.includes("\r\n") ? "\r\n" : "\n";
   const end = wordsEnd(anchor.text, { start: 0, end: item.at.end });
+  const newline = lineBreakAt(anchor.text, end);
   const lines =
     item.dialect === "key-value"
       ? ["Acceptance Criteria:", "- ${1:When this happens, that is shown}"]

@@ -7,6 +7,7 @@ import type { Dialect, Item } from "../model/item.ts";
 import { isEnglish } from "../text/english/language.ts";
 import { tagWords } from "./acceptance/judge/tagging.ts";
 import { tokenize } from "./acceptance/judge/tokens.ts";
+import { lineBreakAt } from "../text/lines.ts";
 import { literal, tabStop } from "../text/snippet.ts";
 import { written } from "../text/span.ts";
 import { defineRule, type Fix } from "./rule.ts";
@@ -86,7 +87,7 @@ export const habitOfTitles = (file: FileIndex, options: unknown): readonly unkno
 /** The sentence under the heading, and a few words in its place. */
 function moveDown({ title: { at } }: Item): Fix {
   const { text } = at.anchor;
-  const newline = text.includes("\r\n") ? "\r\n" : "\n";
+  const newline = lineBreakAt(text, at.end);
   const line = `${tabStop(1, "Name of the change")}${newline}${newline}${literal(written(at).trim())}`;
   return {
     title: say`Put the story under a short title`,

@@ -20,6 +20,13 @@ export function lineBreakOf(text: string): "\r\n" | "\n" {
   return text.includes("\r\n") ? "\r\n" : "\n";
 }
 
+/** The break of the line at an offset, of the one before where it is the last: what an edit there needs, in mixed texts too. */
+export function lineBreakAt(text: string, offset: number): "\r\n" | "\n" {
+  const below = text.indexOf("\n", offset);
+  const at = below < 0 ? text.lastIndexOf("\n", offset) : below;
+  return text[at - 1] === "\r" ? "\r\n" : "\n";
+}
+
 /** How far a line is indented; a tab counts as four. */
 export function indentOf(line: string): number {
   const blank = /^[ \t]*/.exec(line)?.[0] ?? "";

@@ -1,4 +1,5 @@
 // What a new line beside a criterion begins with, so that it stands in the same list.
+import { lineBreakAt } from "../../text/lines.ts";
 import type { Place } from "../../text/span.ts";
 
 const lead = /^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)?(?:\[[ xX]\][ \t]+)?(?:(?:\*\*)?(?:Then|And|But)(?:\*\*)?:?[ \t]+)?$/;
@@ -14,5 +15,5 @@ export function bulletOf({ anchor, start, end }: Place): string | null {
     .replace(/\[[xX]\]/, "[ ]")
     .replace(/\d+(?=[.)])/, (number) => String(Number(number) + 1))
     .replace(/\b(?:Then|But)\b/, "And");
-  return (anchor.text.includes("\r\n") ? "\r\n" : "\n") + next;
+  return lineBreakAt(anchor.text, end) + next;
 }

@@ -2,7 +2,7 @@
 import { isRow, shareTable } from "../../index/naming.ts";
 import type { FieldName, Item, WrittenField } from "../../model/item.ts";
 import { cellIn, pipes } from "../../text/cells.ts";
-import { lineAt } from "../../text/lines.ts";
+import { lineAt, lineBreakAt } from "../../text/lines.ts";
 import { literal, tabStop } from "../../text/snippet.ts";
 import { type Place, written } from "../../text/span.ts";
 import type { Fix } from "../rule.ts";
@@ -72,7 +72,7 @@ function lineEdit(
   const from = last?.valueAt.anchor === anchor ? last.valueAt : (like?.at ?? item.head);
   if (from.anchor !== anchor) return null;
   const { end } = lineAt(anchor.text, Math.max(from.start, from.end - 1));
-  const newline = anchor.text.includes("\r\n") ? "\r\n" : "\n";
+  const newline = lineBreakAt(anchor.text, end);
   const at = { anchor, start: end, end };
   const line = `${literal(before + name + between)}${tabStop(1, value)}${literal(after)}`;
   return { at, text: `${newline}${line}` };
