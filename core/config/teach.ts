@@ -2,6 +2,7 @@
 import { type FormattingOptions, modify, type Node, parseTree, type ParseError } from "jsonc-parser";
 import type { FieldName } from "../model/item.ts";
 import { applyEdits, difference, type TextEdit } from "../text/edit.ts";
+import { lineBreakOf } from "../text/lines.ts";
 
 export type Lesson =
   /** A name of a field, as the author writes it. */
@@ -134,6 +135,6 @@ function formatting(text: string): FormattingOptions {
   return {
     insertSpaces: !indent.startsWith("\t"),
     tabSize: indent.startsWith("\t") ? 1 : indent.length,
-    eol: text.includes("\r\n") ? "\r\n" : "\n",
+    eol: lineBreakOf(text),
   };
 }

@@ -3,6 +3,7 @@
 import type { FileIndex } from "../index/fileIndex.ts";
 import type { Edit } from "../rules/rule.ts";
 import type { ReportedFinding } from "../rules/run.ts";
+import { lineBreakOf } from "../text/lines.ts";
 import { literal, tabStop } from "../text/snippet.ts";
 import type { Anchor } from "../text/span.ts";
 
@@ -11,7 +12,7 @@ export function ignoreInFileEdit(file: FileIndex, rule: string): Edit | null {
   const anchor = file.chunks[0]?.anchor;
   if (anchor === undefined) return null;
   const start = /^---[ \t]*\r?\n[\s\S]*?\n---[ \t]*(?:\r?\n|$)/.exec(anchor.text)?.[0].length ?? 0;
-  const newline = anchor.text.includes("\r\n") ? "\r\n" : "\n";
+  const newline = lineBreakOf(anchor.text);
   return {
     at: { anchor, start, end: start },
     text: `${comment("backlint-ignore-file", rule)}${newline}${newline}`,

@@ -52,25 +52,26 @@ export function registerPreviewBadges(server: BacklogServer): PreviewBadges {
     clearTimeout(timer);
     timer = setTimeout(redraw, quiet, attempts);
   });
+  const follow = (uri: string) => {
+    if (known.has(uri)) return;
+    known.set(uri, []);
+    ask();
+  };
   const listener = server.onDidChange(ask);
   return {
     onDidChange: changed.event,
     extendMarkdownIt(engine) {
       // Asked for before anything is drawn: a page that is drawn once need not be loaded twice.
       for (const { document } of window.visibleTextEditors)
-        if (document.languageId === "markdown") known.set(document.uri.toString(), []);
-      ask();
+        if (document.languageId === "markdown") follow(document.uri.toString());
       return withBadges(engine, (env) => {
         const { currentDocument } = Object(env) as { readonly currentDocument?: unknown };
         if (!(currentDocument instanceof Uri)) return [];
         const uri = currentDocument.toString();
         renderings++;
+        follow(uri);
         const badges = known.get(uri) ?? [];
         drawn.set(uri, badges);
-        if (!known.has(uri)) {
-          known.set(uri, badges);
-          ask();
-        }
         return badges;
       });
     },

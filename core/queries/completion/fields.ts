@@ -5,7 +5,7 @@ import { isRow, kindWords } from "../../index/naming.ts";
 import type { FileIndex } from "../../index/fileIndex.ts";
 import { sectionStart } from "../../index/sections.ts";
 import type { Item, WrittenField } from "../../model/item.ts";
-import { lineAt } from "../../text/lines.ts";
+import { lineAt, lineBreakOf } from "../../text/lines.ts";
 import { literal, tabStop } from "../../text/snippet.ts";
 import type { Place } from "../../text/span.ts";
 import { meanings } from "../meanings.ts";
@@ -72,7 +72,7 @@ export function fieldProposals({ file, byHand }: Asked, { item, before, after }:
       const shape = has.has(key) || found.has(key) || isText(field) ? null : shapeOf(field);
       if (shape === null || !shape.before.startsWith(before.replace(/[\p{L} ]*$/u, ""))) continue;
       const about = field.field === null ? facts() : meanings[field.field].about;
-      const lineBreak = field.nameAt.anchor.text.includes("\r\n") ? "\r\n" : "\n";
+      const lineBreak = lineBreakOf(field.nameAt.anchor.text);
       found.set(key, {
         label: shape.name,
         kind: "field",
@@ -157,7 +157,7 @@ function nextId(id: string, isTaken: (id: string) => boolean): string | null {
 /** The head line with other words, and the lines of the fields without their values. */
 function blockLike(model: Item, id: string | null): string | null {
   const { anchor } = model.head;
-  const lineBreak = anchor.text.includes("\r\n") ? "\r\n" : "\n";
+  const lineBreak = lineBreakOf(anchor.text);
   const line = lineAt(anchor.text, model.head.start);
   const head = replaced(model, line.start, line.end, id);
   if (head === null) return null;
