@@ -52,7 +52,8 @@ function whyNot(
   const items = file.items.length === after.items.length ? file.items : [];
   const other = items.find((item, index) => {
     const now = after.items[index] ?? item;
-    return touched.has(item) ? now.tasks.length < item.tasks.length : said(now) !== said(item);
+    // Most items are kept as they were: what they say need not be spelt out.
+    return touched.has(item) ? now.tasks.length < item.tasks.length : now !== item && said(now) !== said(item);
   });
   return other === undefined ? null : say`\`${nameOf(other)}\` would be read differently: change it by hand`;
 }
